@@ -1,0 +1,102 @@
+/** Buttons on the cards of an order. The data names the order and the version seen; who acts comes from the activity. */
+import { z } from 'zod';
+import { noteFor } from '../conversation/notes.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { actOnOrder } from '../orders/act.ts';
+import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
+import { orderCards } from '../orders/refresh.ts';
+import { showOrderForApproval } from '../orders/show.ts';
+import { orderTopic } from '../orders/topic.ts';
+import { answerWith, defineAction, type Answer } from './action.ts';
+
+const clickedOrder = z.object({
+  company: z.string().min(1).max(10),
+  number: z.string().min(1).max(40),
+  version: z.string().max(200),
+});
+
+const reason = z
+  .string()
+  .max(10_000)
+  .default('')
+  .transform((text) => text.trim().slice(0, 500));
+
+async function showAgain(turn: Turn, clicked: z.output<typeof clickedOrder>): Promise<Answer> {
+  const reply = await orderCards.show(turn, orderTopic(clicked.company, clicked.number));
+  return answerWith(reply ?? noteFor(turn, 'warning', turn.texts.orders.unknown(clicked.number), ''));
+}
+
+/** The order as it stands now. */
+export const orderShow = defineAction({ verb: 'purchaseOrder.show', data: clickedOrder, handle: showAgain });
+
+/** Submits the order to Supply Chain Management's workflow. */
+export const orderSubmit = defineAction({
+  verb: 'purchaseOrder.submit',
+  data: clickedOrder,
+  handle: (turn, clicked) => actOnOrder(turn, 'submit', clicked),
+});
+
+/** Confirms the order with the vendor. */
+export const orderConfirm = defineAction({
+  verb: 'purchaseOrder.confirm',
+  data: clickedOrder,
+  handle: (turn, clicked) => actOnOrder(turn, 'confirm', clicked),
+});
+
+/** Approves the version that was shown. */
+export const orderApprove = defineAction({
+  verb: 'purchaseOrder.approve',
+  data: clickedOrder.extend({ reason }),
+  handle: (turn, { reason: comment, ...clicked }) =>
+    actOnOrder(turn, 'approve', clicked, comment === '' ? {} : { comment }),
+});
+
+/** Rejects the version that was shown; without a reason it asks for one. */
+export const orderReject = defineAction({
+  verb: 'purchaseOrder.reject',
+  data: clickedOrder.extend({ reason }),
+  async handle(turn, { reason: comment, ...clicked }) {
+    if (comment !== '') return actOnOrder(turn, 'reject', clicked, { comment });
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    if (order === null) return showAgain(turn, clicked);
+    return answerWith(
+      showOrderForApproval(
+        turn,
+        { ...order, version: clicked.version },
+        { reasonProblem: turn.texts.orders.reasonNeeded },
+      ),
+    );
+  },
+});
+
+/** Opens the form for what arrived. */
+export const orderReceive = defineAction({
+  verb: 'purchaseOrder.receive',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(showReceiptForm(turn, order));
+  },
+});
+
+/** Posts the receipt in Supply Chain Management; a refusal brings the form back with what was typed. */
+export const orderPostReceipt = defineAction({
+  verb: 'purchaseOrder.postReceipt',
+  data: clickedOrder.passthrough(),
+  async handle(turn, clicked) {
+    const { company, number, version } = clicked;
+    const order = await turn.services.procurement.order(company, number, turn.person);
+    if (order === null) return showAgain(turn, clicked);
+    const read = readReceipt(turn, order, clicked);
+    if (read.receipt === null) return answerWith(showReceiptForm(turn, order, read.typed, read.problems));
+    return actOnOrder(
+      turn,
+      'postProductReceipt',
+      { company, number, version },
+      {
+        receipt: read.receipt,
+        refused: async (problems, now) => showReceiptForm(turn, now ?? order, read.typed, read.place(problems)),
+      },
+    );
+  },
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { workingCard } from '../cards/working.ts';
+import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { placeProblems } from '../conversation/problems.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { checkOrder } from '../orders/check.ts';
+import { orderInputOf, showOrderForm } from '../orders/form.ts';
+import { orderDraftValues, type OrderInput } from '../orders/input.ts';
+import { showOrder } from '../orders/show.ts';
+import { defineAction, type Finished } from './action.ts';
+
+/** Writes the confirmed order to both systems; a refusal brings the form back with each message at its field. */
+export const orderCreate = defineAction({
+  verb: 'purchaseOrder.create',
+  data: z.object({ draft: z.string().max(60), attempt: z.coerce.number().int().min(1).max(10_000) }),
+  async handle(turn, { draft: id, attempt }) {
+    const { texts } = turn;
+    const draft = await findDraft(turn, 'order', id);
+    const values = orderDraftValues.safeParse(draft?.values);
+    if (draft === null || !values.success || values.data.attempt !== attempt) {
+      return { kind: 'message', text: texts.failures.outOfDate.text };
+    }
+    await changeDraft(turn, id, { ...draft, state: 'sent' });
+    const requestId = requestIdOf('purchaseOrder.create', id, String(attempt));
+    return {
+      kind: 'work',
+      requestId,
+      working: workingCard(turn.cards, { company: draft.company, ...texts.working.order }),
+      finish: () => create(turn, id, draft, values.data.input, requestId),
+    };
+  },
+});
+
+async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, requestId: string): Promise<Finished> {
+  const { texts, services, person } = turn;
+  const { company } = draft;
+  const checked = await checkOrder(turn, company, input);
+  const open = (): Promise<void> => changeDraft(turn, id, { ...draft, state: 'open' });
+  if (checked.draft === null) {
+    await open();
+    const problems = { at: checked.problems, top: [], offers: checked.offers };
+    return { settled: true, reply: await showOrderForm(turn, id, draft, checked.input, problems) };
+  }
+  const outcome = await services.procurement.create(checked.draft, person, requestId);
+  switch (outcome.kind) {
+    case 'done':
+      return { settled: true, reply: showOrder(turn, outcome.order, { notice: texts.orders.created }) };
+    case 'refused': {
+      await open();
+      const problems = placeProblems(turn, outcome.problems, (problem) => orderInputOf(problem, input));
+      return { settled: true, reply: await showOrderForm(turn, id, draft, input, problems) };
+    }
+    case 'parked':
+      return outcome.resolving
+        ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
+        : {
+            settled: true,
+            reply: noteFor(turn, 'attention', texts.outcomes.parked.title, texts.outcomes.parked.text(outcome.reason)),
+          };
+  }
+}

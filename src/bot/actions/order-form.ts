@@ -1,0 +1,97 @@
+/** The form of an order: what its buttons do before anything is written. */
+import { z } from 'zod';
+import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { checkOrder } from '../orders/check.ts';
+import { showOrderConfirmation, showOrderForm } from '../orders/form.ts';
+import {
+  emptyLine,
+  mostLines,
+  orderDraftValues,
+  readForm,
+  type OrderDraftValues,
+  type OrderInput,
+} from '../orders/input.ts';
+import { answerWith, defineAction, type Answer } from './action.ts';
+
+const data = z.object({ draft: z.string().max(60) }).passthrough();
+
+const nothing = { at: new Map<string, string>(), top: [] };
+
+/** Opens the draft of a click, unless it is being written, is somebody else's, or was put away. */
+async function withOrder(
+  turn: Turn,
+  id: string,
+  work: (draft: Draft, values: OrderDraftValues) => Promise<Answer>,
+): Promise<Answer> {
+  const draft = await findDraft(turn, 'order', id);
+  const values = orderDraftValues.safeParse(draft?.values);
+  if (draft === null || !values.success) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
+  if (draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
+  return work(draft, values.data);
+}
+
+async function keepAndShow(
+  turn: Turn,
+  id: string,
+  draft: Draft,
+  values: OrderDraftValues,
+  change: (input: OrderInput) => OrderInput,
+): Promise<Answer> {
+  const input = change(values.input);
+  await changeDraft(turn, id, { ...draft, values: { ...values, input } });
+  return answerWith(await showOrderForm(turn, id, draft, input, nothing));
+}
+
+/** One more line; what was filled in stays. */
+export const orderAddLine = defineAction({
+  verb: 'purchaseOrder.addLine',
+  data,
+  handle: (turn, clicked) =>
+    withOrder(turn, clicked.draft, (draft, values) =>
+      keepAndShow(turn, clicked.draft, draft, values, (before) => {
+        const input = readForm(clicked, before);
+        return input.lines.length >= mostLines ? input : { ...input, lines: [...input.lines, emptyLine] };
+      }),
+    ),
+});
+
+/** One line less; an order keeps at least one. */
+export const orderRemoveLine = defineAction({
+  verb: 'purchaseOrder.removeLine',
+  data: data.extend({ line: z.coerce.number().int().min(1).max(mostLines) }),
+  handle: (turn, clicked) =>
+    withOrder(turn, clicked.draft, (draft, values) =>
+      keepAndShow(turn, clicked.draft, draft, values, (before) => {
+        const input = readForm(clicked, before);
+        const lines = input.lines.filter((_line, index) => index + 1 !== clicked.line);
+        return { ...input, lines: lines.length === 0 ? [emptyLine] : lines };
+      }),
+    ),
+});
+
+/** Back from the confirmation to the form. */
+export const orderEdit = defineAction({
+  verb: 'purchaseOrder.edit',
+  data,
+  handle: (turn, clicked) =>
+    withOrder(turn, clicked.draft, (draft, values) =>
+      keepAndShow(turn, clicked.draft, draft, values, (input) => input),
+    ),
+});
+
+/** From the form to the confirmation, or back with what is missing or open. */
+export const orderReview = defineAction({
+  verb: 'purchaseOrder.review',
+  data,
+  handle: (turn, clicked) =>
+    withOrder(turn, clicked.draft, async (draft, values) => {
+      const checked = await checkOrder(turn, draft.company, readForm(clicked, values.input));
+      if (checked.draft !== null) {
+        return answerWith(await showOrderConfirmation(turn, clicked.draft, draft, checked, values.attempt + 1));
+      }
+      await changeDraft(turn, clicked.draft, { ...draft, values: { ...values, input: checked.input } });
+      const problems = { at: checked.problems, top: [], offers: checked.offers };
+      return answerWith(await showOrderForm(turn, clicked.draft, draft, checked.input, problems));
+    }),
+});

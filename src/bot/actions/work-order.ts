@@ -1,0 +1,131 @@
+/** From an asset to a work order: search, pick, fill in, create. */
+import { z } from 'zod';
+import { recordCard } from '../cards/record.ts';
+import { workingCard } from '../cards/working.ts';
+import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import type { Turn } from '../conversation/turn.ts';
+import {
+  assetById,
+  showAssetPicker,
+  showWorkOrderForm,
+  workOrderValues,
+  type WorkOrderValues,
+} from '../work-orders/form.ts';
+import { answerWith, defineAction, type Answer, type Finished } from './action.ts';
+
+const draftId = z.string().max(60);
+const typed = z
+  .string()
+  .max(10_000)
+  .default('')
+  .transform((text) => text.trim().slice(0, 200));
+
+async function withDraft(
+  turn: Turn,
+  id: string,
+  work: (draft: Draft, values: WorkOrderValues) => Promise<Answer>,
+): Promise<Answer> {
+  const draft = await findDraft(turn, 'work-order', id);
+  const values = workOrderValues.safeParse(draft?.values);
+  if (draft === null || !values.success) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
+  return work(draft, values.data);
+}
+
+/** Searches all assets by the words typed. */
+export const workOrderSearchAssets = defineAction({
+  verb: 'workOrder.searchAssets',
+  data: z.object({ draft: draftId, words: typed }),
+  handle: (turn, data) =>
+    withDraft(turn, data.draft, async (draft) =>
+      answerWith(await showAssetPicker(turn, data.draft, draft.company, data.words, '')),
+    ),
+});
+
+/** Takes the asset picked, on to the form. */
+export const workOrderPickAsset = defineAction({
+  verb: 'workOrder.pickAsset',
+  data: z.object({ draft: draftId, words: typed, asset: z.string().max(100).default('') }),
+  handle: (turn, data) =>
+    withDraft(turn, data.draft, async (draft, values) => {
+      const asset = data.asset === '' ? null : await assetById(turn, draft.company, data.asset);
+      if (asset === null) {
+        return answerWith(
+          await showAssetPicker(turn, data.draft, draft.company, data.words, turn.texts.workOrders.pickAsset),
+        );
+      }
+      const kept = { ...values, asset };
+      await changeDraft(turn, data.draft, { ...draft, values: kept });
+      return answerWith(await showWorkOrderForm(turn, data.draft, draft.company, kept, []));
+    }),
+});
+
+/** Creates the work order in Field Service. */
+export const workOrderCreate = defineAction({
+  verb: 'workOrder.create',
+  data: z.object({
+    draft: draftId,
+    attempt: z.coerce.number().int().min(1).max(10_000),
+    kind: typed,
+    summary: typed,
+  }),
+  handle: (turn, data) =>
+    withDraft(turn, data.draft, async (draft, before) => {
+      const { texts } = turn;
+      const values: WorkOrderValues = { ...before, kind: data.kind, summary: data.summary };
+      const { asset } = values;
+      if (asset === null || before.attempt !== data.attempt) {
+        return { kind: 'message', text: texts.failures.outOfDate.text };
+      }
+      if (data.kind === '') {
+        return answerWith(
+          await showWorkOrderForm(turn, data.draft, draft.company, values, [], texts.workOrders.pickKind),
+        );
+      }
+      const requestId = requestIdOf('workOrder.create', data.draft, String(data.attempt));
+      return {
+        kind: 'work',
+        requestId,
+        working: workingCard(turn.cards, { company: draft.company, ...texts.working.workOrder }),
+        finish: () => create(turn, data.draft, draft, values, requestId),
+      };
+    }),
+});
+
+async function create(
+  turn: Turn,
+  id: string,
+  draft: Draft,
+  values: WorkOrderValues,
+  requestId: string,
+): Promise<Finished> {
+  const { texts, services, person } = turn;
+  if (values.asset === null) return { settled: true, reply: await showAssetPicker(turn, id, draft.company, '', '') };
+  const { asset, kind: workOrderType, summary } = values;
+  const outcome = await services.records.createWorkOrder(
+    { asset, account: null, workOrderType, summary },
+    person,
+    requestId,
+  );
+  if (outcome.kind === 'refused') {
+    const next = { ...values, attempt: values.attempt + 1 };
+    await changeDraft(turn, id, { ...draft, values: next });
+    const said = texts.says(texts.systems.dataverse, outcome.message);
+    return { settled: true, reply: await showWorkOrderForm(turn, id, draft.company, next, [said]) };
+  }
+  const words = texts.cards['work-order-form'];
+  return {
+    settled: true,
+    reply: recordCard(turn.cards, {
+      company: draft.company,
+      title: texts.workOrders.created(outcome.workOrder.key),
+      text: outcome.workOrder.detail,
+      facts: [
+        { title: words.asset, value: `${asset.key} – ${asset.name}` },
+        { title: words.kind, value: workOrderType },
+        ...(summary === '' ? [] : [{ title: words.summary, value: summary }]),
+      ],
+      links: outcome.links.slice(0, 4).map(({ title, url }) => ({ title, url })),
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * The bot: a conversation in Microsoft Teams over the faces of records, procurement and the sync core.
+ *
+ * A message becomes a request (`requests/`) read by the grammar (`understanding/`), a click becomes an action (`actions/`); both answer
+ * with cards (`cards/`). Every write follows from a card, is acknowledged at once, and its outcome takes the card's place.
+ */
+import type { Request, Response } from 'express';
+import type { Procurement } from '../procurement/face.ts';
+import type { Records } from '../records/face.ts';
+import type { SyncCore } from '../sync/face.ts';
+import { allActions } from './actions/all.ts';
+import { openCards } from './cards/template.ts';
+import { createBackground } from './conversation/background.ts';
+import { createCardCopies } from './conversation/card-copies.ts';
+import { createCore } from './conversation/core.ts';
+import { createLocks } from './conversation/lock.ts';
+import { createReferences } from './conversation/references.ts';
+import { refreshTopic } from './conversation/topics.ts';
+import type { Desk, RequestBook } from './conversation/turn.ts';
+import { createTurns } from './conversation/turns.ts';
+import { tellFailure } from './failures/tell.ts';
+import { failureCards } from './failures/refresh.ts';
+import { approvalNotice } from './notices/approval.ts';
+import { decisionNotice } from './notices/decision.ts';
+import { failureNotice } from './notices/failure.ts';
+import { orderCards } from './orders/refresh.ts';
+import { createOutbox } from './notices/outbox.ts';
+import type { BotMemory, BotSettings, Clock, Ids, Log } from './ports.ts';
+import { allRequests } from './requests/all.ts';
+import { openChannel, type AdapterEnvironment } from './teams/channel.ts';
+import { textsFor } from './texts/texts.ts';
+
+export interface BotParts {
+  readonly sync: SyncCore;
+  readonly records: Records;
+  readonly procurement: Procurement;
+  readonly memory: BotMemory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly settings: BotSettings;
+  readonly adapterEnvironment: AdapterEnvironment;
+}
+
+export interface Bot {
+  /** Express handler of `POST /api/messages`; the body is parsed JSON of at most 256 kB. */
+  handle(request: Request, response: Response): Promise<void>;
+  /** Listens to the sync core, asks for outcomes still owed, delivers notices that wait; then does both from time to time. */
+  start(): void;
+  /** Resolves when nothing the bot started is under way. */
+  idle(): Promise<void>;
+  /** Stops the timer and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+/** How often owed outcomes are asked for and waiting notices tried. */
+const roundMilliseconds = 15_000;
+
+/** Puts the bot together. Reads the card templates; throws `CARD_INVALID` when one is broken. */
+export function createBot(parts: BotParts): Bot {
+  const { adapterEnvironment, ...services } = parts;
+  const { memory, clock, log, settings, sync } = services;
+  const texts = textsFor(undefined);
+  const locks = createLocks();
+  const background = createBackground(log);
+  const channel = openChannel({ environment: adapterEnvironment, settings, log, locks, texts });
+  const references = createReferences(memory);
+  const copies = createCardCopies(memory, clock);
+  const cards = openCards(settings.cardsFolder, texts, log);
+  const { messenger } = channel;
+  const book: RequestBook = {
+    listed: (person) => allRequests.filter((one) => one.listed && one.fits(person)).map(({ name }) => name),
+    run: (name, turn, slots) => allRequests.find((one) => one.name === name)?.run(turn, slots) ?? null,
+  };
+  // Turns may tell others something, and telling is itself a turn: the desk ties the knot.
+  const desk: Desk = {
+    tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
+    refresh: (topic, except) =>
+      refreshTopic({ copies, references, messenger, turns, log, kinds: [orderCards, failureCards] }, topic, except),
+  };
+  const turns = createTurns({ services, desk, requests: book, cards, references });
+  const outbox = createOutbox({
+    services,
+    messenger,
+    references,
+    turns,
+    copies,
+    locks,
+    kinds: [approvalNotice, decisionNotice, failureNotice],
+  });
+  const core = createCore({
+    services,
+    cards,
+    messenger,
+    turns,
+    book,
+    references,
+    copies,
+    outbox,
+    background,
+    requests: allRequests,
+    actions: allActions,
+  });
+  channel.attach(
+    core,
+    allRequests.map(({ name }) => name),
+  );
+  let timer: NodeJS.Timeout | null = null;
+  const round = (): void =>
+    background.run('round', async () => {
+      await core.operations.settle();
+      await outbox.deliver();
+    });
+  return {
+    handle: (request, response) => channel.handle(request, response),
+    start() {
+      if (timer !== null) return;
+      sync.onSettled((requestId) => core.operations.settle(requestId));
+      sync.onFailure((failure) => tellFailure({ desk, references, settings }, failure));
+      timer = setInterval(round, roundMilliseconds);
+      timer.unref();
+      round();
+    },
+    idle: () => background.idle(),
+    async close() {
+      if (timer !== null) clearInterval(timer);
+      timer = null;
+      await background.idle();
+    },
+  };
+}

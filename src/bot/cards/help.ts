@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { plain, shown } from './view.ts';
+import { defineCard } from './template.ts';
+
+const model = z.object({
+  company: shown(20),
+  title: shown(120),
+  text: shown(400),
+  requests: z.array(z.object({ request: plain(60), title: plain(60), help: shown(200), example: shown(120) })).max(30),
+});
+
+/** What the bot can do for this person; each line can be pressed. */
+export const helpCard = defineCard('help', model, (view) =>
+  [view.title, ...view.requests.map(({ example }) => example)].join(' · '),
+);

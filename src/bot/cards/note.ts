@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { plain, shown } from './view.ts';
+import { defineCard } from './template.ts';
+
+const model = z.object({
+  company: shown(20),
+  tone: z.enum(['default', 'good', 'attention', 'warning']),
+  title: shown(120),
+  text: shown(800),
+  points: z.array(z.object({ text: shown(400) })).max(20),
+  suggestions: z.array(z.object({ title: plain(60), request: plain(60) })).max(5),
+});
+
+/** Something said: a result, a refusal that has no form, a question that was not understood. */
+export const noteCard = defineCard('note', model, (view) =>
+  [view.title, view.text, ...view.points.map(({ text }) => text)].filter((part) => part !== '').join(' '),
+);

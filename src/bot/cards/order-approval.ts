@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { fact, link, plain, shown } from './view.ts';
+import { orderLine } from './order.ts';
+import { defineCard } from './template.ts';
+
+const model = z.object({
+  company: shown(20),
+  dataCompany: plain(20),
+  number: plain(40),
+  version: plain(200),
+  title: shown(120),
+  notice: shown(400),
+  problems: z.array(z.object({ text: shown(400) })).max(12),
+  facts: z.array(fact).max(12),
+  lines: z.array(orderLine).max(20),
+  moreLines: shown(60),
+  total: shown(60),
+  /** What was typed as reason before. */
+  reason: plain(500),
+  reasonProblem: shown(200),
+  links: z.array(link).max(2),
+});
+
+/** An order before somebody who may approve it. */
+export const orderApprovalCard = defineCard('order-approval', model, (view) =>
+  [view.title, view.notice, ...view.facts.map(({ title, value }) => `${title}: ${value}`), view.total]
+    .filter((part) => part !== '')
+    .join(' · '),
+);

@@ -1,0 +1,231 @@
+/**
+ * The conversation without its carrier: a message becomes a reply, a click becomes an answer. `teams/` brings activities here and
+ * carries replies back; nothing in this folder knows an SDK.
+ */
+import type { Answer, Action, Finished } from '../actions/action.ts';
+import { noteCard } from '../cards/note.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Cards } from '../cards/template.ts';
+import type { Outbox } from '../notices/outbox.ts';
+import type { Request } from '../requests/request.ts';
+import { createUnderstanding, type Understood } from '../understanding/understanding.ts';
+import type { Background } from './background.ts';
+import type { CardCopies } from './card-copies.ts';
+import { describeFailure } from './failures.ts';
+import { createOperations, type Operations, type WaitingCard } from './operations.ts';
+import type { References } from './references.ts';
+import type { Conversation, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
+import type { Turns } from './turns.ts';
+import { minutesAfter } from './shelf.ts';
+
+/** Somebody wrote or clicked. */
+export interface Incoming {
+  readonly sender: Sender;
+  readonly conversation: Conversation;
+  /** The message of the clicked card, or null when the channel did not tell. */
+  readonly activity: string | null;
+}
+
+/** What a click is answered with at once. */
+export type ClickAnswer =
+  { readonly kind: 'card'; readonly reply: Reply } | { readonly kind: 'message'; readonly text: string };
+
+export interface Core {
+  understand(message: string): Understood | null;
+  /** Answers a request; never throws. An unknown name is answered like a message not understood. */
+  answer(incoming: Incoming, request: string, slots: unknown): Promise<Reply>;
+  notUnderstood(incoming: Incoming, message: string): Promise<Reply>;
+  /** Answers a click; never throws. `answered` resolves when the answer has left. */
+  click(incoming: Incoming, verb: string, data: unknown, answered: Promise<void>): Promise<ClickAnswer>;
+  /** The bot was added: a welcome, once for each conversation; null when it had one. */
+  arrive(conversation: Conversation, person: Sender | null): Promise<Reply | null>;
+  /** Learns how to reach the sender and delivers in the background what waited for the first contact. */
+  meet(conversation: Conversation, sender: Sender): Promise<void>;
+  /** Notes where a reply was put, so that it can be edited later. */
+  sent(incoming: Incoming, reply: Reply, activity: string): Promise<void>;
+  /** True the first time an activity is seen. */
+  isNew(conversation: Conversation, activity: string): Promise<boolean>;
+  readonly operations: Operations;
+}
+
+interface CoreParts {
+  readonly services: Services;
+  readonly cards: Cards;
+  readonly messenger: Messenger;
+  readonly references: References;
+  readonly copies: CardCopies;
+  readonly outbox: Outbox;
+  readonly background: Background;
+  readonly turns: Turns;
+  readonly book: RequestBook;
+  readonly requests: readonly Request[];
+  readonly actions: readonly Action[];
+}
+
+/** Minutes for which an activity that is sent twice is recognised. */
+const duplicateMinutes = 15;
+
+/** Puts the conversation together. */
+export function createCore(parts: CoreParts): Core {
+  const { services, cards, references, turns } = parts;
+  const { texts } = cards;
+  const requests = new Map<string, Request>(parts.requests.map((request) => [request.name, request]));
+  const actions = new Map(parts.actions.map((action) => [action.verb, action]));
+  const understanding = createUnderstanding(
+    parts.requests.map(({ name, utterances }) => ({
+      name,
+      utterances: utterances.en,
+      title: texts.requests[name].title,
+      example: texts.requests[name].example,
+    })),
+  );
+
+  const say = (title: string, text: string): Reply =>
+    noteCard(cards, { company: '', tone: 'default', title, text, points: [], suggestions: [] });
+
+  const broken = (error: unknown): Reply => {
+    const { title, text } = describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
+    return noteCard(cards, { company: '', tone: 'attention', title, text, points: [], suggestions: [] });
+  };
+
+  const withTurn = async (incoming: Incoming, work: (turn: Turn) => Promise<Reply>): Promise<Reply> => {
+    try {
+      const turn = await turns.open(incoming.sender, incoming.conversation, null);
+      return turn === null ? say(texts.noLicence.title, texts.noLicence.text) : await work(turn);
+    } catch (error) {
+      return broken(error);
+    }
+  };
+
+  const place = async (conversation: Conversation, activity: string, sender: Sender, reply: Reply): Promise<void> => {
+    const copy = { conversation: conversation.id, activity, reader: sender.aadObjectId };
+    await parts.copies.shows(copy, reply.follows);
+  };
+
+  const replaceCard = async (incoming: Incoming, reply: Reply): Promise<boolean> => {
+    const { conversation, activity, sender } = incoming;
+    const delivery =
+      activity === null
+        ? await parts.messenger.send(conversation, reply)
+        : await parts.messenger.update(conversation, activity, reply);
+    if (delivery.kind === 'sent') await place(conversation, activity ?? delivery.activityId, sender, reply);
+    return delivery.kind !== 'later';
+  };
+
+  const run = async (incoming: Incoming, verb: string, data: unknown): Promise<Answer> => {
+    const action = actions.get(verb);
+    if (action === undefined) return { kind: 'message', text: texts.failures.outOfDate.text };
+    const turn = await turns.open(incoming.sender, incoming.conversation, incoming.activity);
+    if (turn === null) return { kind: 'message', text: `${texts.noLicence.title} ${texts.noLicence.text}` };
+    return action.run(turn, data);
+  };
+
+  const finishing = async (finish: () => Promise<Finished>): Promise<Finished> => {
+    try {
+      return await finish();
+    } catch (error) {
+      return { reply: broken(error), settled: true };
+    }
+  };
+
+  const operations = createOperations({
+    memory: services.memory,
+    clock: services.clock,
+    log: services.log,
+    background: parts.background,
+    async again(card: WaitingCard) {
+      const conversation = await references.conversation(card.conversation);
+      if (conversation === null) return null;
+      const answer = await run({ sender: card.sender, conversation, activity: card.activity }, card.verb, card.data);
+      if (answer.kind === 'work') return finishing(answer.finish);
+      return answer.kind === 'card' ? { reply: answer.reply, settled: true } : null;
+    },
+    async show(card, reply) {
+      const conversation = await references.conversation(card.conversation);
+      if (conversation === null) return true;
+      const activity = card.activity === '' ? null : card.activity;
+      return replaceCard({ sender: card.sender, conversation, activity }, reply);
+    },
+  });
+
+  return {
+    operations,
+    understand: (message) => understanding.understand(message),
+    answer: (incoming, name, slots) => {
+      const request = requests.get(name);
+      return request === undefined
+        ? Promise.resolve(say(texts.notUnderstood.title, texts.notUnderstood.nothingNear))
+        : withTurn(incoming, (turn) => request.run(turn, slots));
+    },
+    notUnderstood: (incoming, message) =>
+      withTurn(incoming, async (turn) => {
+        const near = understanding
+          .suggest(message, 5)
+          .flatMap((name) => parts.book.listed(turn.person).find((listed) => listed === name) ?? [])
+          .slice(0, 3);
+        return noteCard(cards, {
+          company: turn.company,
+          tone: 'default',
+          title: texts.notUnderstood.title,
+          text: near.length > 0 ? texts.notUnderstood.near : texts.notUnderstood.nothingNear,
+          points: near.map((name) => ({ text: `“${texts.requests[name].example}”` })),
+          suggestions: [
+            ...near.map((name) => ({ title: texts.requests[name].title, request: name })),
+            { title: texts.requests.help.title, request: 'help' },
+          ],
+        });
+      }),
+    async click(incoming, verb, data, answered) {
+      try {
+        const answer = await run(incoming, verb, data);
+        if (answer.kind === 'message') return answer;
+        if (answer.kind === 'card') {
+          parts.background.run(`card ${verb}`, async () => {
+            await answered;
+            await replaceCard(incoming, answer.reply);
+          });
+          return answer;
+        }
+        const { sender, conversation, activity } = incoming;
+        await operations.start(
+          { requestId: answer.requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' },
+          () => finishing(answer.finish),
+          answered,
+        );
+        return { kind: 'card', reply: answer.working };
+      } catch (error) {
+        const { title, text } = describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
+        return { kind: 'message', text: `${title} ${text}` };
+      }
+    },
+    async arrive(conversation, person) {
+      if (person !== null) await references.learn(conversation, person);
+      const first = await services.memory.add('welcomed', conversation.id, true);
+      if (!first) return null;
+      const examples = (['nearest-warehouse', 'create-purchase-order', 'help'] as const).map((name) => ({
+        text: `“${texts.requests[name].example}”`,
+      }));
+      return noteCard(cards, {
+        company: '',
+        tone: 'default',
+        title: texts.welcome.title,
+        text: texts.welcome.text,
+        points: examples,
+        suggestions: [{ title: texts.requests.help.title, request: 'help' }],
+      });
+    },
+    async meet(conversation, sender) {
+      await references.learn(conversation, sender);
+      if (conversation.kind === 'personal')
+        parts.background.run('notices', () => parts.outbox.deliver(sender.aadObjectId));
+    },
+    sent: (incoming, reply, activity) => place(incoming.conversation, activity, incoming.sender, reply),
+    isNew: (conversation, activity) =>
+      services.memory.add(
+        'seen',
+        `${conversation.id}/${activity}`,
+        true,
+        minutesAfter(services.clock.now(), duplicateMinutes),
+      ),
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * What a person is about to write: the company and the input of a form, by owner and id. A draft belongs to one person; somebody
+ * else in the same channel cannot press its buttons.
+ */
+import { z } from 'zod';
+import { minutesAfter, openShelf } from './shelf.ts';
+import type { Turn } from './turn.ts';
+
+const draftModel = z.object({
+  kind: z.enum(['warehouse', 'order', 'work-order']),
+  company: z.string(),
+  conversation: z.string(),
+  /** `sent` once the person asked for it to be written: no longer to be cancelled. */
+  state: z.enum(['open', 'sent', 'cancelled']),
+  values: z.unknown(),
+});
+
+export type Draft = z.output<typeof draftModel>;
+
+const keptMinutes = 24 * 60;
+
+function shelf(turn: Turn) {
+  return openShelf(turn.services.memory, 'draft', draftModel);
+}
+
+const keyOf = (turn: Turn, id: string): string => `${turn.sender.aadObjectId}/${id}`;
+
+/** Starts a draft and resolves to its id. */
+export async function beginDraft(turn: Turn, kind: Draft['kind'], values: unknown): Promise<string> {
+  const id = turn.services.ids.next();
+  const draft: Draft = { kind, company: turn.company, conversation: turn.conversation.id, state: 'open', values };
+  await save(turn, id, draft);
+  return id;
+}
+
+/** The person's own draft of a kind; null when it is somebody else's, put away, or forgotten. */
+export async function findDraft(turn: Turn, kind: Draft['kind'], id: string): Promise<Draft | null> {
+  const draft = await shelf(turn).get(keyOf(turn, id));
+  return draft === null || draft.kind !== kind || draft.state === 'cancelled' ? null : draft;
+}
+
+/** Notes new input, or that the draft was sent. */
+export async function changeDraft(turn: Turn, id: string, draft: Draft): Promise<void> {
+  await save(turn, id, draft);
+}
+
+/** Puts a draft away; false when it was sent already. One that is not there counts as put away. */
+export async function cancelDraft(turn: Turn, id: string): Promise<boolean> {
+  const draft = await shelf(turn).get(keyOf(turn, id));
+  if (draft === null) return true;
+  if (draft.state === 'sent') return false;
+  await save(turn, id, { ...draft, state: 'cancelled' });
+  return true;
+}
+
+/** Puts away all open drafts of the person in this conversation; resolves to their ids. */
+export async function cancelDrafts(turn: Turn): Promise<readonly string[]> {
+  const prefix = `${turn.sender.aadObjectId}/`;
+  const cancelled: string[] = [];
+  for (const { key, value } of await shelf(turn).list(prefix)) {
+    if (value.state !== 'open' || value.conversation !== turn.conversation.id) continue;
+    const id = key.slice(prefix.length);
+    await save(turn, id, { ...value, state: 'cancelled' });
+    cancelled.push(id);
+  }
+  return cancelled;
+}
+
+function save(turn: Turn, id: string, draft: Draft): Promise<void> {
+  return shelf(turn).put(keyOf(turn, id), draft, minutesAfter(turn.services.clock.now(), keptMinutes));
+}
+
+/** What the cards of a draft follow. */
+export function draftTopic(id: string): string {
+  return `draft/${id}`;
+}

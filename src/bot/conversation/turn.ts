@@ -1,0 +1,88 @@
+/** What a request or a card action is given: who asks, where, and what to answer with. Types only; nothing of an SDK. */
+import type { Procurement } from '../../procurement/face.ts';
+import type { Person, Records } from '../../records/face.ts';
+import type { SyncCore } from '../../sync/face.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Cards } from '../cards/template.ts';
+import type { BotMemory, BotSettings, Clock, Ids, Log } from '../ports.ts';
+import type { RequestName, Texts } from '../texts/texts.ts';
+
+/** Who sent an activity; told by the channel, never by card data. */
+export interface Sender {
+  readonly aadObjectId: string;
+  readonly name: string;
+  /** IANA name, `UTC` when the client did not tell. */
+  readonly timeZone: string;
+}
+
+/** A conversation, and what is needed to write into it later. */
+export interface Conversation {
+  readonly id: string;
+  readonly kind: 'personal' | 'group' | 'channel';
+  /** Opaque to all but `teams/`. */
+  readonly reference: unknown;
+}
+
+/** Writes into conversations outside a turn. */
+export interface Messenger {
+  /** Resolves to the id of the new message. */
+  send(conversation: Conversation, reply: Reply): Promise<Delivery>;
+  /** Replaces a message in place. */
+  update(conversation: Conversation, activityId: string, reply: Reply): Promise<Delivery>;
+}
+
+/**
+ * - `sent`: it is there
+ * - `gone`: it can never be: blocked, removed, the conversation or the message no longer exists
+ * - `later`: it may be tried again, not before the given number of seconds
+ */
+export type Delivery =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'later'; readonly reason: string; readonly afterSeconds: number };
+
+/** The faces and ports the bot stands on. */
+export interface Services {
+  readonly sync: SyncCore;
+  readonly records: Records;
+  readonly procurement: Procurement;
+  readonly memory: BotMemory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly settings: BotSettings;
+}
+
+/** The requests, for those that lead to others: help, suggestions, answers to questions. */
+export interface RequestBook {
+  /** Those of use to a person, in the order of the help card. */
+  listed(person: Person): readonly RequestName[];
+  /** Runs a request; null when there is none of the name. */
+  run(name: string, turn: Turn, slots: unknown): Promise<Reply> | null;
+}
+
+/** What a turn may set going elsewhere. */
+export interface Desk {
+  /**
+   * Tells somebody something in their personal chat. The same kind and id is the same notice.
+   * Resolves to false when nobody has met that person yet: the notice waits for the first contact.
+   */
+  tell(to: string, kind: string, id: string, payload: unknown): Promise<boolean>;
+  /** Edits all cards about something to how it stands now, save the message that is being edited anyway. */
+  refresh(topic: string, exceptActivity: string | null): Promise<void>;
+}
+
+export interface Turn {
+  readonly services: Services;
+  readonly desk: Desk;
+  readonly requests: RequestBook;
+  readonly texts: Texts;
+  readonly cards: Cards;
+  readonly sender: Sender;
+  readonly conversation: Conversation;
+  /** The message of the clicked card; null when nothing was clicked. */
+  readonly activity: string | null;
+  readonly person: Person;
+  /** Company everything in this turn is about. */
+  readonly company: string;
+}

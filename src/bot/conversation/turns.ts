@@ -1,0 +1,38 @@
+import type { Cards } from '../cards/template.ts';
+import type { References } from './references.ts';
+import type { Conversation, Desk, RequestBook, Sender, Services, Turn } from './turn.ts';
+
+/** Makes turns: for somebody who wrote or clicked, and for somebody who is written to. */
+export interface Turns {
+  /** Null when the sender has a licence for neither system. */
+  open(sender: Sender, conversation: Conversation, activity: string | null): Promise<Turn | null>;
+  /** A turn in which to write to somebody who wrote here before; null when that is not possible. */
+  forReader(aadObjectId: string, conversationId: string): Promise<Turn | null>;
+}
+
+interface TurnsParts {
+  readonly services: Services;
+  readonly desk: Desk;
+  readonly requests: RequestBook;
+  readonly cards: Cards;
+  readonly references: References;
+}
+
+/** Looks up the person anew for each turn: licences and rights change. */
+export function createTurns({ services, desk, requests, cards, references }: TurnsParts): Turns {
+  const open: Turns['open'] = async (sender, conversation, activity) => {
+    const person = await services.records.person(sender.aadObjectId);
+    if (person === null || (!person.licences.dataverse && !person.licences.financeOperations)) return null;
+    await references.nameOf(person.userPrincipalName, sender.aadObjectId);
+    const { texts } = cards;
+    return { services, desk, requests, texts, cards, sender, conversation, activity, person, company: person.company };
+  };
+  return {
+    open,
+    async forReader(aadObjectId, conversationId) {
+      const conversation = await references.conversation(conversationId);
+      const sender = await references.sender(aadObjectId);
+      return conversation === null || sender === null ? null : open(sender, conversation, null);
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * What the bot has to tell somebody of its own accord. Nobody can be written to before a first contact, so that a notice waits until
+ * it is delivered; it is put into words at delivery, as its reader may see it then. A card about the same thing is edited, not repeated.
+ */
+import { z } from 'zod';
+import type { Reply } from '../cards/reply.ts';
+import type { CardCopies } from '../conversation/card-copies.ts';
+import type { Locks } from '../conversation/lock.ts';
+import type { References } from '../conversation/references.ts';
+import { minutesAfter, openShelf } from '../conversation/shelf.ts';
+import type { Conversation, Messenger, Services, Turn } from '../conversation/turn.ts';
+import type { Turns } from '../conversation/turns.ts';
+
+const noticeModel = z.object({
+  to: z.string(),
+  /** Which of the kinds of notice it is. */
+  kind: z.string(),
+  payload: z.unknown(),
+  attempts: z.number(),
+  notBefore: z.string().nullable(),
+});
+
+/** A kind of notice: what it says to its reader now; null when there is nothing left to say. */
+export interface NoticeKind {
+  readonly kind: string;
+  write(turn: Turn, payload: unknown): Promise<Reply | null>;
+}
+
+export interface Outbox {
+  /**
+   * Keeps the notice and tries to deliver it at once. The same `id` to the same person is the same notice.
+   * Resolves to false when the person has never been met: it waits.
+   */
+  tell(to: string, kind: string, id: string, payload: unknown): Promise<boolean>;
+  /** Delivers what waits for one person, or for all. */
+  deliver(to?: string): Promise<void>;
+}
+
+interface OutboxParts {
+  readonly services: Pick<Services, 'memory' | 'clock' | 'log'>;
+  readonly messenger: Messenger;
+  readonly references: References;
+  readonly turns: Turns;
+  readonly copies: CardCopies;
+  readonly locks: Locks;
+  readonly kinds: readonly NoticeKind[];
+}
+
+/** A notice that could not be delivered for so long is of no use any more. */
+const keptMinutes = 30 * 24 * 60;
+
+/** Creates the outbox over the bot's memory. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { clock, log, memory } = parts.services;
+  const notices = openShelf(memory, 'notice', noticeModel);
+  const kinds = new Map(parts.kinds.map((kind) => [kind.kind, kind]));
+
+  /** Sends, or edits the card that is there already. */
+  const put = async (
+    to: string,
+    conversation: Conversation,
+    reply: Reply,
+  ): Promise<'delivered' | 'unreachable' | number> => {
+    const copies = reply.follows === undefined ? [] : await parts.copies.about(reply.follows);
+    const standing = copies.find((copy) => copy.conversation === conversation.id && copy.reader === to);
+    let delivery =
+      standing === undefined
+        ? await parts.messenger.send(conversation, reply)
+        : await parts.messenger.update(conversation, standing.activity, reply);
+    if (standing !== undefined && delivery.kind === 'gone') delivery = await parts.messenger.send(conversation, reply);
+    if (delivery.kind === 'later') return delivery.afterSeconds;
+    if (delivery.kind === 'gone') {
+      log.warn('person not reachable', { to, reason: delivery.reason });
+      await parts.references.forget(conversation);
+      return 'unreachable';
+    }
+    await parts.copies.shows(
+      { conversation: conversation.id, activity: delivery.activityId, reader: to },
+      reply.follows,
+    );
+    return 'delivered';
+  };
+
+  const deliverOne = async (key: string): Promise<void> => {
+    const notice = await notices.get(key);
+    const now = clock.now();
+    if (notice === null || (notice.notBefore !== null && notice.notBefore > now.toISOString())) return;
+    const conversation = await parts.references.personal(notice.to);
+    const turn = conversation === null ? null : await parts.turns.forReader(notice.to, conversation.id);
+    if (conversation === null || turn === null) return;
+    const reply = (await kinds.get(notice.kind)?.write(turn, notice.payload)) ?? null;
+    const done = reply === null ? 'delivered' : await put(notice.to, conversation, reply);
+    if (done === 'delivered') return notices.remove(key);
+    if (done === 'unreachable') return;
+    await notices.put(
+      key,
+      { ...notice, attempts: notice.attempts + 1, notBefore: minutesAfter(now, done / 60).toISOString() },
+      minutesAfter(now, keptMinutes),
+    );
+  };
+
+  const deliver = (to: string): Promise<void> =>
+    parts.locks.run(`notices of ${to}`, async () => {
+      for (const { key } of await notices.list(`${to}/`)) {
+        try {
+          await deliverOne(key);
+        } catch (error) {
+          log.error('notice not delivered', { key, error: error instanceof Error ? error.message : String(error) });
+        }
+      }
+    });
+
+  return {
+    async tell(to, kind, id, payload) {
+      const key = `${to}/${kind}/${id}`;
+      const notice = { to, kind, payload, attempts: 0, notBefore: null };
+      await notices.put(key, notice, minutesAfter(clock.now(), keptMinutes));
+      await deliver(to);
+      return (await parts.references.personal(to)) !== null;
+    },
+    async deliver(to) {
+      if (to !== undefined) return deliver(to);
+      const everyone = new Set((await notices.list('')).map(({ value }) => value.to));
+      for (const one of everyone) await deliver(one);
+    },
+  };
+}

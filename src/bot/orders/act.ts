@@ -1,0 +1,151 @@
+/**
+ * Acts on an order: submit, approve, reject, confirm, receive. Supply Chain Management judges; this knows what to tell whom afterwards.
+ * What happens afterwards may happen twice (after a restart), so that each part of it is harmless the second time.
+ */
+import type { Problem } from '../../connectors/port.ts';
+import type { ActRequest, OrderView } from '../../procurement/face.ts';
+import type { Answer, Finished } from '../actions/action.ts';
+import { workingCard } from '../cards/working.ts';
+import type { Reply } from '../cards/reply.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { problemText } from '../conversation/problems.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import { minutesAfter } from '../conversation/shelf.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { decisionText, noteDecision } from './decisions.ts';
+import { showOrder } from './show.ts';
+import { orderTopic } from './topic.ts';
+
+/** The acts a card can ask for. */
+export type CardAct = Extract<ActRequest['act'], 'submit' | 'approve' | 'reject' | 'confirm' | 'postProductReceipt'>;
+
+export interface ClickedOrder {
+  readonly company: string;
+  readonly number: string;
+  readonly version: string;
+}
+
+interface ActOptions {
+  readonly comment?: string;
+  readonly receipt?: ActRequest['receipt'];
+  /** The card after a refusal, instead of the order with the problems on top. */
+  readonly refused?: (problems: readonly Problem[], order: OrderView | null) => Promise<Reply>;
+}
+
+/**
+ * Asks for an act on the order of a card. The same click of the same person on the same version is the same operation, until it was
+ * refused: then the next click is a new one.
+ */
+export async function actOnOrder(
+  turn: Turn,
+  act: CardAct,
+  clicked: ClickedOrder,
+  options: ActOptions = {},
+): Promise<Answer> {
+  const { company, number, version } = clicked;
+  const { texts, sender, services } = turn;
+  const told = JSON.stringify([options.comment ?? '', options.receipt ?? null]);
+  const click = requestIdOf(act, company, number, version, sender.aadObjectId, told);
+  const refusals = Number((await services.memory.get('refusals', click)) ?? 0);
+  const requestId = requestIdOf(click, String(refusals));
+  const request: ActRequest = {
+    requestId,
+    act,
+    company,
+    number,
+    version,
+    ...(options.comment === undefined ? {} : { comment: options.comment }),
+    ...(options.receipt === undefined ? {} : { receipt: options.receipt }),
+  };
+  return {
+    kind: 'work',
+    requestId,
+    working: workingCard(turn.cards, { company, ...texts.working.act[act](number) }),
+    finish: async (): Promise<Finished> => {
+      const outcome = await services.procurement.act(request, turn.person);
+      switch (outcome.kind) {
+        case 'done':
+          return {
+            settled: true,
+            reply: showOrder(turn, outcome.order, { notice: await afterwards(turn, act, clicked, outcome.order) }),
+          };
+        case 'refused':
+          await services.memory.put('refusals', click, refusals + 1, minutesAfter(services.clock.now(), 30 * 24 * 60));
+          return { settled: true, reply: await showRefusal(turn, clicked, outcome.problems, outcome.order, options) };
+        case 'parked':
+          return outcome.resolving
+            ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
+            : {
+                settled: true,
+                reply: noteFor(
+                  turn,
+                  'attention',
+                  texts.outcomes.parked.title,
+                  texts.outcomes.parked.text(outcome.reason),
+                ),
+              };
+      }
+    },
+  };
+}
+
+/** A refusal: somebody else was faster, the order moved on, or a rule said no. */
+async function showRefusal(
+  turn: Turn,
+  clicked: ClickedOrder,
+  problems: readonly Problem[],
+  known: OrderView | null,
+  options: ActOptions,
+): Promise<Reply> {
+  const { texts, services, person } = turn;
+  const order = known ?? (await services.procurement.order(clicked.company, clicked.number, person));
+  const decided = await decisionText(turn, clicked.company, clicked.number, clicked.version);
+  if (order !== null && decided !== null) return showOrder(turn, order, { notice: decided });
+  if (options.refused !== undefined) return options.refused(problems, order);
+  const lines = problems.map((problem) => problemText(turn, problem));
+  if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
+  const moved = order.version === clicked.version ? '' : texts.orders.movedOn;
+  return showOrder(turn, order, { notice: moved, problems: lines });
+}
+
+/** Tells who has to know, and resolves to what the card says about it. */
+async function afterwards(turn: Turn, act: CardAct, clicked: ClickedOrder, order: OrderView): Promise<string> {
+  const { texts, sender, services, desk } = turn;
+  const topic = orderTopic(order.company, order.number);
+  const requester = async (): Promise<string | null> => {
+    const known = await services.memory.get('requester', topic);
+    return typeof known === 'string' && known !== sender.aadObjectId ? known : null;
+  };
+  let notice = '';
+  if (act === 'submit') {
+    await services.memory.put('requester', topic, sender.aadObjectId);
+    notice = await tellApprovers(turn, order);
+  } else if (act === 'approve' || act === 'reject') {
+    await noteDecision(turn, clicked, act);
+    notice = (await decisionText(turn, clicked.company, clicked.number, clicked.version)) ?? '';
+    const to = await requester();
+    if (to !== null) {
+      await desk.tell(to, 'decision', `${topic}/${clicked.version}`, { ...clicked, act, by: turn.person.name });
+    }
+  } else notice = texts.orders.done[act];
+  await desk.refresh(topic, turn.activity);
+  return notice;
+}
+
+async function tellApprovers(turn: Turn, order: OrderView): Promise<string> {
+  const { texts, services, desk } = turn;
+  const approvers = await services.procurement.approvers(order.company, order.number);
+  if (approvers.length === 0) return texts.orders.submitted(order.approvalStatus);
+  const waiting: string[] = [];
+  for (const { aadObjectId, name, dueDate } of approvers) {
+    const { company, number } = order;
+    const reached = await desk.tell(aadObjectId.toLowerCase(), 'approval', orderTopic(company, number), {
+      company,
+      number,
+      dueDate,
+    });
+    if (!reached) waiting.push(name);
+  }
+  const asked = texts.orders.asked(approvers.map(({ name }) => name).join(', '));
+  return waiting.length === 0 ? asked : `${asked} ${texts.orders.notMet(waiting.join(', '))}`;
+}

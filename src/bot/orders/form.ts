@@ -1,0 +1,156 @@
+/** The cards an order goes through before it is written: the form and the confirmation. */
+import type { Problem } from '../../connectors/port.ts';
+import type { Choice } from '../cards/view.ts';
+import { orderConfirmationCard } from '../cards/order-confirmation.ts';
+import { orderFormCard } from '../cards/order-form.ts';
+import type { Reply } from '../cards/reply.ts';
+import { changeDraft, draftTopic, type Draft } from '../conversation/drafts.ts';
+import { titleOf } from '../conversation/questions.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { formatsFor } from '../texts/format.ts';
+import type { CheckedOrder } from './check.ts';
+import { lineField, mostLines, type LineInput, type OrderInput } from './input.ts';
+
+const orderMap = 'purchase-order';
+const lineMap = 'purchase-order-product';
+
+/** Choices offered for one input; with more, the input takes typed words, which are looked up. */
+const mostChoices = { header: 70, products: 120, units: 60 };
+
+/** What is wrong with the form, by input id, and above it. */
+export interface FormProblems {
+  readonly at: ReadonlyMap<string, string>;
+  readonly top: readonly string[];
+  readonly offers?: CheckedOrder['offers'];
+}
+
+/** The input that a refusal is about; null when it is about none. */
+export function orderInputOf(problem: Problem, input: OrderInput): string | null {
+  const line = lineOf(problem, input);
+  const header: Readonly<Record<string, string>> = {
+    OrderVendorAccountNumber: 'vendor',
+    InvoiceVendorAccountNumber: 'vendor',
+    DefaultReceivingSiteId: 'site',
+    DefaultReceivingWarehouseId: 'warehouse',
+    RequestedDeliveryDate: 'date',
+  };
+  const lines: Readonly<Record<string, keyof LineInput>> = {
+    ProductNumber: 'product',
+    ItemNumber: 'product',
+    OrderedPurchaseQuantity: 'quantity',
+    PurchaseUnitSymbol: 'unit',
+  };
+  if (problem.field === null) return null;
+  const ofLine = lines[problem.field];
+  if (ofLine !== undefined) return line === null ? null : lineField(line, ofLine);
+  if (problem.entity === lineMap) {
+    return problem.field === 'ReceivingWarehouseId' ? 'warehouse' : problem.field === 'ReceivingSiteId' ? 'site' : null;
+  }
+  return header[problem.field] ?? null;
+}
+
+/** The line a refusal is about, counted from 1: by its key, else by the product its message names, else the only one. */
+function lineOf(problem: Problem, input: OrderInput): number | null {
+  if (problem.entity !== lineMap && problem.ref?.map !== lineMap) return input.lines.length === 1 ? 1 : null;
+  const number = Number(problem.ref?.key.at(-1));
+  if (Number.isInteger(number) && number >= 1 && number <= input.lines.length) return number;
+  const named = input.lines.flatMap((line, index) =>
+    line.product !== '' && problem.message.includes(line.product) ? [index + 1] : [],
+  );
+  if (named.length === 1) return named[0] ?? null;
+  return input.lines.length === 1 ? 1 : null;
+}
+
+/** The form, with what was filled in and what is wrong. */
+export async function showOrderForm(
+  turn: Turn,
+  id: string,
+  draft: Draft,
+  input: OrderInput,
+  problems: FormProblems,
+): Promise<Reply> {
+  const { records } = turn.services;
+  const { company } = draft;
+  const all = (map: string, property: string) => records.choices(map, property, turn.person, company);
+  const [vendors, sites, warehouses, products, units] = await Promise.all([
+    all(orderMap, 'OrderVendorAccountNumber'),
+    all(orderMap, 'DefaultReceivingSiteId'),
+    all(orderMap, 'DefaultReceivingWarehouseId'),
+    all(lineMap, 'ProductNumber'),
+    all(lineMap, 'PurchaseUnitSymbol'),
+  ]);
+  const field = (fieldId: string, value: string, found: typeof vendors, most: number) => {
+    const offered = problems.offers?.get(fieldId);
+    const from = offered ?? (found.length > most ? [] : found);
+    const choices: Choice[] = from.map((one) => ({ title: titleOf(one), value: one.key }));
+    const missing = value !== '' && choices.length > 0 && !choices.some((choice) => choice.value === value);
+    return {
+      value: missing && offered !== undefined ? '' : value,
+      problem: problems.at.get(fieldId) ?? '',
+      choices: missing && offered === undefined ? [{ title: value, value }, ...choices] : choices,
+    };
+  };
+  const lineCount = Math.max(1, input.lines.length);
+  return orderFormCard(
+    turn.cards,
+    {
+      company,
+      draft: id,
+      problems: [...problems.top, ...(problems.at.has('lines') ? [problems.at.get('lines') ?? ''] : [])].map(
+        (text) => ({ text }),
+      ),
+      vendor: field('vendor', input.vendor, vendors, mostChoices.header),
+      site: field('site', input.site, sites, mostChoices.header),
+      warehouse: field('warehouse', input.warehouse, warehouses, mostChoices.header),
+      date: { value: /^\d{4}-\d{2}-\d{2}$/.test(input.date) ? input.date : '', problem: problems.at.get('date') ?? '' },
+      workOrder: input.workOrder,
+      workOrderProblem: problems.at.get('workOrder') ?? '',
+      lines: input.lines.map((line, index) => ({
+        number: String(index + 1),
+        product: field(lineField(index + 1, 'product'), line.product, products, mostChoices.products / lineCount),
+        quantity: { value: line.quantity, problem: problems.at.get(lineField(index + 1, 'quantity')) ?? '' },
+        unit: field(lineField(index + 1, 'unit'), line.unit, units, mostChoices.units / lineCount),
+      })),
+      more: input.lines.length < mostLines ? [{ draft: id }] : [],
+    },
+    draftTopic(id),
+  );
+}
+
+/** The confirmation of an order that can be sent. Each one shown is an operation of its own. */
+export async function showOrderConfirmation(
+  turn: Turn,
+  id: string,
+  draft: Draft,
+  checked: CheckedOrder,
+  attempt: number,
+): Promise<Reply> {
+  await changeDraft(turn, id, { ...draft, state: 'open', values: { input: checked.input, attempt } });
+  const words = turn.texts.cards['order-confirmation'];
+  const format = formatsFor(turn.texts.locale);
+  const { input, names } = checked;
+  const fact = (title: string, value: string) => (value === '' ? [] : [{ title, value }]);
+  return orderConfirmationCard(
+    turn.cards,
+    {
+      company: draft.company,
+      draft: id,
+      attempt: String(attempt),
+      facts: [
+        ...fact(words.vendor, names.get('vendor') ?? input.vendor),
+        ...fact(words.site, names.get('site') ?? input.site),
+        ...fact(words.warehouse, names.get('warehouse') ?? input.warehouse),
+        ...fact(words.date, input.date === '' ? '' : format.day(input.date)),
+        ...fact(words.workOrder, names.get('workOrder') ?? input.workOrder),
+      ],
+      lines: input.lines.map((line, index) => ({
+        text: words.line(
+          String(index + 1),
+          format.quantity(Number(line.quantity), line.unit === '' ? null : line.unit),
+          names.get(lineField(index + 1, 'product')) ?? line.product,
+        ),
+      })),
+    },
+    draftTopic(id),
+  );
+}

@@ -1,0 +1,115 @@
+/** The form for what arrived of an order. */
+import type { Problem } from '../../connectors/port.ts';
+import type { ActRequest, OrderView } from '../../procurement/face.ts';
+import { orderReceiptCard } from '../cards/order-receipt.ts';
+import type { Reply } from '../cards/reply.ts';
+import { noProblems, placeProblems, type PlacedProblems } from '../conversation/problems.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { formatsFor } from '../texts/format.ts';
+import { dayOf, readDay } from '../understanding/dates.ts';
+import { lineHeading } from './show.ts';
+
+/** What was typed, by input id. */
+export type Typed = Readonly<Record<string, string>>;
+
+const mostLines = 20;
+
+const lineInput = (line: number): string => `now${line}`;
+
+/** The form: the open lines with what is ordered and received, what is still open as the suggestion. */
+export function showReceiptForm(
+  turn: Turn,
+  order: OrderView,
+  typed: Typed = {},
+  problems: PlacedProblems = noProblems,
+): Reply {
+  const { texts, services, sender } = turn;
+  const words = texts.cards['order-receipt'];
+  const format = formatsFor(texts.locale);
+  const field = (id: string, otherwise: string) => ({
+    value: typed[id] ?? otherwise,
+    problem: problems.at.get(id) ?? '',
+  });
+  return orderReceiptCard(turn.cards, {
+    company: order.company,
+    dataCompany: order.company,
+    number: order.number,
+    version: order.version,
+    title: words.titleOf(order.number),
+    problems: problems.top.map((text) => ({ text })),
+    receipt: field('receipt', ''),
+    date: field('date', dayOf(services.clock.now(), sender.timeZone)),
+    lines: openLines(order).map((line) => ({
+      line: String(line.lineNumber),
+      heading: lineHeading(line),
+      detail: words.detail(format.quantity(line.quantity, line.unit), format.quantity(line.received, line.unit)),
+      label: words.now(String(line.lineNumber)),
+      now: field(lineInput(line.lineNumber), String(roundedRest(line.quantity - line.received))),
+    })),
+  });
+}
+
+export interface ReadReceipt {
+  /** Null when something has to be corrected first. */
+  readonly receipt: NonNullable<ActRequest['receipt']> | null;
+  readonly typed: Typed;
+  readonly problems: PlacedProblems;
+  /** Sorts a refusal to the inputs of the form. */
+  place(problems: readonly Problem[]): PlacedProblems;
+}
+
+/** Reads the form out of the data of a click. Lines left empty or at zero did not arrive. */
+export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<string, unknown>>): ReadReceipt {
+  const { texts, services, sender } = turn;
+  const at = new Map<string, string>();
+  const textOf = (id: string): string => {
+    const value = data[id];
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, 100) : '';
+  };
+  const typed: Record<string, string> = { receipt: textOf('receipt'), date: textOf('date') };
+  const lines: { lineNumber: number; quantity: number }[] = [];
+  for (const { lineNumber } of openLines(order)) {
+    const id = lineInput(lineNumber);
+    const value = textOf(id);
+    typed[id] = value;
+    const quantity = value === '' ? 0 : Number(value);
+    if (!Number.isFinite(quantity)) at.set(id, texts.orders.noQuantity(value));
+    else if (quantity !== 0) lines.push({ lineNumber, quantity });
+  }
+  const number = typed['receipt'] ?? '';
+  const date = readDay(typed['date'] ?? '', services.clock.now(), sender.timeZone);
+  if (number === '') at.set('receipt', texts.orders.needed.receipt);
+  if (date === null) at.set('date', texts.orders.noDate(typed['date'] ?? ''));
+  const top = lines.length === 0 && at.size === 0 ? [texts.orders.needed.received] : [];
+  return {
+    typed,
+    problems: { at, top },
+    receipt: at.size > 0 || top.length > 0 || date === null ? null : { number, date, lines },
+    place: (problems) => placeProblems(turn, problems, (problem) => inputOf(problem, lines)),
+  };
+}
+
+function inputOf(problem: Problem, lines: readonly { readonly lineNumber: number }[]): string | null {
+  switch (problem.field) {
+    case 'ProductReceiptNumber':
+      return 'receipt';
+    case 'ProductReceiptDate':
+      return 'date';
+    case 'ReceivedPurchaseQuantity': {
+      const named = Number(problem.ref?.key.at(-1));
+      const line = lines.find(({ lineNumber }) => lineNumber === named) ?? (lines.length === 1 ? lines[0] : undefined);
+      return line === undefined ? null : lineInput(line.lineNumber);
+    }
+    default:
+      return null;
+  }
+}
+
+function openLines(order: OrderView) {
+  return order.lines.filter(({ received, quantity }) => received < quantity).slice(0, mostLines);
+}
+
+/** Differences of decimals without the dust of binary fractions. */
+function roundedRest(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -1,0 +1,127 @@
+/** An order on a card, as its reader may see it: with prices in a personal chat, neutral where several read. */
+import type { OrderLineView, OrderView } from '../../procurement/face.ts';
+import { orderApprovalCard } from '../cards/order-approval.ts';
+import { orderCard } from '../cards/order.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { formatsFor } from '../texts/format.ts';
+import { orderTopic } from './topic.ts';
+
+/** Lines on the card; the rest is counted and seen through the link. */
+const mostLines = 20;
+
+/** Supply Chain Management's word for a state, compared without spaces and case. */
+export type OrderStage = 'draft' | 'inreview' | 'rejected' | 'approved' | 'confirmed' | 'other';
+
+/** The stage that decides what can be done next. */
+export function stageOf(order: OrderView): OrderStage {
+  const word = order.approvalStatus.toLowerCase().replace(/[^a-z]/g, '');
+  const known: readonly OrderStage[] = ['draft', 'inreview', 'rejected', 'approved', 'confirmed'];
+  return known.find((stage) => stage === word) ?? 'other';
+}
+
+/** Whether something of the order is still to come. */
+export function isOpen(order: OrderView): boolean {
+  const word = order.orderStatus.toLowerCase();
+  const over = word.startsWith('cancel') || word.startsWith('invoiced');
+  return !over && order.lines.some(({ received, quantity }) => received < quantity);
+}
+
+interface Saying {
+  readonly notice?: string;
+  readonly problems?: readonly string[];
+}
+
+/** The card of an order with the buttons that its state allows. Rights are asked at the click. */
+export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Reply {
+  const stage = stageOf(order);
+  return orderCard(
+    turn.cards,
+    {
+      ...parts(turn, order, saying),
+      title: turn.texts.orders.title(order.number),
+      submit: stage === 'draft' || stage === 'rejected',
+      confirm: stage === 'approved',
+      receive: stage === 'confirmed' && isOpen(order),
+    },
+    orderTopic(order.company, order.number),
+  );
+}
+
+/** The card with Approve and Reject, bound to the version shown. Personal chats only. */
+export function showOrderForApproval(
+  turn: Turn,
+  order: OrderView,
+  saying: Saying & { readonly reason?: string; readonly reasonProblem?: string; readonly dueDate?: string | null } = {},
+): Reply {
+  const { texts } = turn;
+  const { facts, ...rest } = parts(turn, order, saying);
+  const due = saying.dueDate ?? null;
+  return orderApprovalCard(
+    turn.cards,
+    {
+      ...rest,
+      facts:
+        due === null ? facts : [...facts, { title: texts.orders.facts.due, value: formatsFor(texts.locale).day(due) }],
+      title: texts.orders.approvalTitle(order.number),
+      reason: saying.reason ?? '',
+      reasonProblem: saying.reasonProblem ?? '',
+    },
+    orderTopic(order.company, order.number),
+  );
+}
+
+function parts(turn: Turn, order: OrderView, saying: Saying) {
+  const { texts } = turn;
+  const format = formatsFor(texts.locale);
+  const neutral = turn.conversation.kind !== 'personal';
+  const facts: [string, string | null][] = [
+    [texts.orders.facts.vendor, order.vendorName === '' ? order.vendor : `${order.vendor} – ${order.vendorName}`],
+    [texts.orders.facts.approvalStatus, order.approvalStatus],
+    [texts.orders.facts.orderStatus, order.orderStatus],
+    [texts.orders.facts.site, order.site],
+    [texts.orders.facts.warehouse, order.warehouse],
+    [texts.orders.facts.date, order.requestedDate === null ? null : format.day(order.requestedDate)],
+    [texts.orders.facts.requester, order.requester],
+  ];
+  const rest = order.lines.length - mostLines;
+  return {
+    company: order.company,
+    dataCompany: order.company,
+    number: order.number,
+    version: order.version,
+    notice: saying.notice ?? '',
+    problems: (saying.problems ?? []).map((text) => ({ text })),
+    facts: facts.flatMap(([title, value]) => (value === null || value === '' ? [] : [{ title, value }])),
+    lines: order.lines.slice(0, mostLines).map((line) => lineView(turn, order, line, neutral)),
+    moreLines: rest > 0 ? texts.orders.moreLines(rest) : '',
+    total: neutral
+      ? ''
+      : order.total === null
+        ? texts.orders.notPriced
+        : texts.orders.total(format.money(order.total, order.currency)),
+    links: order.links.slice(0, 2).map(({ title, url }) => ({ title, url })),
+  };
+}
+
+function lineView(turn: Turn, order: OrderView, line: OrderLineView, neutral: boolean) {
+  const { texts } = turn;
+  const format = formatsFor(texts.locale);
+  const priced = line.price !== null && !neutral;
+  return {
+    heading: lineHeading(line),
+    amount: line.amount === null || neutral ? '' : format.money(line.amount, order.currency),
+    detail: texts.orders.line(
+      format.quantity(line.quantity, line.unit),
+      priced ? format.money(line.price, order.currency) : '',
+      format.quantity(line.received, null),
+      line.status,
+    ),
+  };
+}
+
+/** Number and description of a line, on one line. */
+export function lineHeading(line: OrderLineView): string {
+  const name = line.description === '' || line.description === line.product ? '' : ` – ${line.description}`;
+  return `${line.lineNumber}. ${line.product}${name}`;
+}

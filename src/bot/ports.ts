@@ -1,0 +1,89 @@
+/** What the bot asks of its surroundings besides the three faces: memory of its own, time, ids, a log. Types only. */
+
+/**
+ * What the bot remembers, by kind and key. All of it is small; nothing here is a record of either connected system.
+ * Keys are made by the bot and hold printable characters only.
+ */
+export interface BotMemory {
+  /** The value, or null when there is none or it expired. */
+  get(kind: MemoryKind, key: string): Promise<unknown>;
+  put(kind: MemoryKind, key: string, value: unknown, expiresAt?: Date): Promise<void>;
+  /** Stores only when nothing (unexpired) is there, in one step; true when it stored. */
+  add(kind: MemoryKind, key: string, value: unknown, expiresAt?: Date): Promise<boolean>;
+  remove(kind: MemoryKind, key: string): Promise<void>;
+  /** Unexpired entries whose key starts with `prefix`, in key order. */
+  list(kind: MemoryKind, prefix: string): Promise<readonly MemoryEntry[]>;
+}
+
+export interface MemoryEntry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/**
+ * - `draft`: input of a form or a confirmation that is not written yet, by owner and draft id
+ * - `question`: a choice a person was asked to make
+ * - `search`: what an answered list was asked for, so that its next page can be read
+ * - `place`: where a person starts from
+ * - `company`: the company a person switched to
+ * - `conversation`: how to reach a conversation
+ * - `person`: personal conversation of a person, by Entra object id
+ * - `name`: Entra object id by user principal name
+ * - `welcomed`: conversations that had their welcome
+ * - `seen`: activities already handled
+ * - `card`: cards that show a record, by record
+ * - `notice`: what waits to be told to somebody
+ * - `unsettled`: cards that wait for the outcome of an operation
+ * - `decision`: who decided on a version of an order
+ * - `refusals`: how often the same click was refused, so that a later one is a new operation
+ * - `requester`: who submitted an order in the chat
+ */
+export type MemoryKind =
+  | 'draft'
+  | 'question'
+  | 'search'
+  | 'place'
+  | 'company'
+  | 'conversation'
+  | 'person'
+  | 'name'
+  | 'welcomed'
+  | 'seen'
+  | 'card'
+  | 'notice'
+  | 'unsettled'
+  | 'decision'
+  | 'refusals'
+  | 'requester';
+
+/** Time is a parameter. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Unguessable, never repeated. */
+export interface Ids {
+  next(): string;
+}
+
+/** Structured log; `details` hold no message text and no token. */
+export interface Log {
+  info(event: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, details?: Readonly<Record<string, unknown>>): void;
+  error(event: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+export interface BotSettings {
+  /** Application id of the bot; empty in the anonymous local mode. */
+  readonly appId: string;
+  /** Entra tenant whose people may use the bot; null in the anonymous local mode. */
+  readonly tenantId: string | null;
+  /** True when messages are accepted without a token: loopback only. */
+  readonly anonymous: boolean;
+  /** Entra object ids of the people who hear of every sync failure. */
+  readonly administrators: readonly string[];
+  /** Hosts the bot may send answers to; `*.example.com` stands for any host below it. */
+  readonly trustedServiceHosts: readonly string[];
+  /** Folder of the card templates. */
+  readonly cardsFolder: string;
+}

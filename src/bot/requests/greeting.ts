@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { noteFor } from '../conversation/notes.ts';
+import { defineRequest } from './request.ts';
+
+/** A greeting or thanks, answered in kind. */
+export const greeting = defineRequest({
+  name: 'greeting',
+  utterances: {
+    en: [
+      '(hi|hello|hey|hiya|howdy|greetings) [there|again|bot|all|team|copilot]',
+      'good (morning|afternoon|evening|day)',
+      '(thanks|thank you|thx|cheers|ta) [so much|very much|a lot|again|bot]',
+      'how are you [today]',
+    ],
+  },
+  slots: z.object({}),
+  listed: false,
+  handle: async (turn) =>
+    noteFor(turn, 'default', turn.texts.greeting.title(turn.person.name), turn.texts.greeting.text, {
+      suggest: ['help'],
+    }),
+});

@@ -1,0 +1,107 @@
+/**
+ * The carrier: Microsoft Teams through botbuilder and teams-ai. This folder is the only one that knows them; moving to another SDK
+ * is writing it anew.
+ */
+import type { Request, Response } from 'express';
+import type { TurnContext } from 'botbuilder';
+import { TeamsAdapter } from '@microsoft/teams-ai';
+import type { Core } from '../conversation/core.ts';
+import type { Locks } from '../conversation/lock.ts';
+import type { Messenger } from '../conversation/turn.ts';
+import type { BotSettings, Log } from '../ports.ts';
+import type { Texts } from '../texts/texts.ts';
+import { answeredKey, createApplication } from './application.ts';
+import { admit } from './gate.ts';
+import { createMessenger } from './messenger.ts';
+
+/** Settings of the Bot Framework's own authentication, by their usual names; all absent in the anonymous local mode. */
+export interface AdapterEnvironment {
+  readonly MicrosoftAppId?: string;
+  readonly MicrosoftAppType?: string;
+  readonly MicrosoftAppTenantId?: string;
+  readonly MicrosoftAppPassword?: string;
+}
+
+export interface Channel {
+  readonly messenger: Messenger;
+  /** Connects the conversation; before this, nothing may be handled. */
+  attach(core: Core, requests: readonly string[]): void;
+  /** `POST /api/messages`, with the body parsed already. */
+  handle(request: Request, response: Response): Promise<void>;
+}
+
+interface ChannelParts {
+  readonly environment: AdapterEnvironment;
+  readonly settings: BotSettings;
+  readonly log: Log;
+  readonly locks: Locks;
+  readonly texts: Texts;
+}
+
+/** Opens the channel. Turns of one conversation run one after another: the SDK's turn state fails otherwise. */
+export function openChannel({ environment, settings, log, locks, texts }: ChannelParts): Channel {
+  const adapter = new TeamsAdapter({ ...environment });
+  adapter.onTurnError = async (context, error) => {
+    log.error('turn failed', { type: context.activity.type, error: error.stack ?? error.message });
+    if (context.activity.type === 'message')
+      await context.sendActivity(texts.failures.internal('–').title).catch(() => undefined);
+  };
+  let run: ((context: TurnContext) => Promise<boolean>) | null = null;
+  return {
+    messenger: createMessenger(adapter, settings, log),
+    attach(core, requests) {
+      const app = createApplication(adapter, settings.appId, core, requests, texts);
+      run = (context) => app.run(context);
+    },
+    async handle(request, response) {
+      const admission = admit(request.body, settings);
+      if (admission.kind === 'turned away') {
+        log.warn('activity turned away', { reason: admission.reason });
+        response.status(admission.status).json({ error: admission.reason });
+        return;
+      }
+      let markAnswered = (): void => undefined;
+      const answered = new Promise<void>((resolve) => {
+        markAnswered = resolve;
+      });
+      response.once('close', markAnswered);
+      const { status, body } = await processed(adapter, request, admission.body, async (context) => {
+        context.turnState.set(answeredKey, answered);
+        await locks.run(`turns of ${context.activity.conversation.id}`, async () => {
+          await run?.(context);
+        });
+      });
+      // The SDK puts its own error text into the body; that is for the log, not for whoever called.
+      if (status >= 400) {
+        log.warn('activity not processed', { status });
+        response.status(status).json({ error: status === 401 ? 'not authenticated' : 'not processed' });
+      } else if (body === undefined) response.status(status).end();
+      else response.status(status).json(body);
+    },
+  };
+}
+
+/** Runs the SDK against a response of our own, so that what leaves is ours to decide. */
+async function processed(
+  adapter: TeamsAdapter,
+  request: Request,
+  activity: Record<string, unknown>,
+  logic: (context: TurnContext) => Promise<void>,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  let status = 200;
+  let body: unknown;
+  const answer = {
+    header: (): void => undefined,
+    status: (code: number): void => void (status = code),
+    send: (value: unknown): void => void (body = value),
+    end: (): void => undefined,
+    socket: null,
+  };
+  try {
+    const incoming = { method: request.method, headers: request.headers, body: activity };
+    await adapter.process(incoming as never, answer as never, logic);
+  } catch {
+    return { status: 400, body: undefined };
+  }
+  return { status, body };
+}

@@ -1,0 +1,75 @@
+/** Messages outside a turn: notices, and edits of cards after the answer has left. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TurnContext } from 'botbuilder';
+import type { TeamsAdapter } from '@microsoft/teams-ai';
+import type { Delivery, Conversation, Messenger } from '../conversation/turn.ts';
+import type { BotSettings, Log } from '../ports.ts';
+import { messageOf, referenceOf } from './activity.ts';
+import { mayAnswerTo } from './gate.ts';
+
+/** Pauses before trying again what Teams asks to repeat: 412, 429 and gateway errors. */
+const pauses = [300, 1_000, 2_500];
+
+/** Statuses after which the same message may get through. */
+const worthRepeating = new Set([412, 429, 500, 502, 503, 504]);
+
+/** Creates a messenger over the adapter. It never throws: what became of a message is its result. */
+export function createMessenger(adapter: TeamsAdapter, settings: BotSettings, log: Log): Messenger {
+  const within = async (
+    conversation: Conversation,
+    work: (context: TurnContext) => Promise<string | undefined>,
+  ): Promise<Delivery> => {
+    const reference = referenceOf(conversation);
+    if (!mayAnswerTo(reference.serviceUrl ?? '', settings)) {
+      return { kind: 'gone', reason: 'the service address is not trusted' };
+    }
+    let result: Delivery = { kind: 'later', reason: 'not reached', afterSeconds: 5 };
+    try {
+      // The adapter swallows what is thrown inside once it has an error handler, so that it is caught there.
+      await adapter.continueConversationAsync(settings.appId, reference, async (context) => {
+        result = await attempt(() => work(context), log);
+      });
+    } catch (error) {
+      result = judge(error);
+    }
+    return result;
+  };
+  return {
+    send: (conversation, reply) =>
+      within(conversation, async (context) => (await context.sendActivity(messageOf(reply)))?.id),
+    update: (conversation, activityId, reply) =>
+      within(conversation, async (context) => {
+        await context.updateActivity({ ...messageOf(reply), id: activityId });
+        return activityId;
+      }),
+  };
+}
+
+async function attempt(work: () => Promise<string | undefined>, log: Log): Promise<Delivery> {
+  for (const wait of [...pauses, null]) {
+    try {
+      return { kind: 'sent', activityId: (await work()) ?? '' };
+    } catch (error) {
+      const verdict = judge(error);
+      log.warn('message not delivered', { reason: verdict.kind === 'sent' ? '' : verdict.reason });
+      if (verdict.kind !== 'later' || wait === null) return verdict;
+      await pause(Math.max(wait, Math.min(verdict.afterSeconds, 5) * 1_000));
+    }
+  }
+  return { kind: 'later', reason: 'not reached', afterSeconds: 30 };
+}
+
+function judge(error: unknown): Delivery {
+  const failure = error as {
+    statusCode?: number;
+    code?: string;
+    response?: { headers?: { get?: (name: string) => string | undefined } };
+  };
+  const status = failure.statusCode;
+  const reason = `${status ?? ''} ${failure.code ?? ''}`.trim() || 'no connection';
+  if (status === undefined || worthRepeating.has(status)) {
+    const asked = Number(failure.response?.headers?.get?.('retry-after'));
+    return { kind: 'later', reason, afterSeconds: Number.isFinite(asked) && asked > 0 ? asked : 0 };
+  }
+  return { kind: 'gone', reason };
+}

@@ -1,0 +1,28 @@
+/** The planner without a language model: the grammar reads the message, the plan is one command. */
+import type { TurnContext } from 'botbuilder';
+import type { Plan, Planner, PredictedDoCommand, TurnState } from '@microsoft/teams-ai';
+import type { Core } from '../conversation/core.ts';
+import { textOf } from './activity.ts';
+
+/** The action that answers what no request reads. */
+export const notUnderstoodAction = 'not-understood';
+
+/** A planner over the requests of the bot; one with a language model would plan over the same actions. */
+export function createRulePlanner(core: Core): Planner<TurnState> {
+  return {
+    beginTask: (context: TurnContext) => {
+      const message = textOf(context.activity);
+      const understood = core.understand(message);
+      const command: PredictedDoCommand =
+        understood === null
+          ? { type: 'DO', action: notUnderstoodAction, parameters: { message } }
+          : { type: 'DO', action: understood.request, parameters: { ...understood.slots } };
+      return Promise.resolve(plan(command));
+    },
+    continueTask: () => Promise.resolve(plan()),
+  };
+}
+
+function plan(...commands: PredictedDoCommand[]): Plan {
+  return { type: 'plan', commands };
+}

@@ -1,0 +1,87 @@
+/**
+ * Patterns of what people type, compiled to a small state machine.
+ *
+ *   find|show        either word                 [me]            may be left out
+ *   (a|b c)          either sequence             (a|b)*          any number of times, none included
+ *   {place}          one or more words, kept     {count:number}  a number, kept
+ *
+ * A misspelt word is forgiven at a price, so that the exact reading wins.
+ */
+import { CodedError } from '../../errors.ts';
+
+export type State =
+  | { readonly kind: 'word'; readonly word: string; next: number }
+  | { readonly kind: 'slot'; readonly slot: string; readonly takes: 'words' | 'number'; next: number }
+  | { readonly kind: 'fork'; readonly ways: number[] }
+  | { readonly kind: 'end' };
+
+export interface Pattern {
+  readonly source: string;
+  readonly states: readonly State[];
+  readonly start: number;
+}
+
+const parts = /\{(\w+)(?::(number))?\}|[()[\]|*]|[^\s()[\]|*{}]+/g;
+
+/** Compiles a pattern. Throws `IMPOSSIBLE` when it does not parse: patterns are part of the program. */
+export function compilePattern(source: string): Pattern {
+  const tokens = [...source.matchAll(parts)];
+  const states: State[] = [];
+  let position = 0;
+  const add = (state: State): number => states.push(state) - 1;
+  const peek = (): string | undefined => tokens[position]?.[0];
+  const wrong = (): CodedError => new CodedError('IMPOSSIBLE', `The pattern "${source}" does not parse.`);
+
+  /** Each builder returns where the built part starts, given where it continues. Built back to front, so that it is known. */
+  type Build = (next: number) => number;
+
+  const alternatives = (): Build => {
+    const ways = [sequence()];
+    while (peek() === '|') {
+      position += 1;
+      ways.push(sequence());
+    }
+    if (ways.length === 1) return ways[0] as Build;
+    return (next) => add({ kind: 'fork', ways: ways.map((build) => build(next)) });
+  };
+
+  const sequence = (): Build => {
+    const items: Build[] = [];
+    for (let at = peek(); at !== undefined && at !== '|' && at !== ')' && at !== ']'; at = peek()) items.push(item());
+    return (next) => items.reduceRight((after, build) => build(after), next);
+  };
+
+  const item = (): Build => {
+    const token = tokens[position];
+    position += 1;
+    if (token === undefined || token[0] === '*') throw wrong();
+    if (token[1] !== undefined) {
+      const slot = token[1];
+      const takes = token[2] === 'number' ? 'number' : 'words';
+      return (next) => add({ kind: 'slot', slot, takes, next });
+    }
+    if (token[0] !== '(' && token[0] !== '[') {
+      const word = token[0].toLowerCase();
+      return (next) => add({ kind: 'word', word, next });
+    }
+    const inner = alternatives();
+    const close = tokens[position]?.[0];
+    position += 1;
+    if (close !== (token[0] === '(' ? ')' : ']')) throw wrong();
+    if (token[0] === '[') return (next) => add({ kind: 'fork', ways: [inner(next), next] });
+    if (peek() !== '*') return inner;
+    position += 1;
+    return (next) => {
+      const ways: number[] = [];
+      const loop = add({ kind: 'fork', ways });
+      ways.push(inner(loop), next);
+      return loop;
+    };
+  };
+
+  const whole = alternatives();
+  if (position !== tokens.length) throw wrong();
+  const end = add({ kind: 'end' });
+  const start = whole(end);
+  return { source, states, start };
+}

@@ -1,0 +1,91 @@
+/** From a person's words to a record: one, several to choose from, or none. */
+import type { Found, Person, RecordKind, Records } from '../../records/face.ts';
+
+export type Resolution =
+  | { readonly kind: 'one'; readonly found: Found }
+  | { readonly kind: 'several'; readonly found: readonly Found[] }
+  | { readonly kind: 'none' };
+
+/** How many records are offered to choose from. */
+const mostOffered = 8;
+
+/** Letters and digits only, so that `P100`, `p-100` and `P 100` are the same code. */
+const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Finds the record meant: an exact key anywhere in the words wins, then an exact name, then a name that alone holds all the words.
+ * Records of other companies are left out.
+ */
+export async function resolveRecord(
+  records: Pick<Records, 'find'>,
+  kind: RecordKind,
+  words: string,
+  person: Person,
+  company: string,
+): Promise<Resolution> {
+  const squashed = squash(words);
+  if (squashed === '') return { kind: 'none' };
+  const ofCompany = (found: Found): boolean => found.company === null || found.company === company;
+  const found = (await records.find(kind, words, person, 25)).filter(ofCompany);
+  const codes = words.split(/[\s,;()]+/).filter((word) => /\d/.test(word));
+  const decided =
+    only(found, ({ key }) => squash(key) === squashed) ??
+    only(found, ({ name }) => squash(name) === squashed) ??
+    only(found, ({ key }) => codes.some((code) => squash(code) === squash(key))) ??
+    only(found, ({ name, key }) => holdsAll(`${name} ${key}`, words)) ??
+    only(found, () => true);
+  if (decided !== null) return { kind: 'one', found: decided };
+  const byCode = await findByCode(records, kind, codes, person);
+  if (byCode !== null && ofCompany(byCode)) return { kind: 'one', found: byCode };
+  return found.length > 0 ? { kind: 'several', found: found.slice(0, mostOffered) } : { kind: 'none' };
+}
+
+/** What people call single things, whatever symbol a system has for them. */
+const singleThings = ['ea', 'pcs', 'pc', 'piece', 'each', 'unit'];
+
+/** Finds a unit: by its symbol or name, in the singular too; a word for single things by any of their symbols. */
+export async function resolveUnit(
+  records: Pick<Records, 'find'>,
+  words: string,
+  person: Person,
+  company: string,
+): Promise<Resolution> {
+  const singular = words.toLowerCase().replace(/(?<=x|ch|sh|ss)es$|(?<!s)s$/, '');
+  const names = singleThings.includes(singular) ? [words, singular, ...singleThings] : [words, singular];
+  let several: Resolution = { kind: 'none' };
+  for (const name of new Set(names)) {
+    const resolution = await resolveRecord(records, 'unit', name, person, company);
+    if (resolution.kind === 'one') return resolution;
+    if (several.kind === 'none') several = resolution;
+  }
+  return several;
+}
+
+/** The record of which a code in the words is the key, when the words as a whole find nothing: `pumps P-100`. */
+async function findByCode(
+  records: Pick<Records, 'find'>,
+  kind: RecordKind,
+  codes: readonly string[],
+  person: Person,
+): Promise<Found | null> {
+  for (const code of codes.slice(0, 3)) {
+    const match = (await records.find(kind, code, person, 5)).find(({ key }) => squash(key) === squash(code));
+    if (match !== undefined) return match;
+  }
+  return null;
+}
+
+function only(found: readonly Found[], test: (one: Found) => boolean): Found | null {
+  const passing = found.filter(test);
+  return passing.length === 1 ? (passing[0] ?? null) : null;
+}
+
+/** Each word begins a word of the name, plural endings forgiven. */
+function holdsAll(name: string, words: string): boolean {
+  const parts = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .every((word) => parts.some((part) => part.startsWith(word) || part.startsWith(word.replace(/e?s$/, ''))));
+}

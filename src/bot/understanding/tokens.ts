@@ -1,0 +1,70 @@
+/** A sentence cut into words, numbers and punctuation; every token knows where it stood, so that slots keep the original text. */
+import { numberAt } from './numbers.ts';
+
+/** Longest part of a message that is looked at. What follows is ignored; it is never an error. */
+const usedCharacters = 500;
+
+export interface Token {
+  /** In lower case, without apostrophes. */
+  readonly word: string;
+  /** The value, when it is a number in digits or words. */
+  readonly number: number | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Sentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Spaces, quotes, dashes and full-width forms made plain, invisible characters dropped. */
+function normalise(input: string): string {
+  return (
+    input
+      .slice(0, usedCharacters)
+      .normalize('NFKC')
+      .replace(/[‘’‚‛′`´]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[‐‑‒–—―−]/g, '-')
+      // eslint-disable-next-line no-control-regex -- naming control characters is the point
+      .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+      .replace(/[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '')
+  );
+}
+
+/** A word may hold points, dashes, slashes and commas inside (`P-100`, `1,500`, `47.6`), never at its ends. */
+const piece = /[\p{L}\p{N}#+-]?[\p{L}\p{N}\p{M}]+(?:[.,'/_&:-]+[\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
+
+/** Cuts a message into tokens; number words are joined (`two dozen` is one token of value 24). Linear in the length. */
+export function readSentence(input: string): Sentence {
+  const text = normalise(input);
+  const raw = [...text.matchAll(piece)].map((match) => ({
+    word: match[0].toLowerCase().replaceAll("'", ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const words = raw.map(({ word }) => word);
+  const tokens: Token[] = [];
+  for (let index = 0; index < raw.length;) {
+    const number = numberAt(words, index);
+    const first = raw[index];
+    const last = raw[index + (number?.length ?? 1) - 1];
+    if (first === undefined || last === undefined) break;
+    tokens.push({
+      word: words.slice(index, index + (number?.length ?? 1)).join(' '),
+      number: number?.value ?? null,
+      start: first.start,
+      end: last.end,
+    });
+    index += number?.length ?? 1;
+  }
+  return { text, tokens };
+}
+
+/** The original text from one token to another, both included. */
+export function textBetween(sentence: Sentence, first: number, last: number): string {
+  const from = sentence.tokens[first];
+  const to = sentence.tokens[last];
+  return from === undefined || to === undefined ? '' : sentence.text.slice(from.start, to.end);
+}

@@ -1,0 +1,130 @@
+/** The list of warehouses, nearest first: asked once, paged by asking again for the same. */
+import { z } from 'zod';
+import type { NearbyWarehouse, NearestAnswer, NearestQuery, StockFigure } from '../../records/face.ts';
+import { nearestWarehousesCard } from '../cards/nearest-warehouses.ts';
+import type { Reply } from '../cards/reply.ts';
+import { placeModel } from '../conversation/places.ts';
+import { minutesAfter, openShelf, type Shelf } from '../conversation/shelf.ts';
+import type { Services, Turn } from '../conversation/turn.ts';
+import { formatsFor } from '../texts/format.ts';
+
+const searchModel = z.object({
+  from: placeModel,
+  company: z.string(),
+  stock: z.object({ product: z.string(), quantity: z.number() }).optional(),
+});
+
+/** Warehouses on one page of the card. */
+const pageSize = 6;
+
+/** Searches, by owner and id, so that cards carry an id only. */
+export function searchShelf(services: Services): Shelf<NearestQuery> {
+  return openShelf(services.memory, 'search', searchModel);
+}
+
+/** Starts a search and shows its first page. */
+export async function beginSearch(turn: Turn, query: NearestQuery): Promise<Reply> {
+  const { services, sender } = turn;
+  const id = services.ids.next();
+  await searchShelf(services).put(`${sender.aadObjectId}/${id}`, query, minutesAfter(services.clock.now(), 24 * 60));
+  return showPage(turn, id, query, 1);
+}
+
+/** A page of a search, counted from 1; out of range is the last one. */
+export async function showPage(turn: Turn, search: string, query: NearestQuery, page: number): Promise<Reply> {
+  const answer = await turn.services.records.nearest(query, turn.person);
+  const list = inStockFirst(answer, query);
+  const pages = Math.max(1, Math.ceil(list.length / pageSize));
+  const at = Math.min(Math.max(1, page), pages);
+  const first = (at - 1) * pageSize;
+  const shown = list.slice(first, first + pageSize);
+  const { texts } = turn;
+  const words = texts.cards['nearest-warehouses'];
+  const format = formatsFor(texts.locale);
+  const near = list.filter(({ kilometres }) => kilometres !== null).length;
+  return nearestWarehousesCard(turn.cards, {
+    company: query.company,
+    search,
+    from: query.from.label,
+    explanation: words.explanation(format.time(answer.readAt, turn.services.clock.now(), turn.sender.timeZone)),
+    wanted:
+      query.stock === undefined
+        ? ''
+        : words.wanted(
+            format.quantity(query.stock.quantity, null),
+            query.stock.product,
+            list.filter((one) => hasStock(one, query)).length,
+          ),
+    items: shown.map((one) => item(turn, one, query)),
+    counted:
+      list.length === 0 ? words.none : words.counted(first + 1, first + shown.length, list.length, list.length - near),
+    previous: at > 1 ? [{ page: String(at - 1) }] : [],
+    next: at < pages ? [{ page: String(at + 1) }] : [],
+  });
+}
+
+/** On which page of a search a warehouse stands. */
+export function pageOf(list: readonly NearbyWarehouse[], id: string): number {
+  return (
+    Math.floor(
+      Math.max(
+        0,
+        list.findIndex((one) => one.id === id),
+      ) / pageSize,
+    ) + 1
+  );
+}
+
+/** With a product asked for, warehouses that have enough come first; the order by distance stays within both groups. */
+export function inStockFirst(answer: NearestAnswer, query: NearestQuery): readonly NearbyWarehouse[] {
+  if (query.stock === undefined) return answer.warehouses;
+  return [
+    ...answer.warehouses.filter((one) => hasStock(one, query)),
+    ...answer.warehouses.filter((one) => !hasStock(one, query)),
+  ];
+}
+
+function hasStock(warehouse: NearbyWarehouse, query: NearestQuery): boolean {
+  const wanted = query.stock;
+  return (
+    wanted !== undefined &&
+    warehouse.stock.some(({ product, available }) => product === wanted.product && available >= wanted.quantity)
+  );
+}
+
+function item(turn: Turn, one: NearbyWarehouse, query: NearestQuery) {
+  const { texts } = turn;
+  const words = texts.cards['nearest-warehouses'];
+  const wanted = query.stock?.product;
+  const figures = one.stock.filter(({ product }) => wanted === undefined || product === wanted);
+  const heading = one.name === '' || one.name === one.id ? one.id : `${one.id} – ${one.name}`;
+  return {
+    id: one.id,
+    heading,
+    distance: distanceOf(turn, one),
+    address: one.address ?? words.noAddress,
+    stock: figures.length > 0 ? stockLine(turn, figures) : words.noStock,
+    tooltip: words.details(one.id),
+  };
+}
+
+/** The distance, or why there is none. */
+export function distanceOf(turn: Turn, one: NearbyWarehouse): string {
+  const { texts } = turn;
+  return one.kilometres === null
+    ? texts.warehouses.withoutDistance(one.withoutDistance ?? texts.warehouses.noPosition)
+    : formatsFor(texts.locale).kilometres(one.kilometres);
+}
+
+/** The first few figures of a warehouse, with whose they are. */
+function stockLine(turn: Turn, figures: readonly StockFigure[]): string {
+  const words = turn.texts.cards['nearest-warehouses'];
+  const format = formatsFor(turn.texts.locale);
+  const few = figures
+    .slice(0, 3)
+    .map(({ product, available, unit }) => `${product} ${format.quantity(available, unit)}`);
+  const [first] = figures;
+  if (first === undefined) return words.noStock;
+  const at = format.time(first.readAt, turn.services.clock.now(), turn.sender.timeZone);
+  return words.stock(few.join(', '), figures.length - few.length, turn.texts.systems[first.system], at);
+}

@@ -1,0 +1,117 @@
+/** The two cards of a new work order: the picker over all assets, and the form. */
+import { z } from 'zod';
+import type { Found } from '../../records/face.ts';
+import { assetPickerCard } from '../cards/asset-picker.ts';
+import type { Reply } from '../cards/reply.ts';
+import { workOrderFormCard } from '../cards/work-order-form.ts';
+import { draftTopic } from '../conversation/drafts.ts';
+import { placeModel } from '../conversation/places.ts';
+import { titleOf } from '../conversation/questions.ts';
+import type { Turn } from '../conversation/turn.ts';
+
+const foundModel: z.ZodType<Found> = z.object({
+  kind: z.literal('asset'),
+  key: z.string(),
+  name: z.string(),
+  detail: z.string(),
+  id: z.string().nullable(),
+  company: z.string().nullable(),
+  place: placeModel.nullable(),
+});
+
+export const workOrderValues = z.object({
+  asset: foundModel.nullable(),
+  kind: z.string(),
+  summary: z.string(),
+  attempt: z.number(),
+});
+
+export type WorkOrderValues = z.output<typeof workOrderValues>;
+
+/** Assets listed at once; with more, the search narrows them. */
+const mostAssets = 120;
+
+/** What an asset is picked by: its row, since numbers may repeat between companies. */
+const valueOf = (asset: Found): string => asset.id ?? asset.key;
+
+/** The picker with the assets that the words leave; no words leave all of them. */
+export async function showAssetPicker(
+  turn: Turn,
+  draft: string,
+  company: string,
+  words: string,
+  problem: string,
+): Promise<Reply> {
+  const { texts, services, person } = turn;
+  const found = (await services.records.find('asset', words, person, mostAssets + 1)).filter((one) =>
+    isOf(one, company),
+  );
+  const shown = found.slice(0, mostAssets);
+  const text = texts.workOrders;
+  return assetPickerCard(
+    turn.cards,
+    {
+      company,
+      draft,
+      words,
+      problem: found.length === 0 ? text.noAsset(words) : problem,
+      counted:
+        found.length === 0
+          ? ''
+          : found.length > shown.length
+            ? text.firstAssets(shown.length)
+            : text.assets(shown.length),
+      choices: shown.map((asset) => ({ title: titleOf(asset), value: valueOf(asset) })),
+    },
+    draftTopic(draft),
+  );
+}
+
+/** The asset picked; null when it is no longer among those the person may see. */
+export async function assetById(turn: Turn, company: string, value: string): Promise<Found | null> {
+  const { records } = turn.services;
+  const all = await records.find('asset', '', turn.person, 5_000);
+  return all.find((asset) => isOf(asset, company) && valueOf(asset) === value) ?? null;
+}
+
+/** The form for an asset, with what was typed and what is wrong. */
+export async function showWorkOrderForm(
+  turn: Turn,
+  draft: string,
+  company: string,
+  values: WorkOrderValues,
+  problems: readonly string[],
+  kindProblem = '',
+): Promise<Reply> {
+  const { services, person, texts } = turn;
+  const kinds = (await services.records.find('work-order-type', '', person, 60)).filter((one) => isOf(one, company));
+  const words = texts.cards['work-order-form'];
+  const { asset } = values;
+  return workOrderFormCard(
+    turn.cards,
+    {
+      company,
+      draft,
+      attempt: String(values.attempt),
+      problems: problems.map((text) => ({ text })),
+      facts:
+        asset === null
+          ? []
+          : [
+              { title: words.asset, value: `${asset.key} – ${asset.name}` },
+              ...(asset.detail === '' ? [] : [{ title: words.detail, value: asset.detail }]),
+            ],
+      kind: {
+        value: values.kind,
+        problem: kindProblem,
+        choices: kinds.map(({ key, name }) => ({ title: name === '' ? key : name, value: key })),
+      },
+      summary: { value: values.summary, problem: '' },
+    },
+    draftTopic(draft),
+  );
+}
+
+function isOf(found: Found, company: string): boolean {
+  return found.company === null || found.company === company;
+}

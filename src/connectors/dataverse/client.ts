@@ -1,0 +1,153 @@
+/** The Dataverse Web API as a protocol: addresses, headers, pages, batches. Knows no map. */
+import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batch.ts';
+import { SystemFailure } from '../errors.ts';
+import { appliedBy } from '../http-failures.ts';
+import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
+import { readJson, row, rowsPage } from '../json.ts';
+import type { Identity, WireRow } from '../port.ts';
+import type { TokenSource } from '../token.ts';
+import { messageOf } from './errors.ts';
+
+export type DataverseClientOptions = Omit<HttpOptions, 'system' | 'authorize'> & { readonly tokens: TokenSource };
+
+const apiPath = '/api/data/v9.2/';
+const formattedValues = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
+
+const protocolHeaders = {
+  accept: 'application/json',
+  'odata-version': '4.0',
+  'odata-maxversion': '4.0',
+  'if-none-match': 'null',
+};
+
+export class DataverseClient {
+  /** Address of the Web API, with a slash at the end. */
+  readonly root: string;
+  private readonly http: HttpClient;
+
+  constructor(options: DataverseClientOptions) {
+    const url = options.url.replace(/\/+$/, '');
+    this.root = url + apiPath;
+    this.http = new HttpClient({
+      ...options,
+      url,
+      system: 'dataverse',
+      authorize: async (as) => ({
+        authorization: `Bearer ${await options.tokens.token('dataverse', { as: 'integration' })}`,
+        ...callerHeaders(as),
+      }),
+    });
+  }
+
+  /** Reads one object; null when the system answers that it is not there. */
+  async get(path: string, as: Identity): Promise<WireRow | null> {
+    const answer = await this.read(path, as);
+    if (answer.status === 404) return null;
+    return readJson('dataverse', accepted(answer), row);
+  }
+
+  /** Reads a collection page by page, following the links that the system gives. */
+  async *pages(
+    path: string,
+    as: Identity,
+    options: { readonly pageSize: number; readonly formatted?: boolean },
+  ): AsyncGenerator<readonly WireRow[]> {
+    const prefer = `odata.maxpagesize=${options.pageSize}${options.formatted ? `,${formattedValues}` : ''}`;
+    let next: string | undefined = path;
+    while (next !== undefined) {
+      const answer: HttpAnswer = await this.read(next, as, { prefer });
+      const page: { value: WireRow[]; '@odata.nextLink'?: string } = readJson('dataverse', accepted(answer), rowsPage);
+      yield page.value;
+      next = page['@odata.nextLink'];
+    }
+  }
+
+  /** Reads a collection that is known to be small. */
+  async rows(path: string, as: Identity): Promise<readonly WireRow[]> {
+    const rows: WireRow[] = [];
+    for await (const page of this.pages(path, as, { pageSize: 5000 })) rows.push(...page);
+    return rows;
+  }
+
+  /**
+   * Sends a batch. Its parts are answered one by one, also after one that was refused. The caller is named in every part,
+   * because the headers of a batch are not its parts'.
+   */
+  async batch(
+    parts: readonly BatchPart[],
+    options: { readonly as: Identity; readonly effect: 'read' | 'write'; readonly signal?: AbortSignal },
+  ): Promise<readonly PartAnswers[]> {
+    const inner = { ...protocolHeaders, ...callerHeaders(options.as) };
+    const { contentType, body } = writeBatch(
+      parts.map((part) =>
+        'call' in part
+          ? { call: { ...part.call, headers: { ...inner, ...part.call.headers } } }
+          : { changeSet: part.changeSet.map((call) => ({ ...call, headers: { ...inner, ...call.headers } })) },
+      ),
+    );
+    const answer = await this.http.send({
+      method: 'POST',
+      path: `${apiPath}$batch`,
+      headers: { ...protocolHeaders, 'content-type': contentType, prefer: 'odata.continue-on-error' },
+      body,
+      ...options,
+    });
+    if (answer.status !== 200) throw refusedRead(answer);
+    const answers = readBatch('dataverse', answer, appliedBy(options));
+    for (const { status } of answers.flat()) {
+      if (status === 429) throw new SystemFailure('SYSTEM_BUSY', 'dataverse', 'A part was put off.', { applied: 'no' });
+    }
+    return answers;
+  }
+
+  /** Sends one write and returns the answer whatever it says. */
+  async write(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    options: {
+      readonly as: Identity;
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<HttpAnswer> {
+    const { as, body, headers, signal } = options;
+    return this.http.send({
+      method,
+      path: apiPath + path,
+      as,
+      effect: 'write',
+      headers: { ...protocolHeaders, 'content-type': 'application/json; charset=utf-8', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+    });
+  }
+
+  close(): void {
+    this.http.close();
+  }
+
+  private read(path: string, as: Identity, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+    return this.http.send({
+      method: 'GET',
+      path: /^https?:/i.test(path) ? path : apiPath + path,
+      as,
+      effect: 'read',
+      headers: { ...protocolHeaders, ...headers },
+    });
+  }
+}
+
+/** A person is named by their Entra object id; the token stays the integration's. */
+function callerHeaders(as: Identity): Record<string, string> {
+  return as.as === 'person' ? { callerobjectid: as.aadObjectId } : {};
+}
+
+function accepted(answer: HttpAnswer): HttpAnswer {
+  if (answer.status >= 400) throw refusedRead(answer);
+  return answer;
+}
+
+function refusedRead(answer: HttpAnswer): SystemFailure {
+  return new SystemFailure('QUERY_REFUSED', 'dataverse', messageOf(answer).message, { applied: 'no' });
+}

@@ -1,0 +1,50 @@
+/** The connector to Dataverse: everything the project asks of Field Service, over its Web API. */
+import type { MapCatalogue } from '../../maps/entity-map.ts';
+import type { HookWire } from '../hook-event.ts';
+import type { MappedSystem, RowReader } from '../port.ts';
+import { DataverseClient, type DataverseClientOptions } from './client.ts';
+import { ColumnsOfMaps } from './columns.ts';
+import { Companies } from './companies.ts';
+import { dataverseHook } from './hook.ts';
+import { Lookups } from './lookups.ts';
+import { dataverseSystem } from './mapped-system.ts';
+import { Reader } from './reader.ts';
+import { Rights } from './rights.ts';
+import { dataverseRowWriter } from './row-writer.ts';
+import type { RowWriter } from '../row-writer.ts';
+import { dataverseRows } from './rows.ts';
+import { Schema } from './schema.ts';
+
+/** `url` is the address of the environment, e.g. `https://contoso.crm4.dynamics.com`. */
+export interface DataverseOptions extends DataverseClientOptions {
+  readonly maps: MapCatalogue;
+}
+
+export interface DataverseConnector extends AsyncDisposable {
+  readonly system: MappedSystem;
+  readonly rows: RowReader;
+  readonly rowWriter: RowWriter;
+  readonly hook: HookWire;
+  /** Breaks off calls under way and closes the connections. */
+  close(): Promise<void>;
+}
+
+/** Connects nothing yet: the first call does. */
+export function createDataverse({ maps, ...options }: DataverseOptions): DataverseConnector {
+  const client = new DataverseClient(options);
+  const schema = new Schema(client);
+  const columns = new ColumnsOfMaps(schema);
+  const companies = new Companies(client, options.clock);
+  const lookups = new Lookups(client, options.clock);
+  const reader = new Reader({ client, columns, companies });
+  const rights = new Rights(client, options.clock);
+  const close = async () => client.close();
+  return {
+    system: dataverseSystem({ client, maps, schema, columns, companies, lookups, reader, rights }),
+    rows: dataverseRows(client),
+    rowWriter: dataverseRowWriter(client),
+    hook: dataverseHook({ client, maps, columns, companies, lookups }),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

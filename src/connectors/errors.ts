@@ -1,0 +1,32 @@
+import { CodedError, type ErrorCode } from '../errors.ts';
+import type { SystemName } from '../maps/entity-map.ts';
+
+type SystemFailureCode = Extract<
+  ErrorCode,
+  'SYSTEM_UNREACHABLE' | 'ANSWER_LOST' | 'SYSTEM_BUSY' | 'SIGN_IN_FAILED' | 'ANSWER_NOT_UNDERSTOOD' | 'QUERY_REFUSED'
+>;
+
+/** A call to a connected system that brought no answer of that system's rules. Says whether it may have been applied. */
+export class SystemFailure extends CodedError {
+  readonly system: SystemName;
+  /** `no`: certainly nothing changed there. `unknown`: read back before deciding. */
+  readonly applied: 'no' | 'unknown';
+  /** Seconds the system asked to wait; null when it did not say. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: SystemFailureCode,
+    system: SystemName,
+    message: string,
+    details: {
+      readonly applied: 'no' | 'unknown';
+      readonly retryAfterSeconds?: number | null;
+      readonly cause?: unknown;
+    },
+  ) {
+    super(code, message, { cause: details.cause });
+    this.system = system;
+    this.applied = details.applied;
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+  }
+}

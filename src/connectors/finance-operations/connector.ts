@@ -1,0 +1,43 @@
+/** The connector to finance and operations: everything the project asks of Supply Chain Management, over OData and its companion service. */
+import type { MapCatalogue } from '../../maps/entity-map.ts';
+import type { HookWire } from '../hook-event.ts';
+import type { MappedSystem, PurchaseOrderService, RowReader } from '../port.ts';
+import { FinanceOperationsClient, type FinanceOperationsClientOptions } from './client.ts';
+import { financeOperationsHook } from './hook.ts';
+import { financeOperationsSystem } from './mapped-system.ts';
+import { purchaseOrderService } from './purchase-orders.ts';
+import { Reader } from './reader.ts';
+import { financeOperationsRows } from './rows.ts';
+import { Schema } from './schema.ts';
+
+/** `url` is the address of the environment, e.g. `https://contoso.operations.dynamics.com`. */
+export interface FinanceOperationsOptions extends FinanceOperationsClientOptions {
+  readonly maps: MapCatalogue;
+}
+
+export interface FinanceOperationsConnector extends AsyncDisposable {
+  readonly system: MappedSystem;
+  readonly rows: RowReader;
+  readonly hook: HookWire;
+  readonly purchaseOrders: PurchaseOrderService;
+  /** Breaks off calls under way and closes the connections. */
+  close(): Promise<void>;
+}
+
+/** Connects nothing yet: the first call does. */
+export function createFinanceOperations({ maps, ...options }: FinanceOperationsOptions): FinanceOperationsConnector {
+  const client = new FinanceOperationsClient(options);
+  const schema = new Schema(client);
+  const reader = new Reader(client);
+  const purchaseOrders = purchaseOrderService(client, maps);
+  const access = (userPrincipalName: string) => purchaseOrders.access(userPrincipalName);
+  const close = async () => client.close();
+  return {
+    system: financeOperationsSystem({ client, maps, schema, reader, access }),
+    rows: financeOperationsRows(client),
+    hook: financeOperationsHook(maps),
+    purchaseOrders,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,97 @@
+/** Reads mapped records: by key, by parent, all of them. */
+import type { EntityMap } from '../../maps/entity-map.ts';
+import type { BatchPart, PartAnswer } from '../batch.ts';
+import { fieldOf } from '../canonical.ts';
+import { SystemFailure } from '../errors.ts';
+import { readJson, row } from '../json.ts';
+import type { Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
+import { byKey, sameKey } from '../record-key.ts';
+import { isAbsent, type FinanceOperationsClient } from './client.ts';
+import { messageOf } from './errors.ts';
+import { addressOf, companyProperty, selectOf, snapshotOf } from './translate.ts';
+import { literal } from './values.ts';
+
+const integration = { as: 'integration' } as const;
+const readsPerBatch = 100;
+
+export class Reader {
+  private readonly client: FinanceOperationsClient;
+
+  constructor(client: FinanceOperationsClient) {
+    this.client = client;
+  }
+
+  /** The record of a key, or null. */
+  async read(map: EntityMap, ref: RecordRef, as: Identity = integration): Promise<Snapshot | null> {
+    const found = await this.client.get(`${addressOf(map, ref)}&${selectOf(map)}`, as);
+    return found === null ? null : snapshotOf(map, found);
+  }
+
+  /** Records of several keys in as few calls as possible, in the order of the references. */
+  async readMany(refs: readonly { readonly map: EntityMap; readonly ref: RecordRef }[]): Promise<(Snapshot | null)[]> {
+    const [only] = refs;
+    if (only !== undefined && refs.length === 1) return [await this.read(only.map, only.ref)];
+    const snapshots: (Snapshot | null)[] = [];
+    for (let start = 0; start < refs.length; start += readsPerBatch) {
+      const chunk = refs.slice(start, start + readsPerBatch);
+      const calls = chunk.map(({ map, ref }) => this.partFor(map, ref));
+      const answers = await this.client.batch(calls, { as: integration, effect: 'read' });
+      snapshots.push(...chunk.map(({ map }, index) => this.fromAnswer(map, answers[index]?.[0])));
+    }
+    return snapshots;
+  }
+
+  /** The children of a record, in the order of their keys. */
+  async readChildren(map: EntityMap, parent: RecordRef, as: Identity = integration): Promise<readonly Snapshot[]> {
+    const by = map.parent?.by ?? [];
+    const values = new Map(by.map((property, index) => [property, parent.key[index] ?? '']));
+    const snapshots: Snapshot[] = [];
+    for await (const page of this.client.pages(whereAddress(map, parent.company, values), as)) {
+      snapshots.push(...snapshotsOf(map, page));
+    }
+    // A star in a filter's text matches anything, so the parent's key is compared again.
+    return snapshots
+      .filter((child) => sameKey(parent, { ...parent, key: by.map((property) => keyPart(child, property)) }))
+      .sort((one, other) => byKey(one.ref, other.ref));
+  }
+
+  /** All records in the order of their keys, in pages of the size the system gives. */
+  async *readAll(map: EntityMap, company: string | null): AsyncGenerator<readonly Snapshot[]> {
+    const order = [...(map.company === 'striped' ? [companyProperty] : []), ...map.key];
+    const address = `${whereAddress(map, company, new Map())}&$orderby=${order.join(',')}`;
+    for await (const page of this.client.pages(address, integration)) yield snapshotsOf(map, page);
+  }
+
+  /** A call for a batch that reads the record of a key. */
+  partFor(map: EntityMap, ref: RecordRef): BatchPart {
+    return { call: { method: 'GET', url: `${this.client.root}${addressOf(map, ref)}&${selectOf(map)}` } };
+  }
+
+  /** The record in the answer to {@link partFor}. */
+  fromAnswer(map: EntityMap, answer: PartAnswer | undefined): Snapshot | null {
+    if (answer === undefined || answer.status >= 400) {
+      if (answer !== undefined && isAbsent(answer)) return null;
+      const reason = answer === undefined ? 'A part of a batch was not answered.' : messageOf(answer);
+      throw new SystemFailure('QUERY_REFUSED', 'financeOperations', reason, { applied: 'no' });
+    }
+    return snapshotOf(map, readJson('financeOperations', answer, row));
+  }
+}
+
+function snapshotsOf(map: EntityMap, rows: readonly WireRow[]): Snapshot[] {
+  return rows.map((found) => snapshotOf(map, found)).filter((snapshot) => snapshot !== null);
+}
+
+function keyPart(snapshot: Snapshot, property: string): string | number {
+  const value = snapshot.values[property];
+  return typeof value === 'string' || typeof value === 'number' ? value : '';
+}
+
+function whereAddress(map: EntityMap, company: string | null, values: ReadonlyMap<string, string | number>): string {
+  const conditions = [...values].map(
+    ([property, value]) => `${property} eq ${literal(fieldOf(map, property) ?? { type: 'text' }, value)}`,
+  );
+  if (map.company === 'striped' && company !== null) conditions.unshift(`${companyProperty} eq '${company}'`);
+  const filter = conditions.length === 0 ? '' : `&$filter=${encodeURIComponent(conditions.join(' and '))}`;
+  return `${map.financeOperations.collection}?cross-company=true&${selectOf(map)}${filter}`;
+}

@@ -1,0 +1,103 @@
+/** Which outcomes of a call are no answer of the system, and whether the call may have been applied nevertheless. */
+import { AxiosError } from 'axios';
+import { z } from 'zod';
+import type { SystemName } from '../maps/entity-map.ts';
+import { SystemFailure } from './errors.ts';
+import type { HttpAnswer, HttpCall } from './http.ts';
+import { hasErrorBody } from './json.ts';
+
+/** Errors of a connection that was never made: nothing was sent. */
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'ERR_INVALID_URL',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** The socket of a request that was broken off, as far as it tells whether it was ever connected. */
+const socketShape = z.object({
+  socket: z.object({ connecting: z.boolean(), secureConnecting: z.boolean().optional() }).nullish(),
+});
+
+/** The failure behind an exception of the HTTP library. Never carries the exception itself: it holds the token. */
+export function failureOfConnection(system: SystemName, call: HttpCall, error: unknown): SystemFailure {
+  if (error instanceof SystemFailure) return error;
+  const code = error instanceof AxiosError ? (error.code ?? 'UNKNOWN') : 'UNKNOWN';
+  if (code === 'ERR_BAD_RESPONSE' || code === 'ERR_FR_MAX_BODY_LENGTH_EXCEEDED') {
+    return new SystemFailure('ANSWER_NOT_UNDERSTOOD', system, `The answer of ${system} is too large.`, {
+      applied: appliedBy(call),
+    });
+  }
+  if (beforeSending.has(code) || !wasSent(error)) {
+    return new SystemFailure('SYSTEM_UNREACHABLE', system, `No connection to ${system} (${code}).`, { applied: 'no' });
+  }
+  return new SystemFailure('ANSWER_LOST', system, `${system} was called and no answer came (${code}).`, {
+    applied: appliedBy(call),
+  });
+}
+
+/** The failure that an answer is, or null when it is one to be read. */
+export function failureOfAnswer(
+  system: SystemName,
+  call: HttpCall,
+  answer: HttpAnswer,
+  now: Date,
+): SystemFailure | null {
+  const { status } = answer;
+  if (status === 401) {
+    return new SystemFailure('SIGN_IN_FAILED', system, `${system} does not accept the token.`, { applied: 'no' });
+  }
+  const retryAfterSeconds = secondsToWait(answer.headers['retry-after'], now);
+  if (status === 429 || (status === 503 && retryAfterSeconds !== null)) {
+    return new SystemFailure('SYSTEM_BUSY', system, `${system} asks to come back later.`, {
+      applied: 'no',
+      retryAfterSeconds,
+    });
+  }
+  if (status >= 500 && !hasErrorBody(answer)) {
+    return new SystemFailure('ANSWER_LOST', system, `${system} answered ${status} without a reason.`, {
+      applied: appliedBy(call),
+    });
+  }
+  if (status >= 300 && status < 400 && status !== 304) {
+    return new SystemFailure('ANSWER_NOT_UNDERSTOOD', system, `${system} answered with a redirect (${status}).`, {
+      applied: 'no',
+    });
+  }
+  if (/^\s*</.test(answer.text) && /html/i.test(answer.headers['content-type'] ?? 'html')) {
+    return new SystemFailure('ANSWER_NOT_UNDERSTOOD', system, `${system} answered with a page (${status}).`, {
+      applied: appliedBy(call),
+    });
+  }
+  return null;
+}
+
+/** `Retry-After` in seconds from now, from either of its forms. */
+export function secondsToWait(header: string | undefined, now: Date): number | null {
+  if (header === undefined || header.trim() === '') return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
+}
+
+/** What a call whose answer is missing may have done. */
+export function appliedBy(call: Pick<HttpCall, 'effect'>): 'no' | 'unknown' {
+  return call.effect === 'write' ? 'unknown' : 'no';
+}
+
+function wasSent(error: unknown): boolean {
+  if (!(error instanceof AxiosError)) return true;
+  const request = socketShape.safeParse(error.request);
+  if (!request.success || request.data.socket === undefined) return true;
+  const { socket } = request.data;
+  return socket !== null && !socket.connecting && socket.secureConnecting !== true;
+}

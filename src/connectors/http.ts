@@ -1,0 +1,226 @@
+/**
+ * HTTP to one connected system. It knows connections, deadlines, repetition and which outcomes are no answers; it knows neither
+ * product. What it returns is an answer in the system's own words, whatever its status; everything else is a `SystemFailure`.
+ */
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import axios, { type AxiosInstance } from 'axios';
+import { z } from 'zod';
+import type { SystemName } from '../maps/entity-map.ts';
+import type { Clock } from './clock.ts';
+import { SystemFailure } from './errors.ts';
+import { failureOfAnswer, failureOfConnection } from './http-failures.ts';
+import type { Identity } from './port.ts';
+
+/** One call. `path` is appended to the address of the system, or is an absolute address below it (a next link). */
+export interface HttpCall {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly as: Identity;
+  /** Reads are repeated when they bring no answer; writes are sent once. */
+  readonly effect: 'read' | 'write';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What a system answered, of any status that its protocol gives a meaning. Header names in lower case. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** One attempt as it went, for logs and metrics. Holds no header and no body that was sent. */
+export interface HttpTrace {
+  readonly system: SystemName;
+  readonly method: string;
+  readonly path: string;
+  readonly attempt: number;
+  readonly milliseconds: number;
+  /** Null when there was no answer. */
+  readonly status: number | null;
+  /** Code of the failure, null when it was an answer. */
+  readonly failure: string | null;
+  /** First characters of an answer that could not be understood. */
+  readonly excerpt: string | null;
+}
+
+export interface HttpLimits {
+  /** Longest wait for one attempt, from the first byte out to the last byte in. */
+  readonly deadlineMilliseconds: number;
+  /** How often a read is sent at most. */
+  readonly attempts: number;
+  /** A busy system that asks to wait longer than this is not waited for. */
+  readonly longestWaitMilliseconds: number;
+  /** Largest body in either direction. */
+  readonly bytes: number;
+}
+
+export interface HttpOptions {
+  readonly system: SystemName;
+  /** Address that paths are appended to, without a slash at the end. */
+  readonly url: string;
+  /** Headers that say who calls. Rejects when there is no token. */
+  readonly authorize: (as: Identity) => Promise<Readonly<Record<string, string>>>;
+  readonly clock: Clock;
+  /** Chance in [0, 1) for the spread of waits. */
+  readonly random?: () => number;
+  readonly limits?: Partial<HttpLimits>;
+  readonly onCall?: (trace: HttpTrace) => void;
+}
+
+const usualLimits: HttpLimits = {
+  deadlineMilliseconds: 20_000,
+  attempts: 3,
+  longestWaitMilliseconds: 5_000,
+  bytes: 64 * 1024 * 1024,
+};
+
+const firstWaitMilliseconds = 150;
+
+/** Keeps connections to one system open between calls, until it is closed. */
+export class HttpClient {
+  readonly system: SystemName;
+  private readonly options: HttpOptions;
+  private readonly limits: HttpLimits;
+  private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
+  private readonly axios: AxiosInstance;
+  private readonly running = new Set<AbortController>();
+
+  constructor(options: HttpOptions) {
+    this.options = options;
+    this.system = options.system;
+    this.limits = { ...usualLimits, ...options.limits };
+    this.agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+    this.axios = axios.create({
+      adapter: 'http',
+      httpAgent: this.agents.http,
+      httpsAgent: this.agents.https,
+      // A redirect would carry the token elsewhere.
+      maxRedirects: 0,
+      proxy: false,
+      maxContentLength: this.limits.bytes,
+      maxBodyLength: this.limits.bytes,
+      responseType: 'text',
+      transformRequest: [(body: unknown) => body],
+      transformResponse: [(body: unknown) => body],
+      validateStatus: () => true,
+    });
+  }
+
+  /** The answer, or a `SystemFailure`. */
+  async send(call: HttpCall): Promise<HttpAnswer> {
+    const startedAt = this.options.clock.now().getTime();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(call, attempt);
+      } catch (failure) {
+        const wait = this.waitBefore(attempt + 1, failure, call);
+        const spent = this.options.clock.now().getTime() - startedAt;
+        if (wait === null || spent + wait > this.limits.deadlineMilliseconds) throw failure;
+        await this.options.clock.sleep(wait, call.signal);
+        if (call.signal?.aborted) throw failure;
+      }
+    }
+  }
+
+  /** Breaks off what is under way and lets go of all connections. */
+  close(): void {
+    for (const controller of this.running) controller.abort();
+    this.agents.http.destroy();
+    this.agents.https.destroy();
+  }
+
+  private async attempt(call: HttpCall, attempt: number): Promise<HttpAnswer> {
+    const startedAt = this.options.clock.now().getTime();
+    const outcome = await this.headers(call)
+      .then((headers) => this.exchange(call, headers))
+      .catch((error: unknown) => failureOfConnection(this.system, call, error));
+    const answer = outcome instanceof SystemFailure ? null : outcome;
+    const failure =
+      outcome instanceof SystemFailure
+        ? outcome
+        : failureOfAnswer(this.system, call, outcome, this.options.clock.now());
+    this.options.onCall?.({
+      system: this.system,
+      method: call.method,
+      path: pathOf(call.path),
+      attempt,
+      milliseconds: this.options.clock.now().getTime() - startedAt,
+      status: answer?.status ?? null,
+      failure: failure?.code ?? null,
+      excerpt: failure?.code === 'ANSWER_NOT_UNDERSTOOD' ? (answer?.text.slice(0, 500) ?? null) : null,
+    });
+    if (answer === null || failure !== null) throw failure ?? failureOfConnection(this.system, call, null);
+    return answer;
+  }
+
+  private async headers(call: HttpCall): Promise<Record<string, string>> {
+    try {
+      return { ...call.headers, ...(await this.options.authorize(call.as)) };
+    } catch (error) {
+      const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'no reason given';
+      throw new SystemFailure('SIGN_IN_FAILED', this.system, `No token for ${this.system}: ${reason}`, {
+        applied: 'no',
+      });
+    }
+  }
+
+  private async exchange(call: HttpCall, headers: Record<string, string>): Promise<HttpAnswer> {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const timer = setTimeout(abort, this.limits.deadlineMilliseconds);
+    call.signal?.addEventListener('abort', abort, { once: true });
+    if (call.signal?.aborted) abort();
+    this.running.add(controller);
+    try {
+      const response = await this.axios.request<unknown>({
+        method: call.method,
+        url: this.addressOf(call),
+        headers,
+        data: call.body,
+        signal: controller.signal,
+      });
+      return {
+        status: response.status,
+        headers: headersSchema.parse({ ...response.headers }),
+        text: typeof response.data === 'string' ? response.data : '',
+      };
+    } finally {
+      clearTimeout(timer);
+      call.signal?.removeEventListener('abort', abort);
+      this.running.delete(controller);
+    }
+  }
+
+  /** A link from an answer is followed only where it stays inside the system: the token goes with it. */
+  private addressOf(call: HttpCall): string {
+    if (!/^https?:/i.test(call.path)) return this.options.url + call.path;
+    if (new URL(call.path).origin === new URL(this.options.url).origin) return call.path;
+    throw new SystemFailure('ANSWER_NOT_UNDERSTOOD', this.system, 'The answer links to another host.', {
+      applied: 'no',
+    });
+  }
+
+  private waitBefore(attempt: number, failure: unknown, call: HttpCall): number | null {
+    if (call.effect === 'write' || attempt > this.limits.attempts || call.signal?.aborted) return null;
+    if (!(failure instanceof SystemFailure) || !failure.description.retry) return null;
+    if (failure.retryAfterSeconds !== null) {
+      const asked = failure.retryAfterSeconds * 1000;
+      return asked > this.limits.longestWaitMilliseconds ? null : asked;
+    }
+    const chance = this.options.random ?? Math.random;
+    return firstWaitMilliseconds * 2 ** (attempt - 2) * (0.5 + chance());
+  }
+}
+
+const headersSchema = z
+  .record(z.unknown())
+  .transform((headers) =>
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+  );
+
+function pathOf(path: string): string {
+  return path.replace(/\?.*$/s, '');
+}

@@ -1,0 +1,199 @@
+/**
+ * What the rest of the project asks of a connected system. Both connectors implement {@link MappedSystem}; everything in it is
+ * canonical (`maps/entity-map.ts`), so orchestration never sees a wire. Types only.
+ */
+import type { CanonicalRecord, EntityMap, SystemName } from '../maps/entity-map.ts';
+
+/** One record by integration key. `company` is null for global maps. Key values in the order of `map.key`. */
+export interface RecordRef {
+  readonly map: string;
+  readonly company: string | null;
+  readonly key: readonly (string | number)[];
+}
+
+/** A record as a system has it now. */
+export interface Snapshot {
+  readonly ref: RecordRef;
+  readonly values: CanonicalRecord;
+  /** Opaque version (ETag): equal means unchanged. */
+  readonly version: string;
+  /** Dataverse row id; null in finance and operations. */
+  readonly id: string | null;
+}
+
+/** A change to one record. Values of an update hold what changes; of a create, all that is known. */
+export type RecordChange =
+  | { readonly action: 'create'; readonly ref: RecordRef; readonly values: CanonicalRecord }
+  | {
+      readonly action: 'update';
+      readonly ref: RecordRef;
+      readonly values: CanonicalRecord;
+      readonly version: string | null;
+    }
+  | { readonly action: 'delete'; readonly ref: RecordRef; readonly version: string | null };
+
+/** One thing that is wrong, in the words of the system that says so. */
+export interface Problem {
+  readonly system: SystemName | 'dispatchCopilot';
+  /** Map name the problem is about. */
+  readonly entity: string;
+  /** Canonical property, when the system named one. */
+  readonly field: string | null;
+  /** Which record, where several were sent, e.g. the line. */
+  readonly ref: RecordRef | null;
+  /** The system's own message, cleaned of its wrapping but never reworded. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** Machine word: the system's error code, or ours. */
+  readonly code: string;
+}
+
+/**
+ * The outcome of one atomic call that may change a system. A refusal and a version conflict are answers, not failures;
+ * when no answer can be had the call throws a {@link import('./errors.ts').SystemFailure} that says whether it may have been applied.
+ */
+export type WriteAnswer =
+  | { readonly kind: 'written'; readonly snapshots: readonly Snapshot[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'conflict'; readonly refs: readonly RecordRef[]; readonly problems: readonly Problem[] };
+
+/** Who acts. `person` makes the call as that person, `integration` as ourselves. */
+export type Identity =
+  | { readonly as: 'integration' }
+  | { readonly as: 'person'; readonly aadObjectId: string; readonly userPrincipalName: string };
+
+export interface WriteContext {
+  readonly as: Identity;
+  /** Operation id: travels as Dataverse `tag`, so that our own hooks can tell an echo. */
+  readonly operation: string;
+  /** Stops waiting; the call may still have been applied. */
+  readonly signal?: AbortSignal;
+}
+
+export interface MappedSystem {
+  readonly name: SystemName;
+  /** The record as it is now, or null. Reads as the integration unless told. */
+  read(map: EntityMap, ref: RecordRef, as?: Identity): Promise<Snapshot | null>;
+  /** The records of a child map that belong to one parent, in key order. */
+  readChildren(map: EntityMap, parent: RecordRef, as?: Identity): Promise<readonly Snapshot[]>;
+  /** Every record of a map, a page at a time, in key order, one company or all. */
+  readAll(map: EntityMap, company: string | null): AsyncIterable<readonly Snapshot[]>;
+  /** Sends the changes as one atomic change set. */
+  write(changes: readonly RecordChange[], context: WriteContext): Promise<WriteAnswer>;
+  /** What would be refused for sure: lookups that do not exist, rights, lengths. Sends nothing that writes. */
+  check(changes: readonly RecordChange[], as: Identity): Promise<readonly Problem[]>;
+  /** Maps whose table or entity this system lacks, with the reason; and map errors against its schema. */
+  inspect(maps: readonly EntityMap[]): Promise<readonly MapFinding[]>;
+  /** Answers, or throws: for readiness. */
+  ping(): Promise<void>;
+}
+
+/** A map checked against a schema. `missing` makes the map not available; codes compare with Microsoft's DIPV codes. */
+export interface MapFinding {
+  readonly map: string;
+  readonly code: string;
+  readonly severity: 'missing' | 'error' | 'warning';
+  readonly message: string;
+}
+
+/** The companion service of finance and operations, for acts that OData cannot do. */
+export interface PurchaseOrderService {
+  reserveNumber(company: string, requestId: string): Promise<string>;
+  /** What a user may do in finance and operations; null when not a user there. */
+  access(userPrincipalName: string): Promise<FinanceOperationsAccess | null>;
+  /** Statuses and version digest of an order now; null when there is none. */
+  state(company: string, purchaseOrderNumber: string): Promise<PurchaseOrderState | null>;
+  act(act: PurchaseOrderAct, as: Identity, signal?: AbortSignal): Promise<ActAnswer>;
+  workItems(
+    query: { readonly company?: string; readonly purchaseOrderNumber?: string },
+    as: Identity,
+  ): Promise<readonly WorkItem[]>;
+}
+
+/** Symbols of `DocumentApprovalStatus` and `PurchaseOrderStatus`, and the digest of header and all lines. */
+export interface PurchaseOrderState {
+  readonly approvalStatus: string;
+  readonly orderStatus: string;
+  readonly version: string;
+}
+
+export interface FinanceOperationsAccess {
+  readonly userPrincipalName: string;
+  readonly personnelNumber: string | null;
+  readonly company: string;
+  readonly roles: readonly string[];
+  /** In the accounting currency of the company; null when not an approver. */
+  readonly approvalLimit: number | null;
+}
+
+export type PurchaseOrderActName =
+  | 'submit'
+  | 'recall'
+  | 'approve'
+  | 'reject'
+  | 'requestChange'
+  | 'confirm'
+  | 'cancel'
+  | 'postProductReceipt'
+  | 'delegate';
+
+export interface PurchaseOrderAct {
+  readonly name: PurchaseOrderActName;
+  /** Makes the act idempotent in finance and operations. */
+  readonly requestId: string;
+  readonly company: string;
+  readonly purchaseOrderNumber: string;
+  /** Digest of header and lines that the person saw; refused when the order moved on. */
+  readonly expectedVersion: string | null;
+  /** Personnel number, when the integration acts for somebody without a licence there. */
+  readonly onBehalfOf: string | null;
+  readonly comment?: string;
+  readonly receipt?: {
+    readonly number: string;
+    readonly date: string;
+    readonly lines: readonly { readonly lineNumber: number; readonly quantity: number }[];
+  };
+  readonly delegateTo?: string;
+}
+
+export type ActAnswer =
+  | {
+      readonly kind: 'done';
+      readonly status: string;
+      readonly version: string;
+      readonly recordId: number | null;
+      readonly lines: readonly { readonly lineNumber: number; readonly recordId: number }[];
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'conflict'; readonly refs: readonly RecordRef[]; readonly problems: readonly Problem[] };
+
+export interface WorkItem {
+  readonly company: string;
+  readonly purchaseOrderNumber: string;
+  /** User principal name. */
+  readonly assignedTo: string;
+  readonly assignedToName: string;
+  readonly assignedToPersonnelNumber: string | null;
+  readonly requestedBy: string | null;
+  readonly amount: number;
+  readonly currency: string;
+  readonly dueDate: string | null;
+  readonly version: string;
+}
+
+/** Plain reading for people, over tables and entities that have no map too. Rows come as the wire has them. */
+export interface RowReader {
+  /** All rows, following pages, at most `limit` of them. */
+  rows(set: string, query: RowQuery, as: Identity): Promise<readonly WireRow[]>;
+}
+
+export interface RowQuery {
+  readonly select?: readonly string[];
+  readonly filter?: string;
+  readonly expand?: string;
+  readonly orderBy?: string;
+  readonly limit?: number;
+}
+
+export type WireRow = Readonly<Record<string, unknown>>;

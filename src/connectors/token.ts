@@ -1,0 +1,11 @@
+import type { SystemName } from '../maps/entity-map.ts';
+import type { Identity } from './port.ts';
+
+/**
+ * Where bearer tokens for the connected systems come from.
+ * A connector asks before each call; remembering a token until it ages is the source's business.
+ */
+export interface TokenSource {
+  /** A token that the system accepts for this identity. Rejects with a readable reason when there is none to be had. */
+  token(system: SystemName, identity: Identity): Promise<string>;
+}

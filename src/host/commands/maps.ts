@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineCommand } from './command.ts';
+import { tableLines } from './table.ts';
+
+/** The nine entity maps with their status. */
+export const maps = defineCommand({
+  name: 'maps',
+  usage: '',
+  summary: 'List the entity maps with their status, what is queued and what failed.',
+  options: z.object({}).strict(),
+  answer: async (_options, { core }) => core.status(),
+  print: (statuses) =>
+    tableLines(
+      ['Map', 'Entity', 'Status', 'Queued', 'Failures', 'Last success', 'Reason'],
+      statuses.map((map) => [
+        map.name,
+        map.entity,
+        map.status,
+        String(map.queued),
+        String(map.failures),
+        map.lastSuccess ?? '-',
+        map.reason ?? '',
+      ]),
+    ),
+});

@@ -1,0 +1,206 @@
+/** The composition root: every service made once, from the configuration, with what it depends on. */
+import { fileURLToPath } from 'node:url';
+import { createBot } from '../bot/bot.ts';
+import type { BotSettings } from '../bot/ports.ts';
+import { createDataverse } from '../connectors/dataverse/connector.ts';
+import { createFinanceOperations } from '../connectors/finance-operations/connector.ts';
+import type { HttpTrace } from '../connectors/http.ts';
+import type { TokenSource } from '../connectors/token.ts';
+import { entraTokens } from '../connectors/tokens/entra.ts';
+import { localTokens } from '../connectors/tokens/local.ts';
+import { loadMaps } from '../maps/catalogue.ts';
+import type { SystemName } from '../maps/entity-map.ts';
+import { createProcurement } from '../procurement/create-procurement.ts';
+import { orderMap } from '../procurement/order-maps.ts';
+import { createOrderPivot, orderPivot } from '../procurement/pivot.ts';
+import { createRecords } from '../records/records.ts';
+import { createBotMemory } from '../store/memory.ts';
+import { createSyncCore, type RunningCore } from '../sync/create-sync-core.ts';
+import { defaultSettings } from '../sync/settings.ts';
+import type { Clock } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+import type { MessageReceiver } from './http/messages.ts';
+import { createLifecycle } from './lifecycle.ts';
+import type { Logger } from './logging.ts';
+import { watchMaps } from './map-watch.ts';
+import type { Metrics } from './metrics.ts';
+import { openStoreSafely } from './new-store.ts';
+
+export interface ServiceOptions {
+  readonly configuration: Configuration;
+  /** Address of each system, without a slash at the end. */
+  readonly systems: Readonly<Record<SystemName, string>>;
+  readonly storeFolder: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What runs behind the HTTP surface. */
+export interface Services {
+  readonly core: RunningCore;
+  readonly bot: MessageReceiver;
+  /** Answers when the system answers. */
+  ping(system: SystemName): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the store, makes every service and starts their background work. Closes what it opened when a later part fails. */
+export async function composeServices(options: ServiceOptions): Promise<Services> {
+  const lifecycle = createLifecycle(options.log);
+  try {
+    return await compose(options, lifecycle.started, () => lifecycle.stop());
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+}
+
+async function compose(
+  { configuration, systems: urls, storeFolder, clock, newId, log, metrics, environment }: ServiceOptions,
+  started: ReturnType<typeof createLifecycle>['started'],
+  close: () => Promise<void>,
+): Promise<Services> {
+  const { times, defaultCompany, integration } = configuration;
+  const maps = await loadMaps();
+  const store = started('store', await openStoreSafely(storeFolder, environment), (opened) => opened.close());
+
+  const connection = {
+    tokens: tokenSource(configuration, urls),
+    clock,
+    maps,
+    limits: { deadlineMilliseconds: times.call },
+    onCall: noteCalls(log, metrics),
+  };
+  const dataverse = started('Dataverse connector', createDataverse({ url: urls.dataverse, ...connection }), (one) =>
+    one.close(),
+  );
+  const financeOperations = started(
+    'finance and operations connector',
+    createFinanceOperations({ url: urls.financeOperations, ...connection }),
+    (one) => one.close(),
+  );
+  const systems = { dataverse: dataverse.system, financeOperations: financeOperations.system };
+  const service = financeOperations.purchaseOrders;
+  const availability = started('map watch', watchMaps({ maps: maps.maps, systems, clock, log }), (watch) =>
+    watch.close(),
+  );
+  await availability.firstLook;
+
+  const core = started(
+    'sync core',
+    createSyncCore({
+      maps,
+      systems,
+      hooks: { dataverse: dataverse.hook, financeOperations: financeOperations.hook },
+      store,
+      clock,
+      newId,
+      settings: {
+        ...defaultSettings,
+        writeDeadline: times.write,
+        callDeadline: times.call,
+        hookDeadline: times.hookDeadline,
+        originTransactionLimit: times.originTransactionLimit,
+      },
+      pivots: new Map([
+        [orderPivot, createOrderPivot({ service, financeOperations: systems.financeOperations, maps })],
+      ]),
+      intercepts: new Map(),
+      numbers: new Map([[orderMap, (company, requestId) => service.reserveNumber(company, requestId)]]),
+      log,
+      integration: integration.user,
+      unavailable: availability.unavailable,
+    }),
+    (running) => running.close(),
+  );
+  const records = createRecords({
+    catalogue: maps,
+    systems: {
+      dataverse: { ...systems.dataverse, ...dataverse.rows },
+      financeOperations: { ...systems.financeOperations, ...financeOperations.rows },
+    },
+    purchaseOrders: service,
+    writer: dataverse.rowWriter,
+    clock,
+    addresses: urls,
+    defaultCompany,
+  });
+  const procurement = createProcurement({ systems, service, records, maps, sync: core });
+  const bot = started(
+    'bot',
+    createBot({
+      sync: core,
+      records,
+      procurement,
+      memory: createBotMemory(store.database, () => clock.now()),
+      clock,
+      ids: { next: newId },
+      log,
+      settings: botSettings(configuration),
+      adapterEnvironment: adapterEnvironment(configuration),
+    }),
+    (running) => running.close(),
+  );
+  bot.start();
+  registerGauges(metrics, core);
+  return { core, bot, ping: (system) => systems[system].ping(), close };
+}
+
+function tokenSource({ integration }: Configuration, environments: Readonly<Record<SystemName, string>>): TokenSource {
+  const { signIn, user } = integration;
+  return signIn.kind === 'local' ? localTokens({ integration: user }) : entraTokens({ proof: signIn, environments });
+}
+
+function botSettings({ bot, administrators, trustedServiceHosts }: Configuration): BotSettings {
+  return {
+    appId: bot.kind === 'anonymous' ? '' : bot.appId,
+    tenantId: bot.kind === 'anonymous' ? null : bot.tenantId,
+    anonymous: bot.kind === 'anonymous',
+    administrators,
+    trustedServiceHosts,
+    cardsFolder: fileURLToPath(new URL('../../cards/', import.meta.url)),
+  };
+}
+
+/** Names and values as the Bot Framework reads them. */
+function adapterEnvironment({ bot }: Configuration): Record<string, string> {
+  switch (bot.kind) {
+    case 'anonymous':
+      return {};
+    case 'managedIdentity':
+      return { MicrosoftAppId: bot.appId, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: bot.tenantId };
+    case 'singleTenant':
+      return {
+        MicrosoftAppId: bot.appId,
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppTenantId: bot.tenantId,
+        MicrosoftAppPassword: bot.password,
+      };
+  }
+}
+
+function noteCalls(log: Logger, metrics: Metrics): (trace: HttpTrace) => void {
+  const seconds = metrics.histogram(
+    'dispatch_copilot_system_call_seconds',
+    'Time of one call to a connected system.',
+    [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+  );
+  return (trace) => {
+    const { system, method, status, failure, milliseconds } = trace;
+    seconds.observe(milliseconds / 1000, { system, method, outcome: failure ?? String(status) });
+    if (failure === null) log.debug('system call', { ...trace });
+    else log.warn('system call failed', { ...trace });
+  };
+}
+
+function registerGauges(metrics: Metrics, core: RunningCore): void {
+  metrics.gauge('dispatch_copilot_queued_changes', 'Changes of a map that wait to be carried over.', async () =>
+    (await core.status()).map((map) => ({ labels: { map: map.name }, value: map.queued })),
+  );
+  metrics.gauge('dispatch_copilot_open_failures', 'Sync failures that nobody has settled.', async () => [
+    { value: (await core.failures({ status: 'open' })).length },
+  ]);
+}

@@ -1,0 +1,166 @@
+/**
+ * Every setting, as one schema over the environment: name, form, default and meaning. The table in docs/operating.md is made from it.
+ * A setting that is set to nothing counts as not set.
+ */
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const guid = text
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12,13}$/i, 'is not a GUID')
+  .transform((id) => id.toLowerCase());
+const port = whole(0, 65_535);
+const list = text.transform((value) => value.split(/[\s,;]+/).filter((part) => part !== ''));
+const guids = list.pipe(z.array(guid));
+const address = text.transform((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
+  context.addIssue({ code: 'custom', message: 'is not an http or https address' });
+  return z.NEVER;
+});
+
+export const settingsSchema = z.object({
+  NODE_ENV: text
+    .optional()
+    .describe(
+      'With `production` the process refuses to run open: it then needs the `MicrosoftApp…` settings and both addresses.',
+    ),
+  PORT: port.default(3978).describe('Port of the bot, the hooks and the probes. 0 takes any free one.'),
+  LISTEN_ADDRESS: text
+    .optional()
+    .describe('Network address to listen on. Not set: `127.0.0.1` while the bot is open to anyone, else `0.0.0.0`.'),
+  DATA_DIR: text.default('.data').describe('Folder of everything kept on disk. One process at a time.'),
+  LOG_FORMAT: z
+    .enum(['auto', 'json', 'text'])
+    .default('auto')
+    .describe('`json`: one object a line; `text`: for people; `auto`: text on a terminal.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('info')
+    .describe('The least severe lines that are written.'),
+
+  DATAVERSE_URL: address
+    .optional()
+    .describe('Address of the Dataverse environment, `https://<org>.crm.dynamics.com`. Not set: the embedded sandbox.'),
+  FINOPS_URL: address
+    .optional()
+    .describe('Address of the finance and operations environment. Goes together with `DATAVERSE_URL`.'),
+  FINOPS_HONOURS_IF_MATCH: yesOrNo()
+    .default('no')
+    .describe(
+      'Whether this finance and operations environment answers an outdated `If-Match` with 412. Unless it was tried, `no`.',
+    ),
+  DEFAULT_COMPANY: text
+    .transform((company) => company.toLowerCase())
+    .optional()
+    .describe('Company of people who have none of their own. Not set: `usmf` in the sandbox; needed with addresses.'),
+  SANDBOX_DATAVERSE_PORT: port.default(4710).describe('Port of the embedded Dataverse.'),
+  SANDBOX_FINOPS_PORT: port.default(4720).describe('Port of the embedded finance and operations.'),
+
+  MicrosoftAppId: guid.optional().describe('Application (client) id of the bot registration.'),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']).optional().describe('Kind of the bot registration.'),
+  MicrosoftAppTenantId: guid
+    .optional()
+    .describe('Tenant of the bot registration; people of other tenants are turned away.'),
+  MicrosoftAppPassword: text.optional().describe('Client secret of the bot registration. `SingleTenant` only.'),
+
+  INTEGRATION_CLIENT_ID: guid
+    .optional()
+    .describe('App registration that is an application user in both systems. Not set: the bot registration.'),
+  INTEGRATION_TENANT_ID: guid
+    .optional()
+    .describe('Tenant of that registration. Not set: the tenant of the bot registration.'),
+  INTEGRATION_CLIENT_SECRET: text
+    .optional()
+    .describe('Its client secret. One of secret, certificate, managed identity.'),
+  INTEGRATION_CERTIFICATE_PATH: text.optional().describe('PEM file with its certificate and private key.'),
+  INTEGRATION_MANAGED_IDENTITY: text
+    .optional()
+    .describe('`system`, or the client id of a user-assigned managed identity to sign in with.'),
+  INTEGRATION_USER: text
+    .transform((user) => user.toLowerCase())
+    .default('dispatch-copilot@example.com')
+    .describe('Name that finance and operations knows the integration by; its own changes are told by it.'),
+
+  HOOK_KEY: text
+    .refine((key) => key.length >= 16, 'is shorter than 16 characters')
+    .optional()
+    .describe(
+      'Secret that both systems send with each hook call. Not set in the local profile: a new one at each start.',
+    ),
+  HOOK_DEADLINE_SECONDS: seconds(1, 100)
+    .default(10)
+    .describe('Longest time a hook may take to answer; shorter than the lock wait of the system that asks.'),
+  ORIGIN_TRANSACTION_LIMIT_SECONDS: seconds(1, 3600)
+    .default(120)
+    .describe(
+      'How long a transaction of either system can live; after it an accepted change that never came is taken back.',
+    ),
+  CALL_TIMEOUT_SECONDS: seconds(1, 300).default(20).describe('Longest wait for one answer of either system.'),
+  WRITE_DEADLINE_SECONDS: seconds(1, 300)
+    .default(20)
+    .describe('After this time a person is told that the outcome is still being found out.'),
+  ADMINISTRATORS: guids
+    .optional()
+    .describe(
+      'Entra object ids of those who are told of every sync failure, with commas between. Not set in the sandbox: Patti Fernandez.',
+    ),
+  TRUSTED_SERVICE_HOSTS: list
+    .default('smba.trafficmanager.net,*.teams.microsoft.com,*.botframework.com')
+    .describe(
+      'Hosts that the bot may send answers to; `*.` stands for any host below. While the bot is open, this machine alone.',
+    ),
+
+  PLAYGROUND: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      '`off` leaves out both chat windows. They are only started while the bot is open, and only where the package is installed.',
+    ),
+  PLAYGROUND_PORT: port.default(56_150).describe('Chat window of the dispatcher.'),
+  PLAYGROUND_APPROVER_PORT: port.default(56_151).describe('Chat window of the approver.'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+/** One row of the table of settings. */
+export interface SettingDescription {
+  readonly name: SettingName;
+  readonly default: string | null;
+  readonly meaning: string;
+}
+
+/** All settings in the order of the schema. */
+export function describeSettings(): SettingDescription[] {
+  return Object.entries(settingsSchema.shape).map(([name, schema]) => ({
+    name: name as SettingName,
+    default: schema instanceof z.ZodDefault ? String(defaultOf(schema)) : null,
+    meaning: schema.description ?? '',
+  }));
+}
+
+/** The schema holds defaults as they come out; yes and no come out as truth values. */
+function defaultOf(schema: z.ZodDefault<z.ZodTypeAny>): unknown {
+  return schema._def.defaultValue();
+}
+
+function whole(least: number, most: number) {
+  return z
+    .union([z.number(), text])
+    .transform(Number)
+    .refine(
+      (value) => Number.isInteger(value) && value >= least && value <= most,
+      `is not a whole number from ${least} to ${most}`,
+    );
+}
+
+function seconds(least: number, most: number) {
+  return z
+    .union([z.number(), text])
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `is not a number of seconds from ${least} to ${most}`);
+}
+
+function yesOrNo() {
+  return z.enum(['yes', 'no']).transform((answer) => answer === 'yes');
+}

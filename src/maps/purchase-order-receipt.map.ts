@@ -1,0 +1,68 @@
+/**
+ * Product receipts. Posted in Supply Chain Management, never plainly written; every row is one way. A receipt begun in Field Service
+ * is a draft until its posting brings the record id back.
+ */
+import type { EntityMapSource } from './source.ts';
+
+export const map: EntityMapSource = {
+  title: 'Product receipt header (msdyn_purchaseorderreceipts)',
+  words: { one: 'receipt', many: 'receipts', also: ['product receipt', 'packing slip', 'goods receipt'] },
+  dataverse: { table: 'msdyn_purchaseorderreceipt', set: 'msdyn_purchaseorderreceipts', name: 'msdyn_name' },
+  financeOperations: {
+    collection: 'ProductReceiptHeaders',
+    aotName: 'VendProductReceiptHeaderEntity',
+    menuItem: 'VendPackingSlipJournal',
+  },
+  company: 'striped',
+  key: ['RecordId'],
+  parent: { map: 'purchase-order', by: ['PurchaseOrderNumber'] },
+  origin: 'posted',
+  onUnavailable: 'allow',
+  lookups: {
+    msdyn_purchaseorder: 'msdyn_purchaseorder',
+    msdyn_shipvia: 'msdyn_shipvia',
+    msdyn_deliveryterm: 'msdyn_termsofdelivery',
+    msdyn_ordervendor: 'msdyn_vendor',
+    msdyn_requesterpersonnel: 'cdm_worker',
+  },
+  fields: [
+    ['RecordId', '>', 'msdyn_recordid', 'recordId', 'Record-ID'],
+    ['ProductReceiptNumber', '>', 'msdyn_name', 'text', 'Product receipt', { maxLength: 20, required: true }],
+    ['ProductReceiptDate', '>', 'msdyn_datereceived', 'date', 'Date', { required: true }],
+    ['PurchaseOrderNumber', '>', 'msdyn_purchaseorder.msdyn_name', 'text', 'Purchase order', { required: true }],
+    ['OrderVendorAccountNumber', '>', 'msdyn_ordervendor.msdyn_vendoraccountnumber', 'text', 'Vendor account'],
+    ['DeliveryModeId', '>', 'msdyn_shipvia.msdyn_name', 'text', 'Mode of delivery'],
+    ['DeliveryTermsId', '>', 'msdyn_deliveryterm.msdyn_termscode', 'text', 'Delivery terms'],
+    ['RequesterPersonnelNumber', '>', 'msdyn_requesterpersonnel.cdm_workernumber', 'text', 'Requester'],
+    ['AttentionInformation', '>', 'msdyn_note', 'text', 'Attention information', { maxLength: 2000 }],
+    [
+      'IsDeliveryAddressPrivate',
+      '>>',
+      'msdyn_isdeliveryaddressprivate',
+      'boolean',
+      'Private',
+      { values: { Yes: true, No: false } },
+    ],
+    ['DeliveryAddressName', '>', 'msdyn_deliveryaddressname', 'text', 'Delivery name'],
+    ['DeliveryAddressDescription', '>', 'msdyn_deliveryaddressdescription', 'text', 'Delivery address description'],
+    ['DeliveryAddressStreet', '>', 'msdyn_deliveryaddressstreet', 'text', 'Street'],
+    ['DeliveryAddressStreetNumber', '>', 'msdyn_deliveryaddressstreetnumber', 'text', 'Street number'],
+    ['DeliveryAddressCity', '>', 'msdyn_deliveryaddresscity', 'text', 'City'],
+    ['DeliveryAddressDistrictName', '>', 'msdyn_deliveryaddressdistrictname', 'text', 'District'],
+    ['DeliveryAddressCountyId', '>', 'msdyn_deliveryaddresscountyid', 'text', 'County'],
+    ['DeliveryAddressStateId', '>', 'msdyn_deliveryaddressstateid', 'text', 'State'],
+    ['DeliveryAddressZipCode', '>', 'msdyn_deliveryaddresszipcode', 'text', 'ZIP/postal code'],
+    ['DeliveryAddressCountryRegionId', '>', 'msdyn_deliveryaddresscountryregionid', 'text', 'Country/region'],
+    ['DeliveryAddressPostBox', '>', 'msdyn_deliveryaddresspostbox', 'text', 'Post box'],
+    ['DeliveryAddressTimeZone', '>', 'msdyn_deliveryaddresstimezone', 'text', 'Time zone'],
+    ['DeliveryAddressLatitude', '>', 'msdyn_deliveryaddresslatitude', 'decimal', 'Latitude'],
+    ['DeliveryAddressLongitude', '>', 'msdyn_deliveryaddresslongitude', 'decimal', 'Longitude'],
+    ['DeliveryAddressLocationId', '>', 'msdyn_deliveryaddresslocationid', 'text', 'Location ID'],
+    ['DeliveryAddressDunsNumber', '>', 'msdyn_deliveryaddressdunsnumber', 'text', 'DUNS number'],
+    ['DeliveryBuildingCompliment', '>', 'msdyn_deliverybuildingcompliment', 'text', 'Building complement'],
+    ['DeliveryCityInKana', '>', 'msdyn_deliverycityinkana', 'text', 'City in kana'],
+    ['DeliveryStreetInKana', '>', 'msdyn_deliverystreetinkana', 'text', 'Street in kana'],
+    ['FormattedDeliveryAddress', '>', 'msdyn_formatteddeliveryaddress', 'text', 'Delivery address'],
+  ],
+  card: ['ProductReceiptNumber', 'ProductReceiptDate', 'PurchaseOrderNumber', 'OrderVendorAccountNumber', 'RecordId'],
+};

@@ -1,0 +1,140 @@
+/**
+ * Procurement: orders are created as one operation with their lines; acts on them are Supply Chain Management's own and cannot be
+ * taken back, so they are performed there first and followed in Field Service until done.
+ */
+import type { Problem, PurchaseOrderAct } from '../connectors/port.ts';
+import { SystemFailure } from '../connectors/errors.ts';
+import type { Person } from '../records/face.ts';
+import type { Outcome } from '../sync/face.ts';
+import type { RunningCore } from '../sync/create-sync-core.ts';
+import { orderChanges } from './draft.ts';
+import type { ActRequest, Approver, OrderDraft, OrderOutcome, Procurement } from './face.ts';
+import { orderMap, orderRef } from './order-maps.ts';
+import { readOrder, type OrderReading } from './order-view.ts';
+import { orderPivot } from './pivot.ts';
+
+/** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
+const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'cancel', 'postProductReceipt']);
+
+export function createProcurement(dependencies: OrderReading & { readonly sync: RunningCore }): Procurement {
+  const { sync, service, records } = dependencies;
+
+  const described = async (
+    outcome: Outcome,
+    company: string,
+    number: string,
+    person: Person,
+  ): Promise<OrderOutcome> => {
+    if (outcome.kind === 'committed') {
+      const order = await readOrder(dependencies, company, number, person);
+      if (order !== null) return { kind: 'done', order, operation: outcome.operation };
+      return {
+        kind: 'parked',
+        reason: 'It is done, but the order cannot be read right now.',
+        resolving: false,
+        operation: outcome.operation,
+      };
+    }
+    if (outcome.kind === 'refused') return { kind: 'refused', problems: outcome.problems, order: null };
+    if (outcome.kind === 'parked')
+      return { kind: 'parked', reason: outcome.reason, resolving: outcome.resolving, operation: outcome.operation };
+    return {
+      kind: 'parked',
+      reason: 'Synchronisation of orders is paused; it is kept for later.',
+      resolving: true,
+      operation: outcome.operation,
+    };
+  };
+
+  return {
+    create: async (draft: OrderDraft, person, requestId) => {
+      const number = await service.reserveNumber(draft.company, requestId).catch(withoutNumber);
+      if (typeof number !== 'string') return number;
+      const outcome = await sync.write({
+        requestId,
+        actor: person,
+        origin: 'chat',
+        summary: `create purchase order ${number}`,
+        changes: orderChanges(draft, number, person.personnelNumber),
+      });
+      return described(outcome, draft.company, number, person);
+    },
+
+    order: (company, number, person) => readOrder(dependencies, company, number, person),
+
+    act: async (request: ActRequest, person) => {
+      const forbidden = mayNot(request, person);
+      if (forbidden !== null) return { kind: 'refused', problems: [forbidden], order: null };
+      const act: PurchaseOrderAct = {
+        name: request.act,
+        requestId: request.requestId,
+        company: request.company,
+        purchaseOrderNumber: request.number,
+        expectedVersion: request.version,
+        onBehalfOf: person.licences.financeOperations ? null : person.personnelNumber,
+        ...(request.comment === undefined ? {} : { comment: request.comment }),
+        ...(request.receipt === undefined ? {} : { receipt: request.receipt }),
+      };
+      const root = orderRef(request.company, request.number);
+      const outcome = await sync.carryOut({
+        requestId: request.requestId,
+        actor: person,
+        origin: 'chat',
+        summary: `${request.act} purchase order ${request.number}`,
+        roots: [root],
+        prepare: async () => ({
+          steps: [
+            { kind: 'pivot', system: 'financeOperations', pivot: orderPivot, payload: act },
+            { kind: 'follow', system: 'dataverse', root },
+          ],
+          before: [[], []],
+        }),
+      });
+      return described(outcome, request.company, request.number, person);
+    },
+
+    approvers: async (company, number): Promise<readonly Approver[]> => {
+      const items = await service.workItems({ company, purchaseOrderNumber: number }, { as: 'integration' });
+      const found = await Promise.all(
+        items.map(async (item) => ({ item, person: await records.personOf(item.assignedTo) })),
+      );
+      return found.flatMap(({ item, person }) =>
+        person === null ? [] : [{ aadObjectId: person.aadObjectId, name: item.assignedToName, dueDate: item.dueDate }],
+      );
+    },
+  };
+}
+
+function mayNot(request: ActRequest, person: Person): Problem | null {
+  if (person.licences.financeOperations || (doneOnBehalf.has(request.act) && person.personnelNumber !== null))
+    return null;
+  return {
+    system: 'dispatchCopilot',
+    entity: orderMap,
+    field: null,
+    ref: orderRef(request.company, request.number),
+    message: 'This needs a licence and a role in Supply Chain Management, which you do not have.',
+    remedy: 'Ask a purchasing agent or your administrator.',
+    code: 'NOT_LICENSED',
+  };
+}
+
+/** The number could not be reserved: nothing was written; a number that was taken all the same leaves a harmless gap. */
+function withoutNumber(error: unknown): OrderOutcome {
+  if (!(error instanceof SystemFailure)) throw error;
+  return {
+    kind: 'refused',
+    order: null,
+    problems: [
+      {
+        system: error.system,
+        entity: orderMap,
+        field: null,
+        ref: null,
+        message: 'Supply Chain Management does not answer.',
+        remedy: 'Nothing was changed. Try again once it answers.',
+        code: error.code,
+      },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+import type { Identity, MappedSystem, PurchaseOrderService, RecordRef, Snapshot } from '../connectors/port.ts';
+import type { CanonicalRecord, MapCatalogue, SystemName } from '../maps/entity-map.ts';
+import type { Person, Records } from '../records/face.ts';
+import type { OrderLineView, OrderView } from './face.ts';
+import { lineMap, orderMap, orderRef, receiptLineMap } from './order-maps.ts';
+
+/** What reading an order stands on. */
+export interface OrderReading {
+  readonly systems: Readonly<Record<SystemName, MappedSystem>>;
+  readonly service: PurchaseOrderService;
+  readonly records: Records;
+  readonly maps: MapCatalogue;
+}
+
+/** An order as the person may see it, from the person's own system; null when there is none or it may not be seen. */
+export async function readOrder(
+  reading: OrderReading,
+  company: string,
+  number: string,
+  person: Person,
+): Promise<OrderView | null> {
+  const system = person.licences.dataverse ? 'dataverse' : 'financeOperations';
+  const as: Identity = { as: 'person', aadObjectId: person.aadObjectId, userPrincipalName: person.userPrincipalName };
+  const ref = orderRef(company, number);
+  const read = (map: string): Promise<readonly Snapshot[]> =>
+    reading.systems[system].readChildren(reading.maps.get(map), ref, as);
+  const header = await reading.systems[system].read(reading.maps.get(orderMap), ref, as);
+  if (header === null) return null;
+  const [lines, receipts, state] = await Promise.all([
+    read(lineMap),
+    read(receiptLineMap),
+    reading.service.state(company, number),
+  ]);
+  const vendor = text(header.values, 'OrderVendorAccountNumber') ?? '';
+  return {
+    company,
+    number: String(header.ref.key[0]),
+    vendor,
+    vendorName: await nameOf(reading, 'vendor', vendor, person),
+    approvalStatus: approvalTitle(text(header.values, 'DocumentApprovalStatus')),
+    orderStatus: statusTitle(text(header.values, 'PurchaseOrderStatus')),
+    currency: text(header.values, 'CurrencyCode') ?? '',
+    total: total(lines),
+    site: text(header.values, 'DefaultReceivingSiteId'),
+    warehouse: text(header.values, 'DefaultReceivingWarehouseId'),
+    requestedDate: text(header.values, 'RequestedDeliveryDate'),
+    requester: text(header.values, 'OrdererPersonnelNumber'),
+    lines: lines.map((line) => lineView(line, receipts)).sort((a, b) => a.lineNumber - b.lineNumber),
+    version: state?.version ?? '',
+    links: await reading.records.links(ref satisfies RecordRef, person),
+  };
+}
+
+function lineView(line: Snapshot, receipts: readonly Snapshot[]): OrderLineView {
+  const lineNumber = amount(line.values, 'LineNumber') ?? 0;
+  const received = receipts
+    .filter(
+      (receipt) => receipt.values['PurchaseOrderLineNumber'] === lineNumber && receipt.values['RecordId'] !== null,
+    )
+    .reduce((sum, receipt) => sum + (amount(receipt.values, 'ReceivedPurchaseQuantity') ?? 0), 0);
+  return {
+    lineNumber,
+    product: text(line.values, 'ProductNumber') ?? '',
+    description: text(line.values, 'LineDescription') ?? '',
+    quantity: amount(line.values, 'OrderedPurchaseQuantity') ?? 0,
+    unit: text(line.values, 'PurchaseUnitSymbol') ?? '',
+    price: amount(line.values, 'PurchasePrice'),
+    amount: amount(line.values, 'LineAmount'),
+    received,
+    status: statusTitle(text(line.values, 'PurchaseOrderLineStatus')),
+  };
+}
+
+async function nameOf(reading: OrderReading, kind: 'vendor', key: string, person: Person): Promise<string> {
+  const found = await reading.records.find(kind, key, person, 1);
+  return found[0]?.key.toLowerCase() === key.toLowerCase() ? found[0].name : key;
+}
+
+/** Sum of the lines that are not cancelled; null while one of them has no price yet. */
+function total(lines: readonly Snapshot[]): number | null {
+  const live = lines.filter((line) => line.values['PurchaseOrderLineStatus'] !== 'Canceled');
+  const amounts = live.map((line) => amount(line.values, 'LineAmount'));
+  if (amounts.some((value) => value === null)) return null;
+  return Math.round(amounts.reduce<number>((sum, value) => sum + (value ?? 0), 0) * 100) / 100;
+}
+
+function text(values: CanonicalRecord, property: string): string | null {
+  const value = values[property];
+  return value === undefined || value === null ? null : String(value);
+}
+
+function amount(values: CanonicalRecord, property: string): number | null {
+  const value = values[property];
+  return typeof value === 'number' ? value : null;
+}
+
+/** Labels of `DocumentApprovalStatus` as Supply Chain Management shows them (Microsoft's page on approval and confirmation). */
+const approvalTitles: Readonly<Record<string, string>> = {
+  Draft: 'Draft',
+  InReview: 'In review',
+  Rejected: 'Rejected',
+  Approved: 'Approved',
+  InExternalReview: 'In external review',
+  Finalized: 'Finalized',
+  Confirmed: 'Confirmed',
+};
+
+/** Labels of `PurchStatus`; `Backorder` is shown as open order (Microsoft's purchase order overview). */
+const statusTitles: Readonly<Record<string, string>> = {
+  None: 'None',
+  Backorder: 'Open order',
+  Received: 'Received',
+  Invoiced: 'Invoiced',
+  Canceled: 'Canceled',
+};
+
+export const approvalTitle = (symbol: string | null): string =>
+  symbol === null ? 'Not known' : (approvalTitles[symbol] ?? symbol);
+export const statusTitle = (symbol: string | null): string =>
+  symbol === null ? 'Not known' : (statusTitles[symbol] ?? symbol);

@@ -1,0 +1,75 @@
+/** Kinds of records as finance and operations keeps them. Customers and work orders are Field Service's alone. */
+import { positionAt } from './distance.ts';
+import { line, plain, type KindSource, type KindSources } from './kinds.ts';
+import { numberOf, textOf } from './wire.ts';
+import type { WireRow } from '../connectors/port.ts';
+
+const company = 'dataAreaId';
+
+const addressed = ['PrimaryAddressCity', 'PrimaryAddressLatitude', 'PrimaryAddressLongitude'];
+const positionOf = (row: WireRow) =>
+  positionAt(numberOf(row, 'PrimaryAddressLatitude'), numberOf(row, 'PrimaryAddressLongitude'));
+
+const place = (set: string, key: string, name: string, more: readonly string[] = []): KindSource => ({
+  set,
+  id: null,
+  company,
+  select: [key, name, ...more, ...addressed],
+  related: [],
+  describe: (row) => {
+    const site = textOf(row, 'OperationalSiteId');
+    const city = textOf(row, 'PrimaryAddressCity');
+    const described = plain(row, textOf(row, key), name, line(site && `site ${site}`, city));
+    return described && { ...described, city, position: positionOf(row) };
+  },
+});
+
+const vendor: KindSource = {
+  set: 'VendorsV2',
+  id: null,
+  company,
+  select: ['VendorAccountNumber', 'VendorOrganizationName', 'OnHoldStatus', 'AddressCity'],
+  related: [],
+  describe: (row) => {
+    const hold = textOf(row, 'OnHoldStatus') ?? 'No';
+    const held = ['no', 'never'].includes(hold.toLowerCase()) ? null : `on hold: ${hold}`;
+    const detail = line(textOf(row, 'AddressCity'), held);
+    const described = plain(row, textOf(row, 'VendorAccountNumber'), 'VendorOrganizationName', detail);
+    return described && { ...described, barred: hold.toLowerCase() === 'all' };
+  },
+};
+
+const purchaseOrder: KindSource = {
+  set: 'PurchaseOrderHeadersV2',
+  id: null,
+  company,
+  select: ['PurchaseOrderNumber', 'PurchaseOrderName', 'OrderVendorAccountNumber', 'DocumentApprovalStatus'],
+  related: [],
+  describe: (row) => {
+    const detail = line(textOf(row, 'OrderVendorAccountNumber'), textOf(row, 'DocumentApprovalStatus'));
+    return plain(row, textOf(row, 'PurchaseOrderNumber'), 'PurchaseOrderName', detail);
+  },
+};
+
+const named = (set: string, key: string, name: string, ofCompany: string | null, more: readonly string[] = []) => ({
+  set,
+  id: null,
+  company: ofCompany,
+  select: [key, name, ...more],
+  related: [],
+  describe: (row: WireRow) => plain(row, textOf(row, key), name, line(...more.map((column) => textOf(row, column)))),
+});
+
+/** All kinds that finance and operations knows. */
+export const financeOperationsKinds: KindSources = {
+  warehouse: place('Warehouses', 'WarehouseId', 'WarehouseName', ['OperationalSiteId']),
+  site: place('OperationalSitesV2', 'SiteId', 'SiteName'),
+  asset: named('AssetMaintenanceAssets', 'MaintenanceAssetId', 'Name', company, ['SerialId']),
+  vendor,
+  product: named('ReleasedProductsV2', 'ProductNumber', 'SearchName', company, ['PurchaseUnitSymbol']),
+  unit: named('UnitsOfMeasure', 'UnitSymbol', 'UnitDescription', null),
+  currency: named('Currencies', 'CurrencyCode', 'Name', null),
+  'payment-term': named('PaymentTerms', 'Name', 'Description', company),
+  'ship-via': named('DeliveryModesV2', 'ModeCode', 'ModeDescription', company),
+  'purchase-order': purchaseOrder,
+};

@@ -1,0 +1,126 @@
+/** Lists of records read as the person, remembered for a minute per person and kind, ready to be searched. */
+import { dataverseKinds } from './dataverse-kinds.ts';
+import { financeOperationsKinds } from './finance-operations-kinds.ts';
+import { kindWords, type Description, type KindSource, type KindSources, type Listed, type Related } from './kinds.ts';
+import { identityOf, isRefusedRead, systemOf } from './licence.ts';
+import { Memory } from './memory.ts';
+import { createSearch, type Search } from './ranking.ts';
+import { textOf } from './wire.ts';
+import type { WireRow } from '../connectors/port.ts';
+import type { SystemName } from '../maps/entity-map.ts';
+import type { Found, Person, RecordKind } from './face.ts';
+import type { RecordsDependencies } from './ports.ts';
+
+const rememberedFor = 60_000;
+
+/** All records of a kind that one person may read. */
+export interface KindList {
+  readonly listed: readonly Listed[];
+  readonly byId: ReadonlyMap<string, Listed>;
+  readonly search: Search<Listed>;
+}
+
+const nothing: KindList = { listed: [], byId: new Map(), search: () => [] };
+
+/** Reads lists by kind. */
+export class Lists {
+  private readonly systems: RecordsDependencies['systems'];
+  private readonly sources: Readonly<Record<SystemName, KindSources>>;
+  private readonly lists: Memory<KindList>;
+  private readonly companies: Memory<ReadonlyMap<string, string>>;
+
+  constructor({ systems, catalogue, clock }: Pick<RecordsDependencies, 'systems' | 'catalogue' | 'clock'>) {
+    this.systems = systems;
+    this.sources = { dataverse: dataverseKinds(catalogue), financeOperations: financeOperationsKinds };
+    this.lists = new Memory(clock, rememberedFor);
+    this.companies = new Memory(clock, rememberedFor);
+  }
+
+  /** Empty for kinds that the person's system does not have, and for people without a licence. */
+  async of(kind: RecordKind, person: Person): Promise<KindList> {
+    const system = systemOf(person);
+    const source = system === null ? undefined : this.sources[system][kind];
+    if (system === null || source === undefined) return nothing;
+    return this.lists.get(`${person.aadObjectId} ${system} ${kind}`, () => this.read(kind, system, source, person));
+  }
+
+  /** The list, empty when the person may not read it: for what only completes something else. */
+  async readable(kind: RecordKind, person: Person): Promise<KindList> {
+    try {
+      return await this.of(kind, person);
+    } catch (error) {
+      if (isRefusedRead(error)) return nothing;
+      throw error;
+    }
+  }
+
+  /** Forgets a list, after something was added to it. */
+  forget(kind: RecordKind, person: Person): void {
+    this.lists.forget(`${person.aadObjectId} ${systemOf(person)} ${kind}`);
+  }
+
+  /** Company code by the row id of `cdm_company`. */
+  companyCodes(person: Person): Promise<ReadonlyMap<string, string>> {
+    return this.companies.get(person.aadObjectId, async () => {
+      const rows = await this.systems.dataverse.rows(
+        'cdm_companies',
+        { select: ['cdm_companyid', 'cdm_companycode'] },
+        identityOf(person),
+      );
+      return new Map(
+        rows.map((row) => [textOf(row, 'cdm_companyid') ?? '', (textOf(row, 'cdm_companycode') ?? '').toLowerCase()]),
+      );
+    });
+  }
+
+  /** Row id of a company in Dataverse; null when there is none of this code. */
+  async companyId(code: string, person: Person): Promise<string | null> {
+    const codes = await this.companyCodes(person);
+    return [...codes].find(([, known]) => known === code.toLowerCase())?.[0] ?? null;
+  }
+
+  private async read(kind: RecordKind, system: SystemName, source: KindSource, person: Person): Promise<KindList> {
+    const related = new Map<RecordKind, KindList>();
+    const [rows, codes] = await Promise.all([
+      this.systems[system].rows(source.set, queryOf(source), identityOf(person)),
+      system === 'dataverse' && source.company !== null ? this.companyCodes(person) : new Map<string, string>(),
+      ...source.related.map(async (one) => related.set(one, await this.readable(one, person))),
+    ]);
+    const relate: Related = (one, id) => (id === null ? null : (related.get(one)?.byId.get(id) ?? null));
+    const listed = rows.flatMap((row) => {
+      const description = source.describe(row, relate);
+      return description === null ? [] : [listedOf(kind, source, row, description, codes)];
+    });
+    return {
+      listed,
+      byId: new Map(listed.flatMap((one) => (one.found.id === null ? [] : [[one.found.id, one] as const]))),
+      search: createSearch(listed, ({ found }) => found),
+    };
+  }
+}
+
+function queryOf(source: KindSource) {
+  const columns = [source.id, source.company, ...source.select].filter((column) => column !== null);
+  return { select: [...new Set(columns)], filter: source.filter };
+}
+
+function listedOf(
+  kind: RecordKind,
+  source: KindSource,
+  row: WireRow,
+  { key, name, detail, position, city, barred }: Description,
+  codes: ReadonlyMap<string, string>,
+): Listed {
+  const company = source.company === null ? null : textOf(row, source.company);
+  const label = name === key ? `${kindWords[kind]} ${key}` : `${kindWords[kind]} ${key} (${name})`;
+  const found: Found = {
+    kind,
+    key,
+    name,
+    detail,
+    id: source.id === null ? null : textOf(row, source.id),
+    company: company === null ? null : (codes.get(company) ?? company.toLowerCase()),
+    place: position === null ? null : { latitude: position.latitude, longitude: position.longitude, label },
+  };
+  return { found, city: city ?? null, barred: barred ?? false };
+}

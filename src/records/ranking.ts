@@ -1,0 +1,54 @@
+/**
+ * Finding records by a few words: the exact key first of all, then by likeness, misspellings forgiven. `P100` finds `P-100`. Tokens
+ * with digits are never bent: one number is not another.
+ */
+import MiniSearch from 'minisearch';
+
+/** What is searched of a record. */
+export interface Searchable {
+  readonly key: string;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** Best matches first. Without words, all in the order of their keys. */
+export type Search<Item> = (words: string, limit: number) => readonly Item[];
+
+/** Longer input is cut: nobody names a record in so many words, and likeness costs time per word. */
+const longestQuery = 200;
+
+/** Letters and digits alone, so that `P-100`, `p 100` and `P100` are the same. */
+export const compact = (text: string) => plainText(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+const plainText = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Distance of letters that is forgiven, as a share of the word. A second, laxer pass follows when the first finds nothing. */
+const strict = (term: string) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false);
+const lax = (term: string) => (term.length > 3 && !/\d/.test(term) ? 0.34 : false);
+
+/** Makes an index over the items once; the search is then fast for many questions. */
+export function createSearch<Item>(items: readonly Item[], describe: (item: Item) => Searchable): Search<Item> {
+  const described = items.map((item) => ({ item, ...describe(item) }));
+  const byKey = [...described].sort((one, other) => naturalOrder.compare(one.key, other.key)).map(({ item }) => item);
+  const index = new MiniSearch({
+    fields: ['key', 'code', 'name', 'detail'],
+    // A lone letter is the first part of a code like `P-100`, and would be like every other code.
+    processTerm: (term) => (/^\p{L}?$/u.test(term) ? null : plainText(term)),
+    searchOptions: { boost: { key: 4, code: 4, name: 2 }, prefix: true },
+  });
+  index.addAll(described.map(({ key, name, detail }, id) => ({ id, key, code: compact(key), name, detail })));
+
+  return (words, limit) => {
+    const query = words.trim().slice(0, longestQuery);
+    if (query === '') return byKey.slice(0, limit);
+    const code = compact(query);
+    const exact = described.filter((one) => code !== '' && compact(one.key) === code).map(({ item }) => item);
+    const both = code === '' ? query : `${query} ${code}`;
+    const first = index.search(both, { fuzzy: strict });
+    const results = first.length > 0 ? first : index.search(both, { fuzzy: lax });
+    const like = results.flatMap(({ id }) => described[Number(id)]?.item ?? []);
+    return [...new Set([...exact, ...like])].slice(0, limit);
+  };
+}
+
+const naturalOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

@@ -1,0 +1,53 @@
+import { usa } from './companies.ts';
+import type { Place } from './places.ts';
+
+const place = (
+  code: string,
+  site: string,
+  city: string,
+  state: string,
+  zip: string,
+  latitude: number,
+  longitude: number,
+  street: string,
+): Place => ({ code, site, address: { street, city, state, zip, country: usa, latitude, longitude } });
+
+/** Where the depots of the American company stand. */
+export const americanPlaces: readonly Place[] = [
+  place('SEA', 'NW', 'Seattle', 'WA', '98134', 47.581, -122.3345, '410 Harbor Crane Ave'),
+  place('TAC', 'NW', 'Tacoma', 'WA', '98421', 47.2529, -122.4082, '77 Tideflat Rd'),
+  place('GEG', 'NW', 'Spokane', 'WA', '99202', 47.6588, -117.397, '1900 Trent Yard'),
+  place('PDX', 'NW', 'Portland', 'OR', '97210', 45.548, -122.716, '3120 Front Dock St'),
+  place('BOI', 'NW', 'Boise', 'ID', '83705', 43.5874, -116.2217, '615 Orchard Spur'),
+  place('ANC', 'NW', 'Anchorage', 'AK', '99501', 61.2181, -149.9003, '88 Ship Creek Ln'),
+  place('OAK', 'WEST', 'Oakland', 'CA', '94607', 37.8044, -122.2905, '1401 Maritime Row'),
+  place('SAC', 'WEST', 'Sacramento', 'CA', '95811', 38.5932, -121.4839, '250 Railyard Blvd'),
+  place('FAT', 'WEST', 'Fresno', 'CA', '93706', 36.7263, -119.8017, '909 Church Ave'),
+  place('LAX', 'WEST', 'Vernon', 'CA', '90058', 34.0039, -118.2301, '2750 Soto Freight St'),
+  place('SAN', 'WEST', 'San Diego', 'CA', '92113', 32.6953, -117.1347, '1885 Belt Line'),
+  place('LAS', 'WEST', 'Las Vegas', 'NV', '89118', 36.0817, -115.1944, '4466 Sunset Depot Rd'),
+  place('PHX', 'WEST', 'Phoenix', 'AZ', '85043', 33.4332, -112.1626, '5200 Buckeye Siding'),
+  place('HNL', 'WEST', 'Honolulu', 'HI', '96819', 21.3279, -157.8722, '312 Kalihi Pier'),
+  place('SLC', 'MTN', 'Salt Lake City', 'UT', '84104', 40.7446, -111.9448, '1670 Redwood Loop'),
+  place('DEN', 'MTN', 'Denver', 'CO', '80216', 39.7839, -104.9599, '4800 Steele Yard'),
+  place('ABQ', 'MTN', 'Albuquerque', 'NM', '87102', 35.0844, -106.6504, '720 Broadway Siding'),
+  place('BIL', 'MTN', 'Billings', 'MT', '59101', 45.7833, -108.5007, '36 Minnesota Spur'),
+  place('DAL', 'SOUTH', 'Dallas', 'TX', '75212', 32.7837, -96.8761, '2929 Irving Yard'),
+  place('HOU', 'SOUTH', 'Houston', 'TX', '77029', 29.7633, -95.2651, '8100 Clinton Dock'),
+  place('SAT', 'SOUTH', 'San Antonio', 'TX', '78219', 29.4416, -98.3933, '530 Coliseum Way'),
+  place('OKC', 'SOUTH', 'Oklahoma City', 'OK', '73108', 35.4445, -97.5622, '1201 Meridian Spur'),
+  place('MSY', 'SOUTH', 'New Orleans', 'LA', '70117', 29.9691, -90.0309, '640 Chartres Wharf'),
+  place('ATL', 'SOUTH', 'Atlanta', 'GA', '30336', 33.7366, -84.5702, '5050 Fulton Depot'),
+  place('MIA', 'SOUTH', 'Miami', 'FL', '33178', 25.8364, -80.4073, '11400 Lakeside Dr'),
+  place('CLT', 'SOUTH', 'Charlotte', 'NC', '28208', 35.2317, -80.9148, '2600 Wilkinson Yard'),
+  place('BNA', 'SOUTH', 'Nashville', 'TN', '37210', 36.1361, -86.7264, '45 Fesslers Ln'),
+  place('MCI', 'MID', 'Kansas City', 'MO', '64120', 39.1267, -94.5384, '1500 Guinotte St'),
+  place('STL', 'MID', 'St. Louis', 'MO', '63147', 38.7134, -90.2356, '8300 Hall Landing'),
+  place('MSP', 'MID', 'Minneapolis', 'MN', '55414', 44.979, -93.2217, '2424 Kasota Ave'),
+  place('CHI', 'MID', 'Chicago', 'IL', '60608', 41.8455, -87.6712, '2700 Ashland Slip'),
+  place('DTW', 'MID', 'Detroit', 'MI', '48209', 42.3097, -83.1139, '6000 Dix Yard'),
+  place('CMH', 'MID', 'Columbus', 'OH', '43207', 39.9075, -82.9646, '1840 Frank Depot Rd'),
+  place('PHL', 'EAST', 'Philadelphia', 'PA', '19148', 39.9087, -75.1395, '3300 Weccacoe Ave'),
+  place('EWR', 'EAST', 'Newark', 'NJ', '07114', 40.7078, -74.1592, '188 Doremus Ave'),
+  place('BOS', 'EAST', 'Boston', 'MA', '02127', 42.3403, -71.0317, '22 Drydock Ave'),
+];

@@ -1,0 +1,20 @@
+import { DataverseError } from '../errors.ts';
+import type { SaveRule } from './rule.ts';
+
+/**
+ * Required columns hold a value on a new row and cannot be cleared.
+ *
+ * The real Web API insists only on what the system or a plug-in insists on; the stand-in takes every column marked as required
+ * for such a one, with the platform's words for it, so that a missing value is refused whichever way a row comes in.
+ */
+export const requiredColumns: SaveRule = ({ table, operation, row, before }) => {
+  for (const column of table.columns.values()) {
+    if (column.required !== 'application' && column.required !== 'system') {
+      continue;
+    }
+    const cleared = before !== null && (before[column.logicalName] ?? null) !== null;
+    if ((row[column.logicalName] ?? null) === null && (operation === 'create' || cleared)) {
+      throw new DataverseError(400, '0x80040203', `Attribute '${column.logicalName}' cannot be NULL.`);
+    }
+  }
+};

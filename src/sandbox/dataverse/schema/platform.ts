@@ -1,0 +1,126 @@
+import { choice, lookup, memo, options, text, whole, yesNo } from './columns.ts';
+import { table } from './define.ts';
+
+/** An address outside that is called when something happens here. */
+export const serviceEndpoint = table({
+  logicalName: 'serviceendpoint',
+  setName: 'serviceendpoints',
+  displayName: 'Service Endpoint',
+  collectionDisplayName: 'Service Endpoints',
+  objectTypeCode: 4618,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('name', 'Name', 160, { required: 'system' }),
+    memo('description', 'Description'),
+    choice(
+      'contract',
+      'Contract',
+      options(1, 'OneWay', 'Queue', 'Rest', 'TwoWay', 'Topic', 'Queue (Persistent)', 'Event Hub', 'Webhook'),
+      {
+        required: 'system',
+      },
+    ),
+    choice(
+      'authtype',
+      'Auth Type',
+      options(1, 'ACS', 'SASKey', 'SASToken', 'WebhookKey', 'HttpHeader', 'HttpQueryString'),
+    ),
+    text('url', 'URL', 500),
+    memo('authvalue', 'Auth Value'),
+  ],
+});
+
+/** Something that can happen to a row: Create, Update, Delete. */
+export const message = table({
+  logicalName: 'sdkmessage',
+  setName: 'sdkmessages',
+  displayName: 'Sdk Message',
+  collectionDisplayName: 'Sdk Messages',
+  objectTypeCode: 4606,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [text('name', 'Name', 256, { required: 'system' })],
+});
+
+/** A message on one table. */
+export const messageFilter = table({
+  logicalName: 'sdkmessagefilter',
+  setName: 'sdkmessagefilters',
+  displayName: 'Sdk Message Filter',
+  collectionDisplayName: 'Sdk Message Filters',
+  objectTypeCode: 4607,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('name', 'Name', 256),
+    lookup('sdkmessageid', 'SDK Message', 'sdkmessage', { required: 'system' }),
+    text('primaryobjecttypecode', 'Primary Object Type Code', 128, { required: 'system' }),
+  ],
+});
+
+/** What is called when a message happens, at which stage, waiting for it or not. */
+export const processingStep = table({
+  logicalName: 'sdkmessageprocessingstep',
+  setName: 'sdkmessageprocessingsteps',
+  displayName: 'Sdk Message Processing Step',
+  collectionDisplayName: 'Sdk Message Processing Steps',
+  objectTypeCode: 4608,
+  primaryName: 'name',
+  ownership: 'organization',
+  changeTracking: false,
+  columns: [
+    text('name', 'Name', 256),
+    choice('stage', 'Execution Stage', [
+      { value: 10, label: 'Pre-validation' },
+      { value: 20, label: 'Pre-operation' },
+      { value: 30, label: 'Main Operation' },
+      { value: 40, label: 'Post-operation' },
+    ]),
+    choice('mode', 'Execution Mode', options(0, 'Synchronous', 'Asynchronous'), { default: 0 }),
+    whole('rank', 'Execution Order', { default: 1 }),
+    choice(
+      'supporteddeployment',
+      'Deployment',
+      options(0, 'Server Only', 'Microsoft Dynamics 365 Client for Outlook Only', 'Both'),
+      {
+        default: 0,
+      },
+    ),
+    yesNo('asyncautodelete', 'Asynchronous Automatic Delete'),
+    memo('filteringattributes', 'Filtering Attributes', 100000),
+    memo('configuration', 'Configuration', 100000),
+    lookup('eventhandler', 'Event Handler', 'serviceendpoint', { navigation: 'eventhandler_serviceendpoint' }),
+    lookup('sdkmessageid', 'SDK Message', 'sdkmessage', { required: 'system' }),
+    lookup('sdkmessagefilterid', 'SdkMessage Filter', 'sdkmessagefilter'),
+  ],
+});
+
+/** A picture of the row that a step is given. */
+export const processingStepImage = table({
+  logicalName: 'sdkmessageprocessingstepimage',
+  setName: 'sdkmessageprocessingstepimages',
+  displayName: 'Sdk Message Processing Step Image',
+  collectionDisplayName: 'Sdk Message Processing Step Images',
+  objectTypeCode: 4615,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('name', 'Name', 256),
+    choice('imagetype', 'Image Type', options(0, 'PreImage', 'PostImage', 'Both'), { required: 'system' }),
+    text('entityalias', 'Entity Alias', 256),
+    text('messagepropertyname', 'Message Property Name', 256),
+    memo('attributes', 'Attributes', 100000),
+    lookup('sdkmessageprocessingstepid', 'SDK Message Processing Step', 'sdkmessageprocessingstep', {
+      required: 'system',
+    }),
+  ],
+});

@@ -1,0 +1,97 @@
+/**
+ * The Dataverse stand-in: an organisation behind the Web API v9.2, as a function from request to response.
+ *
+ * A request signs in, is held against the catalogue, and is read or written; writes run as one transaction whose steps are asked
+ * before it commits and told after. Every refusal is an answer in Dataverse's own words.
+ */
+import { createRowLocks } from '../engine/row-locks.ts';
+import type { Queryable, Runtime } from '../engine/runtime.ts';
+import type { StandIn } from '../engine/stand-in.ts';
+import type { WireRequest, WireResponse } from '../engine/wire.ts';
+import { createCatalogue } from './catalogue.ts';
+import { handleBatch } from './dispatch/batch.ts';
+import { handleOne } from './dispatch/handle.ts';
+import { createOutbox } from './hooks/outbox.ts';
+import { writeRegistration } from './hooks/registration.ts';
+import { createDefinitions } from './metadata/definitions.ts';
+import { createModel } from './read/model.ts';
+import { allTables } from './schema/tables.ts';
+import { signIn } from './security/sign-in.ts';
+import { createTables, dropTables } from './storage.ts';
+import type { Organization, RequestContext } from './wire/request-context.ts';
+import { errorResponse } from './wire/response.ts';
+
+/** What an organisation may differ in. */
+export interface DataverseOptions {
+  /** False leaves out the tables of Field Service. Default: true. */
+  readonly fieldService?: boolean;
+  /** How long a writer waits for a row that another transaction holds. Default: 20 s, longer than a hook may take. */
+  readonly lockWaitMilliseconds?: number;
+}
+
+/** Makes the stand-in. Call `prepare` before the first request. */
+export async function createDataverse(runtime: Runtime, options: DataverseOptions = {}): Promise<StandIn> {
+  const { fieldService = true, lockWaitMilliseconds = 20_000 } = options;
+  const catalogue = createCatalogue(allTables.filter((table) => fieldService || !table.fieldService));
+  const organization: Organization = {
+    runtime,
+    catalogue,
+    model: createModel(catalogue),
+    definitions: createDefinitions(catalogue),
+    locks: createRowLocks(runtime.clock, lockWaitMilliseconds),
+    outbox: createOutbox(runtime),
+  };
+  return {
+    handle: (request) => handle(organization, request),
+    async prepare({ empty }) {
+      if (empty) {
+        await dropTables(runtime.database);
+      }
+      await createTables(runtime.database, catalogue);
+      organization.outbox.wake();
+    },
+    registerHook: (hook) => writeRegistration(runtime, catalogue, hook),
+    settled: () => organization.outbox.settled(),
+  };
+}
+
+async function handle(organization: Organization, request: WireRequest): Promise<WireResponse> {
+  const requestId = organization.runtime.ids.guid();
+  const contextOf = async (part: WireRequest, database: Queryable): Promise<RequestContext> => ({
+    ...organization,
+    requestId,
+    batched: isBatch(request),
+    database,
+    caller: await signIn(database, organization.catalogue, part.headers),
+    serviceRoot: serviceRootOf(request),
+  });
+  const { database } = organization.runtime;
+  const response = await (isBatch(request)
+    ? batch(request, database, contextOf)
+    : handleOne(() => contextOf(request, database), request));
+  return {
+    ...response,
+    headers: { 'x-ms-service-request-id': requestId, req_id: requestId, ...response.headers },
+  };
+}
+
+async function batch(
+  request: WireRequest,
+  database: Queryable,
+  contextOf: (part: WireRequest, database: Queryable) => Promise<RequestContext>,
+): Promise<WireResponse> {
+  try {
+    return await handleBatch(await contextOf(request, database), request, contextOf);
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+function isBatch(request: WireRequest): boolean {
+  return request.method === 'POST' && /^\/api\/data\/v9\.[0-2]\/\$batch(\?|$)/.test(request.url);
+}
+
+function serviceRootOf(request: WireRequest): string {
+  const version = /^\/api\/data\/v9\.[0-2]\//.exec(request.url)?.[0] ?? '/api/data/v9.2/';
+  return `http://${request.headers['host'] ?? 'localhost'}${version}`;
+}

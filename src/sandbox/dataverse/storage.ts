@@ -1,0 +1,101 @@
+import type { Queryable } from '../engine/runtime.ts';
+import { sqlSchema, type Catalogue, type Table } from './catalogue.ts';
+import type { ColumnType } from './schema/table.ts';
+
+/** Rises with every row written anywhere in the organisation; a row's version is the number it got. */
+export const versionSequence = `${sqlSchema}.rowversion`;
+
+/** Numbers that Field Service gives to rows made without a name. */
+export const autoNumberSequence = `${sqlSchema}.autonumber`;
+
+/** After-commit calls that are still to be made, in order. */
+export const outbox = `${sqlSchema}.outbox`;
+
+/** Rows that no longer exist, for change tracking. */
+export const tombstones = `${sqlSchema}.tombstone`;
+
+const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  string: 'text',
+  memo: 'text',
+  integer: 'integer',
+  bigint: 'bigint',
+  decimal: 'double precision',
+  double: 'double precision',
+  money: 'double precision',
+  boolean: 'boolean',
+  date: 'text',
+  datetime: 'text',
+  guid: 'text',
+  choice: 'integer',
+  lookup: 'text',
+};
+
+/** Creates what is missing: schema, sequences, one table for each of the catalogue, indexes on keys and lookups. */
+export async function createTables(database: Queryable, catalogue: Catalogue): Promise<void> {
+  const statements = [
+    `create schema if not exists ${sqlSchema}`,
+    `create sequence if not exists ${versionSequence} start 1000001`,
+    `create sequence if not exists ${autoNumberSequence} start 10001`,
+    `create table if not exists ${outbox} (
+       id bigserial primary key, url text not null, headers text not null, body text not null,
+       attempts integer not null default 0, failure text)`,
+    `create table if not exists ${tombstones} (
+       tablename text not null, id text not null, versionnumber bigint not null, primary key (tablename, id))`,
+    ...catalogue.tables.flatMap(tableStatements),
+  ];
+  for (const statement of statements) {
+    await database.query(statement);
+  }
+}
+
+/** Drops everything, rows and sequences included. */
+export async function dropTables(database: Queryable): Promise<void> {
+  await database.query(`drop schema if exists ${sqlSchema} cascade`);
+}
+
+function tableStatements(table: Table): string[] {
+  const columns = [...table.columns.values()].map(
+    (column) => `${column.logicalName} ${sqlTypes[column.type]}${constraint(table, column.logicalName)}`,
+  );
+  const indexed = new Set([
+    ...[...table.lookups.values()].map((lookup) => lookup.column.logicalName).filter(worthAnIndex),
+    ...table.keys.flatMap((key) => key.columns.slice(0, 1)),
+  ]);
+  return [
+    `create table if not exists ${table.sqlName} (${columns.join(', ')})`,
+    ...[...indexed].map(
+      (column) =>
+        `create index if not exists ${table.logicalName}_${column} on ${table.sqlName} (${
+          isText(table, column) ? `lower(${column})` : column
+        })`,
+    ),
+  ];
+}
+
+function constraint(table: Table, column: string): string {
+  if (column === table.primaryId) {
+    return ' primary key';
+  }
+  return column === 'versionnumber' ? ` not null default nextval('${versionSequence}')` : '';
+}
+
+const bookkeeping = new Set([
+  'createdby',
+  'createdonbehalfby',
+  'modifiedby',
+  'modifiedonbehalfby',
+  'ownerid',
+  'owningbusinessunit',
+  'owningteam',
+  'msdyn_company',
+  'transactioncurrencyid',
+]);
+
+function worthAnIndex(column: string): boolean {
+  return !bookkeeping.has(column);
+}
+
+function isText(table: Table, column: string): boolean {
+  const type = table.columns.get(column)?.type;
+  return type === 'string' || type === 'memo';
+}

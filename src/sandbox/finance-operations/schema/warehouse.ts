@@ -1,0 +1,148 @@
+import {
+  autoUpdateShipmentRule,
+  rawMaterialIssueStatus,
+  releaseReservationRequirement,
+  reservationRemovalLevel,
+  warehouseType,
+} from './enums.ts';
+import { entity } from './define.ts';
+import { flag, keyPart, mandatory, real, symbol, system, text, to } from './properties.ts';
+
+/** A site: warehouses stand on it. */
+export const operationalSite = entity({
+  entity: 'OperationalSiteV2',
+  collection: 'OperationalSitesV2',
+  aotName: 'InventOperationalSiteV2Entity',
+  label: 'Sites',
+  table: 'InventSite',
+  menuItem: 'InventSite',
+  key: ['SiteId'],
+  properties: [
+    text('SiteId', 'Site', 10, keyPart),
+    text('SiteName', 'Name', 60, mandatory),
+    text('PrimaryAddressStreet', 'Street', 250),
+    text('PrimaryAddressCity', 'City', 60),
+    text('PrimaryAddressStateId', 'State', 10),
+    text('PrimaryAddressZipCode', 'ZIP/postal code', 10),
+    text('PrimaryAddressCountryRegionId', 'Country/region', 10),
+    real('PrimaryAddressLatitude', 'Latitude'),
+    real('PrimaryAddressLongitude', 'Longitude'),
+  ],
+});
+
+const warehouseId = to('Warehouses', 'WarehouseId', 'Warehouses');
+
+/** Any place that holds stock. */
+export const warehouse = entity({
+  entity: 'Warehouse',
+  collection: 'Warehouses',
+  aotName: 'InventWarehouseEntity',
+  label: 'Warehouses',
+  table: 'InventLocation',
+  menuItem: 'InventLocations',
+  key: ['WarehouseId'],
+  properties: [
+    text('WarehouseId', 'Warehouse', 10, keyPart),
+    text('WarehouseName', 'Name', 60),
+    text('OperationalSiteId', 'Site', 10, { ...mandatory, ...to('OperationalSitesV2', 'SiteId', 'Sites') }),
+    symbol('WarehouseType', 'Type', warehouseType),
+    text('MainRefillingWarehouseId', 'Main warehouse', 10, warehouseId),
+    text('QuarantineWarehouseId', 'Quarantine warehouse', 10, warehouseId),
+    text('TransitWarehouseId', 'Transit warehouse', 10, warehouseId),
+    text(
+      'ExternallyLocatedWarehouseVendorAccountNumber',
+      'Vendor account',
+      20,
+      to('VendorsV2', 'VendorAccountNumber', 'Vendors'),
+    ),
+    text('ExternallyLocatedWarehouseCustomerAccountNumber', 'Customer account', 20),
+    text('MasterPlanningWorkCalendardId', 'Calendar', 10),
+    flag('IsFallbackWarehouse', 'Fallback warehouse'),
+    flag('IsRefilledFromMainWarehouse', 'Refilling'),
+    flag('IsRetailStoreWarehouse', 'Store'),
+    flag('AreAdvancedWarehouseManagementProcessesEnabled', 'Use warehouse management processes'),
+    symbol('AutoUpdateShipmentRule', 'Auto update shipment', autoUpdateShipmentRule),
+    symbol('WarehouseReleaseReservationRequirementRule', 'Reservation requirement', releaseReservationRequirement),
+    symbol('InventoryStatusChangeReservationRemovalLevel', 'Remove reservations', reservationRemovalLevel),
+    symbol('RawMaterialPickingInventoryIssueStatus', 'Issue status after raw material picking', rawMaterialIssueStatus),
+    text('DefaultContainerTypeId', 'Default container type', 20),
+    text('InventoryCountingReasonCodePolicyName', 'Counting reason code policy', 20),
+    text('WarehouseWorkProcessingPolicyName', 'Work processing policy', 20),
+    text('WarehouseSpecificDefaultInventoryStatusId', 'Default inventory status ID', 10),
+    flag('IsPrimaryAddressAssigned', 'Primary address assigned'),
+    text('PrimaryAddressDescription', 'Name or description', 60),
+    text('FormattedPrimaryAddress', 'Address', 250),
+    text('PrimaryAddressStreet', 'Street', 250),
+    text('PrimaryAddressStreetNumber', 'Street number', 20),
+    text('PrimaryAddressBuildingCompliment', 'Building complement', 60),
+    text('PrimaryAddressPostBox', 'Post box', 20),
+    text('PrimaryAddressCity', 'City', 60),
+    text('PrimaryAddressDistrictName', 'District', 60),
+    text('PrimaryAddressCountyId', 'County', 10),
+    text('PrimaryAddressStateId', 'State', 10),
+    text('PrimaryAddressZipCode', 'ZIP/postal code', 10),
+    text('PrimaryAddressCountryRegionId', 'Country/region', 10),
+    real('PrimaryAddressLatitude', 'Latitude'),
+    real('PrimaryAddressLongitude', 'Longitude'),
+    text('PrimaryAddressLocationRoles', 'Purpose', 250),
+    text('PrimaryAddressLocationSalesTaxGroupCode', 'Sales tax group', 10),
+  ],
+});
+
+/** A place inside a warehouse. */
+export const warehouseLocation = entity({
+  entity: 'WarehouseLocation',
+  collection: 'WarehouseLocations',
+  aotName: 'WMSWarehouseLocationEntity',
+  label: 'Warehouse locations',
+  table: 'WMSLocation',
+  tableName: 'Locations',
+  menuItem: 'WMSLocation',
+  key: ['WarehouseId', 'WarehouseLocationId'],
+  properties: [
+    text('WarehouseId', 'Warehouse', 10, { ...keyPart, ...warehouseId }),
+    text('WarehouseLocationId', 'Location', 25, keyPart),
+  ],
+});
+
+/** How much of an item a warehouse holds; figures of inventory, never typed in. */
+export const warehouseOnHand = entity({
+  entity: 'WarehouseOnHandV2',
+  collection: 'WarehousesOnHandV2',
+  aotName: 'InventWarehouseInventoryStatusOnHandV2Entity',
+  label: 'Warehouse on-hand V2',
+  table: 'InventSum',
+  tableName: 'On-hand inventory',
+  menuItem: 'InventOnhandItem',
+  readOnly: true,
+  key: [
+    'ItemNumber',
+    'ProductColorId',
+    'ProductConfigurationId',
+    'ProductSizeId',
+    'ProductStyleId',
+    'ProductVersionId',
+    'InventorySiteId',
+    'InventoryWarehouseId',
+  ],
+  properties: [
+    text('ItemNumber', 'Item number', 20),
+    text('ProductColorId', 'Color', 10),
+    text('ProductConfigurationId', 'Configuration', 50),
+    text('ProductSizeId', 'Size', 10),
+    text('ProductStyleId', 'Style', 10),
+    text('ProductVersionId', 'Version', 10),
+    text('InventorySiteId', 'Site', 10),
+    text('InventoryWarehouseId', 'Warehouse', 10),
+    text('ItemName', 'Product name', 60, system),
+    real('OnHandQuantity', 'Physical inventory'),
+    real('ReservedOnHandQuantity', 'Physical reserved'),
+    real('AvailableOnHandQuantity', 'Available physical'),
+    real('OrderedQuantity', 'Ordered in total'),
+    real('OnOrderQuantity', 'On order'),
+    real('ReservedOrderedQuantity', 'Ordered reserved'),
+    real('AvailableOrderedQuantity', 'Available ordered'),
+    real('TotalAvailableQuantity', 'Total available'),
+    flag('AreWarehouseManagementProcessesUsed', 'Warehouse management processes'),
+  ],
+});

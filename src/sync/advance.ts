@@ -1,0 +1,217 @@
+/**
+ * The engine: moves an operation from step to step until it is closed, parked, or cannot be decided now.
+ * Every move is journalled before the next byte leaves; see `operation.ts` for the life of an operation.
+ */
+import { SystemFailure } from '../connectors/errors.ts';
+import type { Problem, RecordRef, Snapshot, WriteAnswer } from '../connectors/port.ts';
+import { CodedError } from '../errors.ts';
+import type { SystemName } from '../maps/entity-map.ts';
+import { agree } from './agree.ts';
+import { ownProblem, systemTitles, type Core } from './context.ts';
+import type { AgreedRecord, Outcome } from './face.ts';
+import { lookAtStep } from './look.ts';
+import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
+import { noteWhole } from './pairs.ts';
+import { performStep, withPatience } from './perform-step.ts';
+import { recordKey, sameRecord } from './record-key.ts';
+import { undoStep } from './undo.ts';
+
+/** How an operation is moved: by its caller, who can still send in a person's name, or by recovery, which only reads and goes on. */
+export interface Drive {
+  readonly owner: string;
+  /** Until when a call that was certainly not applied is repeated. */
+  readonly deadline: Date;
+  readonly mode: 'live' | 'recovery';
+}
+
+/** Moves the operation as far as it goes now. The result is closed, parked, provisional, or unchanged in phase when undecided. */
+export async function advance(core: Core, operation: Operation, drive: Drive): Promise<Operation> {
+  let current = operation;
+  while (current.phase === 'sending' || current.phase === 'undoing') {
+    if (!(await core.store.leases.holds(current.aggregates, drive.owner, core.clock.now())))
+      throw new CodedError('LEASE_LOST', `Operation ${current.id} lost its lease.`);
+    const next = await (current.phase === 'sending' ? send(core, current, drive) : undo(core, current));
+    if (next === 'undecided') return current;
+    current = next;
+  }
+  return current;
+}
+
+type Move = Operation | 'undecided';
+
+/** Journals a move of the operation; the table in `operation.ts` says which are possible. */
+export async function move(
+  core: Core,
+  operation: Operation,
+  phase: Phase,
+  change: Partial<Operation> = {},
+): Promise<Operation> {
+  if (!successors[operation.phase].includes(phase))
+    throw new CodedError('IMPOSSIBLE', `Operation ${operation.id} cannot go from ${operation.phase} to ${phase}.`);
+  const moved = { ...operation, ...change, phase, updatedAt: core.clock.now().toISOString() };
+  const closed = { ...moved, outcome: outcomeOf(moved) };
+  await core.store.journal.save(closed);
+  return closed;
+}
+
+async function send(core: Core, operation: Operation, drive: Drive): Promise<Move> {
+  const step = operation.steps[operation.step];
+  if (step === undefined) return conclude(core, operation);
+  if (operation.uncertain) {
+    const found = await settleUncertain(core, operation, step, drive);
+    if (found !== 'send again') return found;
+  } else if (drive.mode === 'recovery') {
+    return move(core, operation, 'sending', { uncertain: true });
+  }
+  try {
+    const answer = await withPatience(core, drive.deadline, () => performStep(core, operation, step));
+    return await take(core, operation, step, answer);
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    core.log.warn('step.failed', {
+      operation: operation.id,
+      step: operation.step,
+      system: error.system,
+      code: error.code,
+    });
+    if (error.applied === 'unknown')
+      return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
+    if (operation.uncertain) return 'undecided';
+    return giveUp(core, operation, [unavailable(error)]);
+  }
+}
+
+/** Reads back what became of a step whose answer was lost. */
+async function settleUncertain(
+  core: Core,
+  operation: Operation,
+  step: Step,
+  drive: Drive,
+): Promise<Move | 'send again'> {
+  let found;
+  try {
+    found = await lookAtStep(core, operation, step);
+  } catch (error) {
+    if (error instanceof SystemFailure) return 'undecided';
+    throw error;
+  }
+  if (found.verdict === 'applied') return take(core, operation, step, { kind: 'written', snapshots: found.snapshots });
+  if (found.verdict === 'foreign')
+    return giveUp(core, operation, [
+      ownProblem(
+        'CHANGED_MEANWHILE',
+        `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`,
+        'Look at the record and try again.',
+      ),
+    ]);
+  if (operation.step > 0 || step.kind === 'follow') return 'send again';
+  if (drive.mode === 'live' && operation.attempts < 3 && core.clock.now() < drive.deadline) return 'send again';
+  if (!isSettled(core, operation)) return 'undecided';
+  return giveUp(core, operation, [
+    ownProblem(
+      'NOT_CARRIED_OUT',
+      `${systemTitles[step.system]} did not carry it out. Nothing was changed.`,
+      'Try again.',
+    ),
+  ]);
+}
+
+/** A call whose answer was lost may still be applied until the system's transaction limit has passed. */
+function isSettled(core: Core, operation: Operation): boolean {
+  return core.clock.now().getTime() - Date.parse(operation.updatedAt) >= core.settings.originTransactionLimit;
+}
+
+async function take(core: Core, operation: Operation, step: Step, answer: WriteAnswer): Promise<Move> {
+  if (answer.kind === 'written') {
+    const answers = [...operation.answers.slice(0, operation.step), answer.snapshots];
+    return move(core, operation, 'sending', { answers, step: operation.step + 1, uncertain: false, attempts: 0 });
+  }
+  if (operation.uncertain && (step.kind === 'changes' || step.kind === 'carry')) {
+    const found = await lookAtStep(core, operation, step);
+    if (found.verdict === 'applied')
+      return take(core, operation, step, { kind: 'written', snapshots: found.snapshots });
+  }
+  return giveUp(core, operation, answer.problems, answer.kind === 'conflict' ? 'conflict' : null);
+}
+
+/** The operation cannot go on: nothing was written yet, or what was written is taken back, or it is past the point of no return. */
+async function giveUp(
+  core: Core,
+  operation: Operation,
+  problems: readonly Problem[],
+  reason: 'conflict' | null = null,
+): Promise<Operation> {
+  if (operation.step === 0) return move(core, operation, 'refused', { problems, reason });
+  if (isPastPivot(operation))
+    return move(core, operation, 'parked', {
+      problems,
+      reason: `Done in Supply Chain Management, not yet in Field Service: ${problems.map((problem) => problem.message).join(' ')}`,
+    });
+  return move(core, operation, 'undoing', { problems, step: operation.step - 1, uncertain: false });
+}
+
+async function undo(core: Core, operation: Operation): Promise<Move> {
+  let result;
+  try {
+    result = await undoStep(core, operation, operation.step);
+  } catch (error) {
+    if (error instanceof SystemFailure) return 'undecided';
+    throw error;
+  }
+  if (result.kind === 'impossible') return move(core, operation, 'parked', { reason: result.reason });
+  if (operation.step === 0) return move(core, operation, 'refused');
+  return move(core, operation, 'undoing', { step: operation.step - 1 });
+}
+
+async function conclude(core: Core, operation: Operation): Promise<Operation> {
+  if (operation.transaction !== null) return move(core, operation, 'provisional');
+  await agree(core, operation);
+  for (const step of operation.steps) if (step.kind === 'follow') await noteWhole(core, step.root);
+  return move(core, operation, 'committed');
+}
+
+function unavailable(error: SystemFailure): Problem {
+  return {
+    system: error.system,
+    entity: '',
+    field: null,
+    ref: null,
+    message: `${systemTitles[error.system]} does not answer.`,
+    remedy: error.description.remedy,
+    code: error.code,
+  };
+}
+
+/** What the caller is told, for a phase that has an end; null while it goes on. */
+export function outcomeOf(operation: Operation): Outcome | null {
+  if (operation.phase === 'committed')
+    return { kind: 'committed', operation: operation.id, records: agreedRecords(operation) };
+  if (operation.phase === 'refused') return { kind: 'refused', operation: operation.id, problems: operation.problems };
+  if (operation.phase === 'parked')
+    return {
+      kind: 'parked',
+      operation: operation.id,
+      reason: operation.reason ?? 'It needs a decision.',
+      resolving: false,
+    };
+  return null;
+}
+
+/** What both systems answered, per record written. */
+function agreedRecords(operation: Operation): readonly AgreedRecord[] {
+  const answered = (system: SystemName, ref: RecordRef): Snapshot | null =>
+    operation.steps
+      .flatMap((step, index) => (step.system === system ? (operation.answers[index] ?? []) : []))
+      .find((snapshot) => sameRecord(snapshot.ref, ref)) ?? null;
+  const refs = new Map(writtenRefs(operation).map((ref) => [recordKey(ref), ref]));
+  return [...refs.values()].map((ref) => ({
+    ref,
+    dataverse: answered('dataverse', ref),
+    financeOperations: answered('financeOperations', ref),
+  }));
+}
+
+/** True when nothing more is to be done for it. */
+export function isDone(operation: Operation): boolean {
+  return isClosed(operation.phase) || operation.phase === 'parked';
+}

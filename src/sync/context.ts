@@ -1,0 +1,71 @@
+import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
+import type { ActAnswer, Identity, MappedSystem, Problem, RecordRef } from '../connectors/port.ts';
+import type { MapCatalogue, SystemName } from '../maps/entity-map.ts';
+import type { Outcome, SyncFailure } from './face.ts';
+import type { Clock, Log, SyncStore } from './ports.ts';
+import type { SyncSettings } from './settings.ts';
+
+/** An act that cannot be taken back, registered by the room that knows it. */
+export interface Pivot {
+  /** Performs the act; repeating it with the same payload must not repeat its effect. */
+  perform(payload: unknown, as: Identity, signal: AbortSignal): Promise<ActAnswer>;
+  /** Whether it has been performed, found out by reading alone. */
+  applied(payload: unknown): Promise<boolean>;
+  /** What can be known before the act to be refused after it, in the system that follows. */
+  check(payload: unknown): Promise<readonly Problem[]>;
+}
+
+/** Special handling of one map's saves in a system's own screens, registered by the room that knows it; null: as any other save. */
+export type Intercept = (event: HookEvent, change: HookChange) => Promise<InterceptedPivot | null>;
+
+/** A save that stands for an act: the act is performed, and what it brought goes into the save. */
+export interface InterceptedPivot {
+  readonly pivot: string;
+  readonly payload: unknown;
+  /** Root of the aggregate acted upon. */
+  readonly root: RecordRef;
+  /** Called once the act is done, with the operation's id; gives the wire values for the record being saved. */
+  readonly finish: (operation: string) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** What every part of the core stands on, passed in once from the composition. */
+export interface Core {
+  readonly maps: MapCatalogue;
+  readonly systems: Readonly<Record<SystemName, MappedSystem>>;
+  readonly hooks: Readonly<Record<SystemName, HookWire>>;
+  readonly store: SyncStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly settings: SyncSettings;
+  readonly pivots: ReadonlyMap<string, Pivot>;
+  /** By map name. */
+  readonly intercepts: ReadonlyMap<string, Intercept>;
+  /** Reserves a number for a record that a system numbers, by map name. */
+  readonly numbers: ReadonlyMap<string, (company: string, requestId: string) => Promise<string>>;
+  readonly log: Log;
+  /** User principal name that finance and operations knows the integration by. */
+  readonly integration: string;
+  /** Maps that must not be written, by name, with the reason. */
+  readonly unavailable: ReadonlyMap<string, string>;
+  readonly announce: Announcements;
+}
+
+/** How the core tells the outside. Listeners that fail are asked again at the next look. */
+export interface Announcements {
+  settled(requestId: string, outcome: Outcome): Promise<void>;
+  failed(failure: SyncFailure): Promise<void>;
+  /** Something waits in the signal queue. */
+  wake(): void;
+}
+
+export const systemTitles: Readonly<Record<SystemName, string>> = {
+  dataverse: 'Field Service',
+  financeOperations: 'Supply Chain Management',
+};
+
+export const other = (system: SystemName): SystemName => (system === 'dataverse' ? 'financeOperations' : 'dataverse');
+
+/** A problem that the core itself states. */
+export function ownProblem(code: string, message: string, remedy: string, ref: RecordRef | null = null): Problem {
+  return { system: 'dispatchCopilot', entity: ref?.map ?? '', field: null, ref, message, remedy, code };
+}

@@ -1,0 +1,105 @@
+/**
+ * An operation: one business act over one aggregate, as the journal keeps it.
+ *
+ * Life of an operation:
+ *
+ *     sending 0 ── sending 1 ── … ──┬── committed
+ *        │            │             └── provisional ── committed      (captured in the origin's transaction)
+ *        │            └─ undoing ─────────────┘ │
+ *        └── refused ◄────┘ ◄────────────────────┘
+ *     any of them may become parked: visible, with a reason, until somebody or a later look resolves it
+ *
+ * `sending n` is journalled before the first byte of step n leaves, together with everything needed to find out, after a crash
+ * and without any person's token, whether step n was applied.
+ */
+import type { Actor, Outcome } from './face.ts';
+import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
+import type { SystemName } from '../maps/entity-map.ts';
+
+export type Origin = 'chat' | 'command' | 'dataverse' | 'financeOperations' | 'signal';
+
+/** One atomic call of an operation. */
+export type Step =
+  /** Writes these changes; can be undone while our version stands. */
+  | { readonly kind: 'changes'; readonly system: SystemName; readonly changes: readonly RecordChange[] }
+  /** Writes what the step before answered, so that derived values and numbers travel on. */
+  | { readonly kind: 'carry'; readonly system: 'dataverse'; readonly changes: readonly RecordChange[] }
+  /** Cannot be undone: a pivot registered under this name is performed. After it the operation only goes forward. */
+  | { readonly kind: 'pivot'; readonly system: 'financeOperations'; readonly pivot: string; readonly payload: unknown }
+  /** Reads the aggregate where it is owned and brings the other side in line. Never undone, repeated until done. */
+  | { readonly kind: 'follow'; readonly system: 'dataverse'; readonly root: RecordRef };
+
+export type Phase = 'sending' | 'provisional' | 'undoing' | 'committed' | 'refused' | 'parked';
+
+export interface Operation {
+  readonly id: string;
+  readonly requestId: string;
+  readonly origin: Origin;
+  /** Null for changes captured outside, where the author is all that is known. */
+  readonly actor: Actor | null;
+  readonly author: Author;
+  readonly summary: string;
+  /** Lease keys of all aggregates touched, sorted. */
+  readonly aggregates: readonly string[];
+  /** Transaction of the origin that awaits our answer, or null. */
+  readonly transaction: string | null;
+  readonly steps: readonly Step[];
+  /** What the records were in the system of each step before it was sent; same order as its changes. */
+  readonly before: readonly (readonly (Snapshot | null)[])[];
+  /** What the system of each finished step answered. */
+  readonly answers: readonly (readonly Snapshot[])[];
+  readonly phase: Phase;
+  /** The step being sent or undone. */
+  readonly step: number;
+  /** Set when an answer was lost: from then on only reading decides. */
+  readonly uncertain: boolean;
+  readonly problems: readonly Problem[];
+  readonly reason: string | null;
+  readonly outcome: Outcome | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly attempts: number;
+}
+
+export interface Author {
+  readonly aadObjectId: string | null;
+  readonly userPrincipalName: string | null;
+}
+
+/** Which phases may follow which: the total table of an operation's life. */
+export const successors: Readonly<Record<Phase, readonly Phase[]>> = {
+  sending: ['sending', 'provisional', 'undoing', 'committed', 'refused', 'parked'],
+  provisional: ['committed', 'undoing', 'parked'],
+  undoing: ['undoing', 'refused', 'parked'],
+  parked: ['sending', 'undoing', 'committed', 'refused'],
+  committed: [],
+  refused: [],
+};
+
+export const isClosed = (phase: Phase): boolean => successors[phase].length === 0;
+
+/**
+ * True once some step can no longer be taken back. A delete captured in its origin's transaction can: while that transaction is
+ * open nobody else knows of it yet.
+ */
+export function isPastPivot(operation: Pick<Operation, 'steps' | 'step' | 'transaction'>): boolean {
+  const done = operation.steps.slice(0, operation.step);
+  return done.some((step) => step.kind === 'pivot' || (operation.transaction === null && deletes(step)));
+}
+
+function deletes(step: Step): boolean {
+  return (
+    (step.kind === 'changes' || step.kind === 'carry') && step.changes.some((change) => change.action === 'delete')
+  );
+}
+
+/** All records an operation writes itself, in order. */
+export function writtenRefs(operation: Pick<Operation, 'steps'>): readonly RecordRef[] {
+  return operation.steps.flatMap((step) =>
+    step.kind === 'changes' || step.kind === 'carry'
+      ? step.changes.map((change) => change.ref)
+      : step.kind === 'follow'
+        ? [step.root]
+        : [],
+  );
+}

@@ -1,0 +1,44 @@
+import type { CanonicalRecord, EntityMap, FieldMapping, SystemName } from '../maps/entity-map.ts';
+
+const toDataverse = new Set(['=', '><', '>', '>>']);
+const toFinanceOperations = new Set(['=', '><', '<', '<<']);
+
+/** Whether values of this field may be written to the system. A property mapped twice is written if either row allows. */
+export function writableIn(system: SystemName, field: FieldMapping): boolean {
+  return (system === 'dataverse' ? toDataverse : toFinanceOperations).has(field.direction);
+}
+
+export function isTwoWay(field: FieldMapping): boolean {
+  return writableIn('dataverse', field) && writableIn('financeOperations', field);
+}
+
+/** The part of a record that may be written to the system. */
+export function writablePart(map: EntityMap, system: SystemName, values: CanonicalRecord): CanonicalRecord {
+  const allowed = properties(map, (field) => writableIn(system, field));
+  return pick(values, (property) => allowed.has(property));
+}
+
+/** The part of a record that the other system hears of at save: what is mapped both ways, or from here to there. */
+export function properties(map: EntityMap, wanted: (field: FieldMapping) => boolean): ReadonlySet<string> {
+  return new Set(map.fields.filter(wanted).map((field) => field.property));
+}
+
+export function pick(values: CanonicalRecord, wanted: (property: string) => boolean): CanonicalRecord {
+  return Object.fromEntries(Object.entries(values).filter(([property]) => wanted(property)));
+}
+
+/** Properties of `after` that differ from `before`. A property absent on one side does not count as a difference. */
+export function changedProperties(before: CanonicalRecord, after: CanonicalRecord): readonly string[] {
+  return Object.keys(after).filter((property) => property in before && !Object.is(before[property], after[property]));
+}
+
+/** True when every value in `part` stands in `whole`. */
+export function contains(whole: CanonicalRecord, part: CanonicalRecord): boolean {
+  return Object.entries(part).every(([property, value]) => !(property in whole) || Object.is(whole[property], value));
+}
+
+/** Properties that finance and operations alone decides for this map. */
+export function ownedByFinanceOperations(map: EntityMap): ReadonlySet<string> {
+  const open = properties(map, (field) => writableIn('financeOperations', field));
+  return new Set(map.fields.map((field) => field.property).filter((property) => !open.has(property)));
+}

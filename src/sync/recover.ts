@@ -1,0 +1,77 @@
+/**
+ * Resolves operations that a crash or a lost answer left open, by reading both systems: forward or back. Running it twice is the
+ * same as once; running it while work goes on is harmless, because whoever works holds the lease.
+ */
+import { SystemFailure } from '../connectors/errors.ts';
+import { advance, isDone, move } from './advance.ts';
+import { ownProblem, systemTitles, type Core } from './context.ts';
+import { takeLease } from './lease.ts';
+import { lookAtStep } from './look.ts';
+import type { Operation, Step } from './operation.ts';
+import { takeBackOne } from './take-back.ts';
+
+export interface Recovered {
+  readonly resolved: number;
+  readonly parked: number;
+}
+
+/** One look at everything that is open. */
+export async function recover(core: Core): Promise<Recovered> {
+  let resolved = 0;
+  let parked = 0;
+  for (const operation of await core.store.journal.unfinished()) {
+    const ended = await recoverOne(core, operation);
+    if (ended?.phase === 'parked') parked += 1;
+    else if (ended !== null && isDone(ended)) resolved += 1;
+  }
+  await tellSettled(core);
+  return { resolved, parked };
+}
+
+/** Tells callers who were answered "still being found out" what it came to. */
+async function tellSettled(core: Core): Promise<void> {
+  for (const operation of await core.store.journal.unsettled()) {
+    if (operation.outcome === null) continue;
+    await core.announce.settled(operation.requestId, operation.outcome);
+    await core.store.journal.paid(operation.id);
+  }
+}
+
+async function recoverOne(core: Core, found: Operation): Promise<Operation | null> {
+  const owner = found.transaction === null ? found.id : `transaction:${found.origin}:${found.transaction}`;
+  if (found.phase === 'provisional' && !isOverdue(core, found)) return null;
+  const lease = await takeLease(core, found.aggregates, `recovery:${owner}`, 0);
+  if (lease === null) return null;
+  await using held = lease;
+  const operation = await core.store.journal.byId(found.id);
+  if (operation === null || isDone(operation)) return null;
+  core.log.info('operation.recovering', { operation: operation.id, phase: operation.phase, step: operation.step });
+  try {
+    if (operation.phase === 'provisional') return await settleProvisional(core, operation, held.owner);
+    return await advance(core, operation, { owner: held.owner, deadline: core.clock.now(), mode: 'recovery' });
+  } catch (error) {
+    if (error instanceof SystemFailure) return null;
+    throw error;
+  }
+}
+
+function isOverdue(core: Core, operation: Operation): boolean {
+  return core.clock.now().getTime() - Date.parse(operation.updatedAt) >= core.settings.originTransactionLimit;
+}
+
+/** The origin's after-commit event never came: read the origin, and keep or take back. */
+async function settleProvisional(core: Core, operation: Operation, owner: string): Promise<Operation> {
+  const [step] = operation.steps;
+  const origin = operation.origin === 'dataverse' ? 'dataverse' : 'financeOperations';
+  if (step?.kind !== 'changes') return move(core, operation, 'committed');
+  const asked: Step = { kind: 'changes', system: origin, changes: step.changes };
+  const mirrored: Operation = { ...operation, steps: [asked], before: [[]] };
+  const finding = await lookAtStep(core, mirrored, asked);
+  if (finding.verdict === 'applied') return move(core, operation, 'committed');
+  const problem = ownProblem(
+    'NOT_COMMITTED',
+    `The save was given up in ${systemTitles[origin]}.`,
+    'Save it again if it is still wanted.',
+  );
+  return takeBackOne(core, operation, owner, [problem]);
+}

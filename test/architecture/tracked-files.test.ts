@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { inProject, projectFolder } from './source-tree.ts';
+
+const textFiles = /\.(ts|js|mjs|md|json|ya?ml|sh|html|css|sql)$|^\.ci\/run$/;
+
+/** In pieces, so that this file does not break its own rule. */
+const unwanted: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a path of one machine', pattern: /(^|[\s'"`(=:])\/(work|farm|root|home|Users|tmp)\// },
+  { what: 'the number of an issue', pattern: new RegExp(`\\b${'iss'}ue\\s+#?\\d+`, 'i') },
+  { what: 'a test that is skipped or runs alone', pattern: /\b(describe|it|test)\.(only|skip)\(|\bx(it|describe)\(/ },
+  {
+    what: 'a word about who wrote it',
+    pattern: new RegExp(`\\b(${'sit'}ting|sub${'agent'}|${'Cla'}ude|${'chat'}gpt)s?\\b`, 'i'),
+  },
+];
+
+function trackedFiles(): string[] {
+  const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  });
+  return list.split('\n').filter((path) => textFiles.test(path) && path !== 'package-lock.json');
+}
+
+describe('files of the project', () => {
+  for (const { what, pattern } of unwanted) {
+    it(`hold nowhere ${what}`, () => {
+      const found = trackedFiles().flatMap((path) => {
+        const lines = readFileSync(inProject(path), 'utf8').split('\n');
+        return lines.flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : []));
+      });
+      assert.deepEqual(found, []);
+    });
+  }
+});

@@ -1,0 +1,68 @@
+/** What every card that leaves has to keep to; resolves to what it breaks. */
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { elementsOf, type CardJson } from '../support/card.ts';
+
+const largest = 25_000;
+
+export function brokenRules(card: CardJson): string[] {
+  return [...sdkFindings(card), ...ownFindings(card)];
+}
+
+/** Unknown elements, wrong enum values, inputs without id: as the renderer's own parser sees them. */
+function sdkFindings(card: CardJson): string[] {
+  const parsed = new AdaptiveCard();
+  const context = new SerializationContext(Versions.v1_5);
+  parsed.parse(card, context);
+  const events = Array.from(
+    { length: context.eventCount },
+    (_value, index) => context.getEventAt(index)?.message ?? '',
+  );
+  return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+}
+
+/** What the parser lets pass. */
+function ownFindings(card: CardJson): string[] {
+  const found: string[] = [];
+  const elements = elementsOf(card);
+  const check = (holds: boolean, message: string): void => void (holds || found.push(message));
+  check(card['version'] === '1.5', 'version is 1.5');
+  check(typeof card['fallbackText'] === 'string' && card['fallbackText'] !== '', 'has a fallback text');
+  check(Buffer.byteLength(JSON.stringify(card)) < largest, 'is small enough');
+  check(((card['actions'] ?? []) as unknown[]).length <= 6, 'has at most six actions');
+  const headings = elements.filter((element) => element['style'] === 'heading');
+  check(headings.length > 0, 'has a heading');
+  const ids = elements.flatMap((element) => (typeof element['id'] === 'string' ? [element['id']] : []));
+  check(new Set(ids).size === ids.length, 'has each id once');
+  for (const element of elements) {
+    const type = typeof element['type'] === 'string' ? element['type'] : '';
+    for (const [key, value] of Object.entries(element)) check(value !== null, `${type}.${key} is not null`);
+    if (type === 'TextBlock') {
+      check(typeof element['text'] === 'string' && element['text'] !== '', 'a text block has text');
+      check(element['wrap'] === true, `“${String(element['text'])}” wraps`);
+    }
+    if (type.startsWith('Input.')) {
+      check(typeof element['label'] === 'string' && element['label'] !== '', `${String(element['id'])} has a label`);
+      check(
+        element['value'] === undefined || typeof element['value'] === 'string',
+        `${String(element['id'])} holds text`,
+      );
+    }
+    if (type === 'Input.ChoiceSet') check(((element['choices'] ?? []) as unknown[]).length > 0, 'there are choices');
+    if (type === 'Image') check(typeof element['altText'] === 'string', 'an image has an alternative text');
+    if (type === 'ActionSet')
+      check(((element['actions'] ?? []) as unknown[]).length <= 6, 'an action set has at most six actions');
+    if (type.startsWith('Action.'))
+      check(typeof element['title'] === 'string' && element['title'] !== '', 'an action has a title');
+    if (type === 'Action.Execute')
+      check(typeof element['verb'] === 'string' && element['verb'] !== '', 'an action has a verb');
+    if (type === 'Action.OpenUrl') check(/^https?:\/\//.test(String(element['url'])), 'a link is a web address');
+  }
+  return found;
+}
+
+/** All texts of a card with where they stand. */
+export function textsOf(card: CardJson): string[] {
+  return elementsOf(card).flatMap((element) =>
+    Object.values(element).filter((value): value is string => typeof value === 'string'),
+  );
+}

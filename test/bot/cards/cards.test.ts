@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { allActions } from '../../../src/bot/actions/all.ts';
+import { allCards } from '../../../src/bot/cards/all.ts';
+import { noteCard } from '../../../src/bot/cards/note.ts';
+import { orderFormCard } from '../../../src/bot/cards/order-form.ts';
+import { defineCard, openCards, type CardFunction } from '../../../src/bot/cards/template.ts';
+import type { Log } from '../../../src/bot/ports.ts';
+import { textsFor } from '../../../src/bot/texts/texts.ts';
+import { cardsFolder } from '../support/bot.ts';
+import { buttonsOf, elementsOf, textOf, type CardJson } from '../support/card.ts';
+import { brokenRules, textsOf } from './card-rules.ts';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const cards = openCards(cardsFolder, textsFor('en'), silent);
+
+function sample(name: string): unknown {
+  return JSON.parse(readFileSync(join(cardsFolder, `${name}.sample.json`), 'utf8'));
+}
+
+type AnyCard = CardFunction<z.ZodTypeAny>;
+
+function filled(make: AnyCard, view: unknown): CardJson {
+  const { card } = make(cards, view as never);
+  assert.ok(card, 'the card is made');
+  return card as unknown as CardJson;
+}
+
+const each = allCards as readonly unknown[] as readonly AnyCard[];
+
+describe('cards', () => {
+  it('have a template, a sample and a function each, and nothing else lies in their folder', () => {
+    const names = each.map(({ card }) => card).sort();
+    const files = readdirSync(cardsFolder).sort();
+    assert.deepEqual(files, names.flatMap((name) => [`${name}.card.json`, `${name}.sample.json`]).sort());
+    assert.deepEqual(Object.keys(textsFor('en').cards).sort(), names);
+  });
+
+  for (const make of each) {
+    it(`${make.card} keeps to the rules with its sample`, () => {
+      assert.deepEqual(brokenRules(filled(make, sample(make.card))), []);
+    });
+
+    it(`${make.card} names the company and binds every placeholder`, () => {
+      const card = filled(make, sample(make.card));
+      assert.match(textOf(card), /Company usmf/);
+      // The samples hold one `${…}` on purpose, as text of a person.
+      const unbound = textsOf(card).filter((text) => /\$\{[a-z$]/i.test(text));
+      assert.deepEqual(unbound, []);
+    });
+
+    it(`${make.card} has buttons that are known verbs with text-only data`, () => {
+      const verbs = new Set(allActions.map(({ verb }) => verb));
+      for (const { verb, data } of buttonsOf(filled(make, sample(make.card)))) {
+        assert.ok(verbs.has(verb), `${verb} is known`);
+        for (const value of Object.values(data)) assert.equal(typeof value, 'string');
+      }
+    });
+  }
+
+  it('show Markdown, templates and direction marks of outside text as text', () => {
+    const text = '**b** [x](http://e.example) ${1+1} \u202eabc <b>h</b> `c` \u0007 1. one';
+    const card = filled(noteCard as unknown as AnyCard, {
+      company: 'usmf',
+      tone: 'default',
+      title: text,
+      text: '- not a list',
+      points: [],
+      suggestions: [{ title: '**b** ${1+1}', request: 'help' }],
+    });
+    const title = String(elementsOf(card).find((element) => element['style'] === 'heading')?.['text']);
+    assert.equal(title, '\\*\\*b\\*\\* \\[x\\](http://e.example) $\\{1+1\\} abc \\<b\\>h\\</b\\> \\`c\\` 1. one');
+    assert.ok(textsOf(card).includes('\\- not a list'));
+    assert.equal(buttonsOf(card)[0]?.title, '**b** ${1+1}');
+  });
+
+  it('cap lengths by characters, never cutting one in half', () => {
+    const card = filled(noteCard as unknown as AnyCard, {
+      company: 'usmf',
+      tone: 'default',
+      title: '😀'.repeat(10_000),
+      text: '',
+      points: [],
+      suggestions: [],
+    });
+    const title = String(elementsOf(card).find((element) => element['style'] === 'heading')?.['text']);
+    assert.equal([...title].length, 120);
+    assert.ok(title.isWellFormed());
+  });
+
+  it('never leave with a field missing: the text goes instead, and the log tells', () => {
+    const logged: unknown[] = [];
+    const log: Log = { ...silent, error: (event, details) => void logged.push([event, details?.['code']]) };
+    const watched = openCards(cardsFolder, textsFor('en'), log);
+    const incomplete = defineCard(
+      'working',
+      (noteCard.model as z.AnyZodObject).pick({ title: true }),
+      () => 'in words',
+    );
+    const reply = incomplete(watched, { title: 'only a title' });
+    assert.equal(reply.card, null);
+    assert.equal(reply.text, 'in words');
+    assert.deepEqual(logged, [['card not made', 'CARD_INVALID']]);
+  });
+
+  it('never leave with a link that is not a web address', () => {
+    const record = each.find(({ card }) => card === 'record');
+    const view = { ...(sample('record') as object), links: [{ title: 'x', url: 'javascript:alert(1)' }] };
+    assert.equal(record?.(cards, view as never).card, null);
+  });
+
+  it('stay small enough with as many lines and choices as the form offers', () => {
+    const choices = Array.from({ length: 70 }, (_value, index) => ({
+      title: `${'long name '.repeat(8)}${index}`,
+      value: `V-${index}`,
+    }));
+    const view = sample('order-form') as Parameters<typeof orderFormCard>[1];
+    const field = { value: 'V-1', problem: '', choices };
+    const line = {
+      number: '1',
+      product: { ...field, choices: choices.slice(0, 6) },
+      quantity: { value: '1', problem: '' },
+      unit: { ...field, choices: [] },
+    };
+    const lines = Array.from({ length: 20 }, (_value, index) => ({ ...line, number: String(index + 1) }));
+    const reply = orderFormCard(cards, {
+      ...view,
+      vendor: field,
+      site: { ...field, choices: [] },
+      warehouse: field,
+      lines,
+    });
+    assert.ok(reply.card === null || Buffer.byteLength(JSON.stringify(reply.card)) < 25_000);
+    assert.ok(reply.text.length > 0);
+  });
+});

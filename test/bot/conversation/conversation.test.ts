@@ -1,0 +1,22 @@
+import { startTestBot } from '../support/bot.ts';
+import type { ChatWindow } from '../support/chat.ts';
+import { alex, megan } from '../support/world.ts';
+import { orderScripts } from './order-scripts.ts';
+import { play } from './script.ts';
+import { warehouseScripts } from './warehouse-scripts.ts';
+
+const people = { alex, megan };
+
+describe('conversations', () => {
+  for (const script of [...warehouseScripts, ...orderScripts]) {
+    it(script.title, async () => {
+      await using bot = await startTestBot();
+      const windows = new Map<string, ChatWindow>();
+      await play(script, (name = 'alex') => {
+        const window = windows.get(name) ?? bot.window(people[name as keyof typeof people]);
+        windows.set(name, window);
+        return window;
+      });
+    });
+  }
+});

@@ -1,0 +1,152 @@
+import type { Script } from './script.ts';
+
+export const orderScripts: readonly Script[] = [
+  {
+    title: 'creates an order from one sentence, shows it before and its prices after',
+    steps: [
+      {
+        says: 'order 5 pumps P-100 from ACME to warehouse 24 by next friday',
+        sees: [
+          'Create this purchase order?',
+          'V-1001 – ACME Supplies',
+          '24 – Main store',
+          'Fri, 4 Dec 2026',
+          '1. 5 × P-100 – Pump',
+          'priced by Supply Chain Management after saving',
+          'Company usmf',
+        ],
+      },
+      {
+        presses: 'Create',
+        sees: [
+          'Purchase order PO-1',
+          'Saved in Field Service and in Supply Chain Management',
+          '12.50 USD',
+          'Total 62.50 USD',
+          'Approval: Draft',
+          '[Submit]',
+          '[Open in Field Service]',
+        ],
+      },
+    ],
+  },
+  {
+    title: 'asks on the form what the sentence left open, with the records that fit',
+    steps: [
+      {
+        says: 'create po from northwind for 2 dozen P-200 and 3 of P-100',
+        sees: ['New purchase order', 'Several fit “northwind”: pick one.', '24'],
+        seesNot: ['Several fit “P-100”'],
+      },
+      {
+        presses: 'Continue',
+        with: { vendor: 'Northwind Industrial' },
+        sees: ['Create this purchase order?', 'Northwind Industrial', '1. 24 × P-200', '2. 3 × P-100'],
+      },
+      { presses: 'Change', sees: ['New purchase order', 'V-1003'] },
+      { presses: 'Cancel', sees: ['Cancelled.'] },
+    ],
+  },
+  {
+    title: 'adds and removes lines on the form and keeps what was filled in',
+    steps: [
+      { says: 'create po', sees: ['New purchase order', 'Line 1'], seesNot: ['Say which vendor.'] },
+      {
+        presses: 'Add a line',
+        with: { vendor: 'ACME', 'line1-product': 'P-100', 'line1-quantity': '2' },
+        sees: ['Line 2', 'V-1001', 'P-100'],
+      },
+      { presses: 'Add a line', with: { 'line2-product': 'P-200', 'line2-quantity': 'five' }, sees: ['Line 3', 'five'] },
+      { presses: 'Remove line 3', sees: ['Line 2'], seesNot: ['Line 3'] },
+      { presses: 'Continue', sees: ['1. 2 × P-100 – Pump', '2. 5 × P-200 – Pump housing'] },
+      { presses: 'Create', sees: ['Total 87.50 USD'] },
+    ],
+  },
+  {
+    title: 'says what is missing, field by field',
+    steps: [
+      { says: 'create purchase order', sees: ['New purchase order'] },
+      {
+        presses: 'Continue',
+        with: { 'line1-quantity': 'lots' },
+        sees: ['Say which vendor.', 'Say which product.', '“lots” is not a quantity.', 'lots'],
+      },
+    ],
+  },
+  {
+    title: 'shows a refusal of Supply Chain Management at its field with the input kept, mended it goes through',
+    steps: [
+      { says: 'buy 5 P-100 and 2 boxes of V-10 from Northwind Traders', sees: ['1. 5 × P-100', '2. 2 box × V-10'] },
+      {
+        presses: 'Create',
+        sees: [
+          'Supply Chain Management says: Vendor V-1002 is on hold.',
+          'Supply Chain Management says: Product V-10 is not released to company usmf.',
+          'V-1002',
+          'P-100',
+        ],
+      },
+      {
+        presses: 'Continue',
+        with: { vendor: 'ACME', 'line2-product': 'P-200', 'line2-unit': '' },
+        sees: ['Create this purchase order?', 'ACME'],
+      },
+      { presses: 'Create', sees: ['Purchase order PO-1'] },
+    ],
+  },
+  {
+    title: 'carries an order from submit over approval to the posted receipt',
+    steps: [
+      { as: 'megan', says: 'hi', sees: ['Hello Megan Bowen.'] },
+      { says: 'order 5 P-100 from ACME', sees: ['1. 5 × P-100'] },
+      { presses: 'Create', sees: ['Purchase order PO-1'] },
+      { says: 'submit po PO-1', sees: ['Submit this order for approval?'] },
+      {
+        presses: 'Submit',
+        sees: ['Asked for approval: Megan Bowen.', 'Approval: In review'],
+        seesNot: ['never wrote'],
+      },
+      {
+        as: 'megan',
+        waits: true,
+        sees: ['PO-1 waits for your decision', 'Total 62.50 USD', 'Decide by: Fri, 27 Nov 2026', '[Approve]'],
+      },
+      { as: 'megan', presses: 'Reject', sees: ['Say why, then reject.'] },
+      {
+        as: 'megan',
+        presses: 'Approve',
+        sees: ['Approved by Megan Bowen at 10:02.', 'Approval: Approved'],
+        seesNot: ['[Approve]'],
+      },
+      { waits: true, sees: ['Megan Bowen approved purchase order PO-1.'] },
+      { says: 'confirm PO-1', sees: [/Confirm this order\?|did not understand/] },
+      { says: 'confirm po PO-1', sees: ['Confirm this order?'] },
+      { presses: 'Confirm', sees: ['Confirmed in Supply Chain Management.', '[Receive]'] },
+      { says: 'receive po PO-1', sees: ['What arrived of purchase order PO-1?', 'ordered 5 ea, received 0 ea'] },
+      { presses: 'Post receipt', sees: ['Give the number of the delivery note.'] },
+      {
+        presses: 'Post receipt',
+        with: { receipt: 'DN-1', now1: '9' },
+        sees: ['Supply Chain Management says: Over-delivery is not allowed.', 'DN-1', '9'],
+      },
+      { presses: 'Post receipt', with: { now1: '2' }, sees: ['The receipt is posted', 'received 2', '[Receive]'] },
+      { presses: 'Receive', sees: ['received 2 ea', '3'] },
+    ],
+  },
+  {
+    title: 'creates a work order for an asset that the words name, and for one picked from all',
+    steps: [
+      { says: 'create work order for chiller', sees: ['New work order', 'A-2 – Chiller', 'Contoso Bakery', 'Repair'] },
+      { presses: 'Create', sees: ['Pick a type.'] },
+      {
+        presses: 'Create',
+        with: { kind: 'Inspection', summary: 'Yearly look' },
+        sees: ['Work order WO-00099 was created.', 'Yearly look'],
+      },
+      { says: 'create work order for boiler', sees: ['For which asset?', '2 assets fit.'] },
+      { presses: 'Search', with: { words: '' }, sees: ['3 assets fit.'] },
+      { presses: 'Continue', sees: ['Pick an asset.'] },
+      { presses: 'Continue', with: { asset: 'Fabrikam' }, sees: ['New work order', 'A-3 – Boiler'] },
+    ],
+  },
+];

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A message or an edit that the bot sent to the channel. */
+export interface Recorded {
+  readonly method: 'POST' | 'PUT';
+  readonly conversation: string;
+  /** Id the channel gave the message; of an edit, the message that was edited. */
+  readonly activity: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface RecordingConnector extends AsyncDisposable {
+  readonly serviceUrl: string;
+  readonly recorded: Recorded[];
+  /** The next calls get these statuses instead of being accepted. */
+  fail(...statuses: readonly number[]): void;
+}
+
+/** The channel's side of the Bot Framework protocol: takes messages and edits, and keeps them. */
+export async function startConnector(): Promise<RecordingConnector> {
+  const recorded: Recorded[] = [];
+  const failures: number[] = [];
+  let count = 0;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const failure = failures.shift();
+      const path = (request.url ?? '').split('/').map(decodeURIComponent);
+      const conversation = path[3] ?? '';
+      response.setHeader('content-type', 'application/json');
+      response.setHeader('connection', 'close');
+      if (failure !== undefined) {
+        response.statusCode = failure;
+        response.end(JSON.stringify({ error: { code: 'Refused', message: 'as the test asked' } }));
+        return;
+      }
+      const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
+      if (request.method === 'PUT') {
+        const activity = path[5] ?? '';
+        recorded.push({ method: 'PUT', conversation, activity, body });
+        response.end(JSON.stringify({ id: activity }));
+        return;
+      }
+      count += 1;
+      const activity = `message-${count}`;
+      recorded.push({ method: 'POST', conversation, activity, body });
+      response.end(JSON.stringify({ id: activity }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    serviceUrl: `http://127.0.0.1:${port}`,
+    recorded,
+    fail: (...statuses) => void failures.push(...statuses),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadMaps, mapsFolder } from '../../src/maps/catalogue.ts';
+
+const termsOfDelivery = `
+import type { EntityMapSource } from '../../src/maps/source.ts';
+
+export const map: EntityMapSource = {
+  title: 'Terms of delivery (msdyn_termsofdeliveries)',
+  words: { one: 'delivery term', many: 'delivery terms', also: ['incoterm'] },
+  dataverse: { table: 'msdyn_termsofdelivery', set: 'msdyn_termsofdeliveries', name: 'msdyn_description' },
+  financeOperations: { collection: 'DeliveryTerms', aotName: 'DlvTermEntity', menuItem: 'DlvTerm' },
+  company: 'striped',
+  key: ['TermsCode'],
+  origin: 'both',
+  onUnavailable: 'refuse',
+  fields: [
+    ['TermsCode', '=', 'msdyn_termscode', 'text', 'Delivery terms', { maxLength: 10, required: true }],
+    ['TermsDescription', '=', 'msdyn_description', 'text', 'Description', { maxLength: 60 }],
+  ],
+  card: ['TermsCode', 'TermsDescription'],
+};
+`;
+
+describe('loading maps', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'maps-'));
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  const put = (name: string, text: string) => writeFile(join(folder, name), text);
+
+  it('takes a tenth entity from one file, before the orders that look it up', async () => {
+    await put('delivery-term.map.ts', termsOfDelivery);
+    const { maps, lookups } = await loadMaps(mapsFolder, folder);
+    const names = maps.map((map) => map.name);
+    assert.equal(names.length, 10);
+    assert.ok(names.indexOf('delivery-term') < names.indexOf('purchase-order'));
+    assert.equal(lookups.get('msdyn_termsofdelivery')?.financeOperations?.name, 'TermsDescription');
+  });
+
+  it('lists the problems of all files at once, with file, field, code and what to do', async () => {
+    await put('no-key.map.ts', termsOfDelivery.replace("key: ['TermsCode']", 'key: []'));
+    await put('cut.map.ts', 'export const map = {');
+    await put('empty.map.ts', 'export const other = 1;');
+    await put(
+      'shape.map.ts',
+      termsOfDelivery.replace("'striped'", "'sometimes'").replace('msdyn_termscode', 'No Column'),
+    );
+    await put('notes.txt', 'not a map');
+    await assert.rejects(loadMaps(folder), (error: Error & { code?: string }) => {
+      assert.equal(error.code, 'MAP_INVALID');
+      assert.match(error.message, /no-key\.map\.ts: key: MAP1003 .*list the properties/);
+      assert.match(error.message, /cut\.map\.ts: .*: MAP1000 /);
+      assert.match(error.message, /empty\.map\.ts: map: MAP1000 /);
+      assert.match(error.message, /shape\.map\.ts: map\.company: MAP1000 /);
+      assert.match(error.message, /shape\.map\.ts: map\.fields\[0\]: MAP1000 /);
+      return true;
+    });
+  });
+});

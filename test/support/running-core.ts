@@ -1,0 +1,180 @@
+/**
+ * The sync core between two running stand-ins, all over real HTTP on free ports, with a store in memory: what the fault-free and the
+ * fault tests of the core share.
+ */
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import { createDataverse, type DataverseConnector } from '../../src/connectors/dataverse/connector.ts';
+import {
+  createFinanceOperations,
+  type FinanceOperationsConnector,
+} from '../../src/connectors/finance-operations/connector.ts';
+import { localTokens } from '../../src/connectors/tokens/local.ts';
+import { hookRoutes } from '../../src/host/http/hooks.ts';
+import { listen as listenHost } from '../../src/host/http/server.ts';
+import { createMetrics } from '../../src/host/metrics.ts';
+import { loadMaps } from '../../src/maps/catalogue.ts';
+import { createProcurement } from '../../src/procurement/create-procurement.ts';
+import type { Procurement } from '../../src/procurement/face.ts';
+import { createOrderPivot, orderPivot } from '../../src/procurement/pivot.ts';
+import { orderMap } from '../../src/procurement/order-maps.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/compose.ts';
+import type { Records } from '../../src/records/face.ts';
+import { createRecords } from '../../src/records/records.ts';
+import { callHookOverHttp } from '../../src/sandbox/engine/hook-caller.ts';
+import { listen } from '../../src/sandbox/engine/http.ts';
+import { createClock } from '../../src/sandbox/engine/system-clock.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Actor } from '../../src/sync/face.ts';
+import type { Core } from '../../src/sync/context.ts';
+import { createSyncCore, type RunningCore } from '../../src/sync/create-sync-core.ts';
+import { defaultSettings, type SyncSettings } from '../../src/sync/settings.ts';
+import { systemClock } from './clock.ts';
+
+export const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const key = 'test-key';
+
+export const alex: Actor = {
+  aadObjectId: '00000000-0000-0000-0000-0000000000020',
+  userPrincipalName: 'alexw@example.com',
+  name: 'Alex Wilber',
+  licences: { dataverse: true, financeOperations: false },
+};
+export const megan: Actor = {
+  aadObjectId: '00000000-0000-0000-0000-0000000000021',
+  userPrincipalName: 'meganb@example.com',
+  name: 'Megan Bowen',
+  licences: { dataverse: false, financeOperations: true },
+};
+
+export interface StandIns {
+  readonly sandbox: Sandbox;
+  readonly dataverse: string;
+  readonly financeOperations: string;
+  close(): Promise<void>;
+}
+
+/** Both stand-ins in memory, seeded, listening. Slow to start: share one in a file. */
+export async function startStandIns(): Promise<StandIns> {
+  const sandbox = await createSandbox({
+    dataDirectory: null,
+    clock: createClock(() => new Date()),
+    ids: { guid: randomUUID },
+    callHook: callHookOverHttp,
+  });
+  const dataverse = await listen(sandbox.dataverse, 0);
+  const financeOperations = await listen(sandbox.financeOperations, 0);
+  return {
+    sandbox,
+    dataverse: dataverse.origin,
+    financeOperations: financeOperations.origin,
+    close: async () => {
+      await Promise.all([dataverse.close(), financeOperations.close()]);
+      await sandbox.close();
+    },
+  };
+}
+
+export interface RunningParts {
+  readonly sync: RunningCore;
+  readonly records: Records;
+  readonly procurement: Procurement;
+  readonly store: Store;
+  readonly dataverse: DataverseConnector;
+  readonly financeOperations: FinanceOperationsConnector;
+  /** Registers the core's hooks in both stand-ins again. */
+  registerHooks(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The core over running stand-ins, with its hooks registered there. */
+export async function startCore(
+  standIns: StandIns,
+  options: {
+    readonly store?: Store;
+    readonly settings?: Partial<SyncSettings>;
+    readonly wrap?: (core: Omit<Core, 'announce'>) => Omit<Core, 'announce'>;
+  } = {},
+): Promise<RunningParts> {
+  const maps = await loadMaps();
+  const store = options.store ?? (await openStore(null));
+  const shared = { tokens: localTokens(), clock: systemClock, maps };
+  const dataverse = createDataverse({ url: standIns.dataverse, ...shared });
+  const financeOperations = createFinanceOperations({ url: standIns.financeOperations, ...shared });
+  const given: Omit<Core, 'announce'> = {
+    maps,
+    systems: { dataverse: dataverse.system, financeOperations: financeOperations.system },
+    hooks: { dataverse: dataverse.hook, financeOperations: financeOperations.hook },
+    store,
+    clock: systemClock,
+    newId: randomUUID,
+    settings: { ...defaultSettings, originTransactionLimit: 4_000, recoveryInterval: 250, ...options.settings },
+    pivots: new Map([
+      [
+        orderPivot,
+        createOrderPivot({
+          service: financeOperations.purchaseOrders,
+          financeOperations: financeOperations.system,
+          maps,
+        }),
+      ],
+    ]),
+    intercepts: new Map(),
+    numbers: new Map([
+      [orderMap, (company, requestId) => financeOperations.purchaseOrders.reserveNumber(company, requestId)],
+    ]),
+    log: silent,
+    integration: 'dispatch-copilot@example.com',
+    unavailable: new Map(),
+  };
+  const sync = createSyncCore(options.wrap?.(given) ?? given);
+  const records = createRecords({
+    catalogue: maps,
+    systems: {
+      dataverse: { ...dataverse.system, ...dataverse.rows },
+      financeOperations: { ...financeOperations.system, ...financeOperations.rows },
+    },
+    purchaseOrders: financeOperations.purchaseOrders,
+    writer: dataverse.rowWriter,
+    clock: systemClock,
+    addresses: { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations },
+    defaultCompany: 'usmf',
+  });
+  const procurement = createProcurement({
+    systems: given.systems,
+    service: financeOperations.purchaseOrders,
+    records,
+    maps,
+    sync,
+  });
+  const application = express();
+  application.use('/hooks', hookRoutes({ key, core: () => sync, log: silent, metrics: createMetrics() }));
+  const server = await listenHost(application, '127.0.0.1', 0);
+  const hooks = `http://127.0.0.1:${server.port}/hooks`;
+  const registerHooks = () =>
+    standIns.sandbox.control.registerHooks({
+      dataverse: { url: `${hooks}/dataverse`, key },
+      financeOperations: { url: `${hooks}/finance-operations`, key },
+    });
+  await registerHooks();
+  return {
+    sync,
+    records,
+    procurement,
+    store,
+    dataverse,
+    financeOperations,
+    registerHooks,
+    close: async () => {
+      await standIns.sandbox.settled();
+      await standIns.sandbox.control.registerHooks({
+        dataverse: { url: null, key },
+        financeOperations: { url: null, key },
+      });
+      await sync.close();
+      await server.close();
+      await Promise.all([dataverse.close(), financeOperations.close()]);
+      if (options.store === undefined) await store.close();
+    },
+  };
+}
