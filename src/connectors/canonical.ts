@@ -2,7 +2,7 @@
  * Normal forms of values (`maps/entity-map.ts`): one function for each field type, total over what either wire brings. Whatever
  * cannot be a value of the type is refused, because a guess here would be written into the other system.
  */
-import type { CanonicalRecord, CanonicalValue, EntityMap, FieldMapping } from '../maps/entity-map.ts';
+import type { CanonicalRecord, CanonicalValue, EntityMap, FieldMapping, MapCatalogue } from '../maps/entity-map.ts';
 import { CodedError } from '../errors.ts';
 import type { RecordRef } from './port.ts';
 
@@ -120,6 +120,14 @@ export function refOf(map: EntityMap, company: string | null, values: CanonicalR
 /** The key of a record as values by property. */
 export function keyValues(map: EntityMap, ref: RecordRef): CanonicalRecord {
   return Object.fromEntries(map.key.map((property, index) => [property, ref.key[index] ?? null]));
+}
+
+/**
+ * Properties of a map that hold the key of a parent: those it says, or, for an ancestor further up, those of the same names (a receipt
+ * line repeats its order's number).
+ */
+export function parentProperties(maps: MapCatalogue, map: EntityMap, parent: RecordRef): readonly string[] {
+  return map.parent?.map === parent.map ? map.parent.by : maps.get(parent.map).key;
 }
 
 /** The mapping that a property is read by: the first of its rows. */

@@ -18,6 +18,21 @@ export interface HookChange {
   readonly after: CanonicalRecord | null;
   /** Dataverse row id; null in finance and operations. */
   readonly rowId: string | null;
+  /**
+   * Columns of this project without a counterpart (prefix `dcp_`), as they will be and as they were: states that stand for an act.
+   */
+  readonly marks: { readonly before: Marks; readonly after: Marks };
+  /** What cannot be told because the row behind a lookup is only being created by the same transaction. */
+  readonly pending: readonly PendingValue[];
+}
+
+export type Marks = Readonly<Record<string, unknown>>;
+
+/** The value of `property` will be that of `column` in the row `rowId`. */
+export interface PendingValue {
+  readonly property: string;
+  readonly column: string;
+  readonly rowId: string;
 }
 
 /** The person a hook says the change was made by. Parts that the system does not tell are null. */

@@ -31,7 +31,7 @@ const socketShape = z.object({
 export function failureOfConnection(system: SystemName, call: HttpCall, error: unknown): SystemFailure {
   if (error instanceof SystemFailure) return error;
   const code = error instanceof AxiosError ? (error.code ?? 'UNKNOWN') : 'UNKNOWN';
-  if (code === 'ERR_BAD_RESPONSE' || code === 'ERR_FR_MAX_BODY_LENGTH_EXCEEDED') {
+  if (isTooLarge(error)) {
     return new SystemFailure('ANSWER_NOT_UNDERSTOOD', system, `The answer of ${system} is too large.`, {
       applied: appliedBy(call),
     });
@@ -92,6 +92,11 @@ export function secondsToWait(header: string | undefined, now: Date): number | n
 /** What a call whose answer is missing may have done. */
 export function appliedBy(call: Pick<HttpCall, 'effect'>): 'no' | 'unknown' {
   return call.effect === 'write' ? 'unknown' : 'no';
+}
+
+/** The library tells a body that is too large from one that broke off by its message alone. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof AxiosError && /\bmax(?:Content|Body)Length\b/.test(error.message);
 }
 
 function wasSent(error: unknown): boolean {

@@ -22,6 +22,8 @@ export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** Where an answer is known to take longer than the usual limit. */
+  readonly deadlineMilliseconds?: number;
 }
 
 /** What a system answered, of any status that its protocol gives a meaning. Header names in lower case. */
@@ -168,11 +170,15 @@ export class HttpClient {
   }
 
   private async exchange(call: HttpCall, headers: Record<string, string>): Promise<HttpAnswer> {
+    if (call.signal?.aborted) {
+      throw new SystemFailure('SYSTEM_UNREACHABLE', this.system, 'The call was given up before it was sent.', {
+        applied: 'no',
+      });
+    }
     const controller = new AbortController();
     const abort = () => controller.abort();
-    const timer = setTimeout(abort, this.limits.deadlineMilliseconds);
+    const timer = setTimeout(abort, call.deadlineMilliseconds ?? this.limits.deadlineMilliseconds);
     call.signal?.addEventListener('abort', abort, { once: true });
-    if (call.signal?.aborted) abort();
     this.running.add(controller);
     try {
       const response = await this.axios.request<unknown>({

@@ -17,8 +17,20 @@ export interface RowWriter {
    * `operation` travels as the tag.
    */
   create(row: NewRow, context: { readonly as: Identity; readonly operation: string }): Promise<RowCreated>;
+  /** Sets columns of a row; safe to repeat. */
+  update(row: ChangedRow, context: { readonly as: Identity; readonly operation: string }): Promise<RowUpdated>;
 }
 
-export type RowCreated =
+/** Columns of an existing row to set. */
+export interface ChangedRow {
+  readonly set: string;
+  readonly id: string;
+  readonly values: WireRow;
+}
+
+export type RowUpdated =
+  { readonly kind: 'updated' } | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+
+type RowCreated =
   | { readonly kind: 'created'; readonly id: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };

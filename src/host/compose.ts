@@ -11,10 +11,12 @@ import { localTokens } from '../connectors/tokens/local.ts';
 import { loadMaps } from '../maps/catalogue.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { createProcurement } from '../procurement/create-procurement.ts';
-import { orderMap } from '../procurement/order-maps.ts';
+import { orderMap, receiptMap } from '../procurement/order-maps.ts';
 import { createOrderPivot, orderPivot } from '../procurement/pivot.ts';
+import { createReceiptIntercept } from '../procurement/receipt-from-field-service.ts';
 import { createRecords } from '../records/records.ts';
 import { createBotMemory } from '../store/memory.ts';
+import { openStore } from '../store/open-store.ts';
 import { createSyncCore, type RunningCore } from '../sync/create-sync-core.ts';
 import { defaultSettings } from '../sync/settings.ts';
 import type { Clock } from './clock.ts';
@@ -24,18 +26,17 @@ import { createLifecycle } from './lifecycle.ts';
 import type { Logger } from './logging.ts';
 import { watchMaps } from './map-watch.ts';
 import type { Metrics } from './metrics.ts';
-import { openStoreSafely } from './new-store.ts';
 
 export interface ServiceOptions {
   readonly configuration: Configuration;
   /** Address of each system, without a slash at the end. */
   readonly systems: Readonly<Record<SystemName, string>>;
+  /** Folder of the embedded database, which is there already. */
   readonly storeFolder: string;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly environment: NodeJS.ProcessEnv;
 }
 
 /** What runs behind the HTTP surface. */
@@ -59,13 +60,13 @@ export async function composeServices(options: ServiceOptions): Promise<Services
 }
 
 async function compose(
-  { configuration, systems: urls, storeFolder, clock, newId, log, metrics, environment }: ServiceOptions,
+  { configuration, systems: urls, storeFolder, clock, newId, log, metrics }: ServiceOptions,
   started: ReturnType<typeof createLifecycle>['started'],
   close: () => Promise<void>,
 ): Promise<Services> {
   const { times, defaultCompany, integration } = configuration;
   const maps = await loadMaps();
-  const store = started('store', await openStoreSafely(storeFolder, environment), (opened) => opened.close());
+  const store = started('store', await openStore(storeFolder), (opened) => opened.close());
 
   const connection = {
     tokens: tokenSource(configuration, urls),
@@ -89,6 +90,19 @@ async function compose(
   );
   await availability.firstLook;
 
+  const records = createRecords({
+    catalogue: maps,
+    systems: {
+      dataverse: { ...systems.dataverse, ...dataverse.rows },
+      financeOperations: { ...systems.financeOperations, ...financeOperations.rows },
+    },
+    purchaseOrders: service,
+    writer: dataverse.rowWriter,
+    clock,
+    addresses: urls,
+    defaultCompany,
+  });
+
   const core = started(
     'sync core',
     createSyncCore({
@@ -108,7 +122,18 @@ async function compose(
       pivots: new Map([
         [orderPivot, createOrderPivot({ service, financeOperations: systems.financeOperations, maps })],
       ]),
-      intercepts: new Map(),
+      intercepts: new Map([
+        [
+          receiptMap,
+          createReceiptIntercept({
+            rows: dataverse.rows,
+            writer: dataverse.rowWriter,
+            financeOperations: systems.financeOperations,
+            maps,
+            workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,
+          }),
+        ],
+      ]),
       numbers: new Map([[orderMap, (company, requestId) => service.reserveNumber(company, requestId)]]),
       log,
       integration: integration.user,
@@ -116,18 +141,6 @@ async function compose(
     }),
     (running) => running.close(),
   );
-  const records = createRecords({
-    catalogue: maps,
-    systems: {
-      dataverse: { ...systems.dataverse, ...dataverse.rows },
-      financeOperations: { ...systems.financeOperations, ...financeOperations.rows },
-    },
-    purchaseOrders: service,
-    writer: dataverse.rowWriter,
-    clock,
-    addresses: urls,
-    defaultCompany,
-  });
   const procurement = createProcurement({ systems, service, records, maps, sync: core });
   const bot = started(
     'bot',

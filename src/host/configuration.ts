@@ -44,7 +44,6 @@ export interface Configuration {
   readonly trustedServiceHosts: readonly string[];
   readonly systems: SystemAddresses;
   readonly integration: { readonly signIn: IntegrationSignIn; readonly user: string };
-  readonly financeOperationsHonoursIfMatch: boolean;
   readonly defaultCompany: string;
   readonly administrators: readonly string[];
   readonly hookKey: string;
@@ -197,7 +196,6 @@ function arrange(settings: Settings): Configuration {
     trustedServiceHosts: anonymous ? ['localhost', '127.0.0.1'] : settings.TRUSTED_SERVICE_HOSTS,
     systems: systemAddresses(settings),
     integration: { signIn: integrationSignIn(settings), user: settings.INTEGRATION_USER },
-    financeOperationsHonoursIfMatch: settings.FINOPS_HONOURS_IF_MATCH,
     defaultCompany: settings.DEFAULT_COMPANY ?? 'usmf',
     administrators: settings.ADMINISTRATORS ?? (settings.DATAVERSE_URL === undefined ? [sandboxAdministrator] : []),
     hookKey: settings.HOOK_KEY ?? randomBytes(24).toString('base64url'),

@@ -1,6 +1,6 @@
 /**
- * One running process, from configuration to ready: takes the data folder, listens, starts the sandbox where it is embedded, opens
- * the store, composes the services, opens the chat windows. Stops in the reverse order.
+ * One running process, from configuration to ready: takes the data folder, listens, starts the sandbox where it is embedded, composes
+ * the services over the store, opens the chat windows. Stops in the reverse order.
  */
 import { randomBytes } from 'node:crypto';
 import { CodedError } from '../errors.ts';
@@ -19,6 +19,7 @@ import { createHttpApplication, listen } from './http/server.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logging.ts';
 import { createMetrics } from './metrics.ts';
+import { provideStore } from './new-store.ts';
 import { requireFreePorts, type NeededPort } from './ports.ts';
 import { createReadiness } from './readiness.ts';
 import { announceProcess, withdrawProcess } from './running-process.ts';
@@ -64,6 +65,7 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   await requireFreePorts(neededPorts(configuration, windows));
 
   let services: Services | null = null;
+  let isStopping = false;
   const metrics = createMetrics();
   const readiness = createReadiness({
     parts: ['systems', 'services'],
@@ -74,7 +76,7 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   const application = createHttpApplication(
     {
       probes: probeRoutes(readiness, metrics),
-      messages: messageRoute(() => services?.bot ?? null),
+      messages: messageRoute(() => (isStopping ? null : (services?.bot ?? null))),
       hooks: hookRoutes({ key: configuration.hookKey, core: () => services?.core ?? null, log, metrics }),
       administration: administrationRoutes({ key: administrationKey, services: () => services }),
     },
@@ -87,11 +89,15 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   );
   const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`;
 
-  const { broken, systems } = await startSystems(options, lifecycle, address);
+  const storeFolder = folder.at('store');
+  const [{ broken, systems }] = await Promise.all([
+    startSystems(options, lifecycle, address),
+    provideStore(storeFolder, environment),
+  ]);
   readiness.reached('systems');
   services = lifecycle.started(
     'services',
-    await composeServices({ ...options, storeFolder: folder.at('store'), systems, metrics }),
+    await composeServices({ ...options, storeFolder, systems, metrics }),
     (running) => running.close(),
   );
   readiness.reached('services');
@@ -127,7 +133,11 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
             approver: `http://127.0.0.1:${windows.approverPort}`,
           },
     broken,
-    stop: () => lifecycle.stop(),
+    // Hooks are answered to the end: writes that are under way raise them.
+    stop: () => {
+      isStopping = true;
+      return lifecycle.stop();
+    },
   };
 }
 

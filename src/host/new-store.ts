@@ -1,6 +1,6 @@
 /**
- * Opens the project's store. A new embedded database is created by a process of its own: creating one takes several hundred megabytes
- * that a running process would keep.
+ * Makes the embedded database of a new data folder, in a process of its own: creating one takes several hundred megabytes that a
+ * running process would keep.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,12 +8,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { typescriptLoader } from './children/tsx.ts';
-import { openStore, type Store } from '../store/open-store.ts';
 
-/** Opens the store in a folder, creating it first where it is missing. A creation that broke off leaves nothing behind. */
-export async function openStoreSafely(folder: string, environment: NodeJS.ProcessEnv): Promise<Store> {
+/** Resolves when the folder holds a database, old or new. A creation that broke off leaves nothing behind. */
+export async function provideStore(folder: string, environment: NodeJS.ProcessEnv): Promise<void> {
   if (!existsSync(folder)) await createStore(folder, environment);
-  return await openStore(folder);
 }
 
 async function createStore(folder: string, environment: NodeJS.ProcessEnv): Promise<void> {

@@ -44,11 +44,6 @@ export const settingsSchema = z.object({
   FINOPS_URL: address
     .optional()
     .describe('Address of the finance and operations environment. Goes together with `DATAVERSE_URL`.'),
-  FINOPS_HONOURS_IF_MATCH: yesOrNo()
-    .default('no')
-    .describe(
-      'Whether this finance and operations environment answers an outdated `If-Match` with 412. Unless it was tried, `no`.',
-    ),
   DEFAULT_COMPANY: text
     .transform((company) => company.toLowerCase())
     .optional()
@@ -88,14 +83,14 @@ export const settingsSchema = z.object({
       'Secret that both systems send with each hook call. Not set in the local profile: a new one at each start.',
     ),
   HOOK_DEADLINE_SECONDS: seconds(1, 100)
-    .default(10)
-    .describe('Longest time a hook may take to answer; shorter than the lock wait of the system that asks.'),
+    .default(8)
+    .describe('Longest time a hook may take to answer; shorter than the 10 seconds that the systems wait for it.'),
   ORIGIN_TRANSACTION_LIMIT_SECONDS: seconds(1, 3600)
     .default(120)
     .describe(
       'How long a transaction of either system can live; after it an accepted change that never came is taken back.',
     ),
-  CALL_TIMEOUT_SECONDS: seconds(1, 300).default(20).describe('Longest wait for one answer of either system.'),
+  CALL_TIMEOUT_SECONDS: seconds(1, 300).default(10).describe('Longest wait for one answer of either system.'),
   WRITE_DEADLINE_SECONDS: seconds(1, 300)
     .default(20)
     .describe('After this time a person is told that the outcome is still being found out.'),
@@ -139,7 +134,7 @@ export function describeSettings(): SettingDescription[] {
   }));
 }
 
-/** The schema holds defaults as they come out; yes and no come out as truth values. */
+/** The default as somebody would write it into the environment. */
 function defaultOf(schema: z.ZodDefault<z.ZodTypeAny>): unknown {
   return schema._def.defaultValue();
 }
@@ -159,8 +154,4 @@ function seconds(least: number, most: number) {
     .union([z.number(), text])
     .transform(Number)
     .refine((value) => value >= least && value <= most, `is not a number of seconds from ${least} to ${most}`);
-}
-
-function yesOrNo() {
-  return z.enum(['yes', 'no']).transform((answer) => answer === 'yes');
 }

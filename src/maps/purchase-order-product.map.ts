@@ -17,7 +17,7 @@ export const map: EntityMapSource = {
   financeOperations: {
     collection: 'CDSPurchaseOrderLines',
     aotName: 'PurchPurchaseOrderLineCDSEntity',
-    menuItem: 'PurchTable',
+    menuItem: 'PurchLine',
   },
   company: 'striped',
   key: ['PurchaseOrderNumber', 'LineNumber'],

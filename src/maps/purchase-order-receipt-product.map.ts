@@ -22,7 +22,7 @@ export const map: EntityMapSource = {
   financeOperations: {
     collection: 'ProductReceiptLinesV2',
     aotName: 'VendProductReceiptLineEntity',
-    menuItem: 'VendPackingSlipJournal',
+    menuItem: 'VendPackingSlipTrans',
   },
   company: 'striped',
   key: ['RecordId'],

@@ -18,13 +18,13 @@ export function createLeases(database: Database): Leases {
              returning fence`,
               [key, owner, until, now],
             );
-            if (row === undefined) throw taken;
+            if (row === undefined) throw new Taken();
             fence = Math.max(fence, Number(row.fence));
           }
           return { fence };
         })
         .catch((error: unknown) => {
-          if (error === taken) return null;
+          if (error instanceof Taken) return null;
           throw error;
         }),
 
@@ -41,4 +41,4 @@ export function createLeases(database: Database): Leases {
 }
 
 /** Rolls a transaction back when another owner holds one of the keys. */
-const taken = Symbol('lease taken');
+class Taken extends Error {}

@@ -16,7 +16,12 @@ export interface Pivot {
 }
 
 /** Special handling of one map's saves in a system's own screens, registered by the room that knows it; null: as any other save. */
-export type Intercept = (event: HookEvent, change: HookChange) => Promise<InterceptedPivot | null>;
+export type Intercept = (event: HookEvent, change: HookChange) => Promise<InterceptedPivot | RefusedSave | null>;
+
+/** A save that cannot stand for the act it asks for. */
+export interface RefusedSave {
+  readonly refused: readonly Problem[];
+}
 
 /** A save that stands for an act: the act is performed, and what it brought goes into the save. */
 export interface InterceptedPivot {

@@ -1,4 +1,5 @@
 import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
+import { leaseKey, rootOf } from './aggregate.ts';
 import type { Core } from './context.ts';
 import type { Operation } from './operation.ts';
 import { contains, writablePart } from './ownership.ts';
@@ -31,7 +32,13 @@ function covers(core: Core, operation: Operation, event: HookEvent, change: Hook
   if (step.kind === 'pivot' || step.kind === 'follow') return true;
   const ref = change.ref;
   const sent = ref === null ? undefined : step.changes.find((one) => sameRecord(one.ref, ref));
-  if (sent === undefined) return false;
+  // What our write brings about in other records of the aggregate comes in the same question: lines take their order's currency.
+  if (sent === undefined)
+    return (
+      isOurs &&
+      ref !== null &&
+      operation.aggregates.includes(leaseKey(rootOf(core.maps, ref, change.after ?? change.before)))
+    );
   if (isOurs) return true;
   const exact = changesToSend(core, operation, step).find((one) => sameRecord(one.ref, sent.ref));
   if (exact === undefined || exact.action === 'delete') return change.action === 'delete';

@@ -5,7 +5,7 @@ type Given = Pick<
   Operation,
   'origin' | 'actor' | 'author' | 'summary' | 'aggregates' | 'transaction' | 'steps' | 'before'
 > &
-  Partial<Pick<Operation, 'id' | 'requestId'>>;
+  Partial<Pick<Operation, 'id' | 'requestId' | 'rows'>>;
 
 /** An operation at its very beginning, ready to be journalled. */
 export function newOperation(core: Core, given: Given): Operation {
@@ -13,6 +13,7 @@ export function newOperation(core: Core, given: Given): Operation {
   const now = core.clock.now().toISOString();
   return {
     requestId: `operation:${id}`,
+    rows: [],
     ...given,
     id,
     answers: [],

@@ -43,6 +43,8 @@ export interface Operation {
   readonly aggregates: readonly string[];
   /** Transaction of the origin that awaits our answer, or null. */
   readonly transaction: string | null;
+  /** Rows the origin is saving, with their keys: later questions of its transaction may refer to them. */
+  readonly rows: readonly CapturedRow[];
   readonly steps: readonly Step[];
   /** What the records were in the system of each step before it was sent; same order as its changes. */
   readonly before: readonly (readonly (Snapshot | null)[])[];
@@ -59,6 +61,11 @@ export interface Operation {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly attempts: number;
+}
+
+export interface CapturedRow {
+  readonly rowId: string;
+  readonly ref: RecordRef;
 }
 
 export interface Author {

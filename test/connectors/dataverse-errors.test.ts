@@ -3,13 +3,13 @@ import { messageOf, problemOf, throwUnlessRefusal } from '../../src/connectors/d
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
 
-const { get } = await loadMaps();
+const maps = await loadMaps();
 const answer = (status: number, code: string, message: string) => ({
   status,
   text: JSON.stringify({ error: { code, message } }),
 });
 const told = (status: number, code: string, message: string, map = 'warehouse') => {
-  const { problem, conflict } = problemOf(answer(status, code, message), get(map), null);
+  const { problem, conflict } = problemOf(answer(status, code, message), maps.get(map), null);
   return { code: problem.code, field: problem.field, message: problem.message, conflict };
 };
 

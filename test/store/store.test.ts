@@ -22,6 +22,7 @@ function operation(id: string, more: Partial<Operation> = {}): Operation {
     summary: 'create warehouse',
     aggregates: [`warehouse|usmf|${id}`],
     transaction: null,
+    rows: [],
     steps: [],
     before: [],
     answers: [],

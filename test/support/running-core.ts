@@ -17,8 +17,9 @@ import { loadMaps } from '../../src/maps/catalogue.ts';
 import { createProcurement } from '../../src/procurement/create-procurement.ts';
 import type { Procurement } from '../../src/procurement/face.ts';
 import { createOrderPivot, orderPivot } from '../../src/procurement/pivot.ts';
-import { orderMap } from '../../src/procurement/order-maps.ts';
+import { orderMap, receiptMap } from '../../src/procurement/order-maps.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/compose.ts';
+import { createReceiptIntercept } from '../../src/procurement/receipt-from-field-service.ts';
 import type { Records } from '../../src/records/face.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { callHookOverHttp } from '../../src/sandbox/engine/hook-caller.ts';
@@ -47,10 +48,14 @@ export const megan: Actor = {
   licences: { dataverse: false, financeOperations: true },
 };
 
-export interface StandIns {
-  readonly sandbox: Sandbox;
+/** Where the stand-ins listen. */
+export interface Addresses {
   readonly dataverse: string;
   readonly financeOperations: string;
+}
+
+export interface StandIns extends Addresses {
+  readonly sandbox: Sandbox;
   close(): Promise<void>;
 }
 
@@ -89,7 +94,7 @@ export interface RunningParts {
 
 /** The core over running stand-ins, with its hooks registered there. */
 export async function startCore(
-  standIns: StandIns,
+  standIns: Addresses,
   options: {
     readonly store?: Store;
     readonly settings?: Partial<SyncSettings>;
@@ -101,6 +106,18 @@ export async function startCore(
   const shared = { tokens: localTokens(), clock: systemClock, maps };
   const dataverse = createDataverse({ url: standIns.dataverse, ...shared });
   const financeOperations = createFinanceOperations({ url: standIns.financeOperations, ...shared });
+  const records = createRecords({
+    catalogue: maps,
+    systems: {
+      dataverse: { ...dataverse.system, ...dataverse.rows },
+      financeOperations: { ...financeOperations.system, ...financeOperations.rows },
+    },
+    purchaseOrders: financeOperations.purchaseOrders,
+    writer: dataverse.rowWriter,
+    clock: systemClock,
+    addresses: { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations },
+    defaultCompany: 'usmf',
+  });
   const given: Omit<Core, 'announce'> = {
     maps,
     systems: { dataverse: dataverse.system, financeOperations: financeOperations.system },
@@ -119,7 +136,18 @@ export async function startCore(
         }),
       ],
     ]),
-    intercepts: new Map(),
+    intercepts: new Map([
+      [
+        receiptMap,
+        createReceiptIntercept({
+          rows: dataverse.rows,
+          writer: dataverse.rowWriter,
+          financeOperations: financeOperations.system,
+          maps,
+          workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,
+        }),
+      ],
+    ]),
     numbers: new Map([
       [orderMap, (company, requestId) => financeOperations.purchaseOrders.reserveNumber(company, requestId)],
     ]),
@@ -128,18 +156,6 @@ export async function startCore(
     unavailable: new Map(),
   };
   const sync = createSyncCore(options.wrap?.(given) ?? given);
-  const records = createRecords({
-    catalogue: maps,
-    systems: {
-      dataverse: { ...dataverse.system, ...dataverse.rows },
-      financeOperations: { ...financeOperations.system, ...financeOperations.rows },
-    },
-    purchaseOrders: financeOperations.purchaseOrders,
-    writer: dataverse.rowWriter,
-    clock: systemClock,
-    addresses: { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations },
-    defaultCompany: 'usmf',
-  });
   const procurement = createProcurement({
     systems: given.systems,
     service: financeOperations.purchaseOrders,
@@ -151,11 +167,15 @@ export async function startCore(
   application.use('/hooks', hookRoutes({ key, core: () => sync, log: silent, metrics: createMetrics() }));
   const server = await listenHost(application, '127.0.0.1', 0);
   const hooks = `http://127.0.0.1:${server.port}/hooks`;
+  const register = async (addresses: {
+    readonly dataverse: string | null;
+    readonly financeOperations: string | null;
+  }) => {
+    const body = JSON.stringify({ ...addresses, key });
+    await fetch(`${standIns.dataverse}/__sandbox/hooks`, { method: 'POST', body, headers: { connection: 'close' } });
+  };
   const registerHooks = () =>
-    standIns.sandbox.control.registerHooks({
-      dataverse: { url: `${hooks}/dataverse`, key },
-      financeOperations: { url: `${hooks}/finance-operations`, key },
-    });
+    register({ dataverse: `${hooks}/dataverse`, financeOperations: `${hooks}/finance-operations` });
   await registerHooks();
   return {
     sync,
@@ -166,11 +186,7 @@ export async function startCore(
     financeOperations,
     registerHooks,
     close: async () => {
-      await standIns.sandbox.settled();
-      await standIns.sandbox.control.registerHooks({
-        dataverse: { url: null, key },
-        financeOperations: { url: null, key },
-      });
+      await register({ dataverse: null, financeOperations: null });
       await sync.close();
       await server.close();
       await Promise.all([dataverse.close(), financeOperations.close()]);

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 export interface Person {
   dataverse(method: string, path: string, body?: unknown): Promise<Answer>;
   financeOperations(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Calls an operation of the companion service for orders. */
+  service(operation: string, contract: unknown): Promise<Answer>;
 }
 
 export interface Answer {
@@ -38,6 +40,14 @@ export function person(
   return {
     dataverse: (method, path, body) => call(`${origins.dataverse}/api/data/v9.2/${path}`, method, body),
     financeOperations: (method, path, body) => call(`${origins.financeOperations}/data/${path}`, method, body),
+    service: (operation, contract) =>
+      call(
+        `${origins.financeOperations}/api/services/DispatchCopilotServices/PurchaseOrderService/${operation}`,
+        'POST',
+        {
+          _contract: contract,
+        },
+      ),
   };
 }
 

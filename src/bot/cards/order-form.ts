@@ -10,9 +10,8 @@ const model = z.object({
   site: choiceField,
   warehouse: choiceField,
   date: field,
-  workOrder: plain(60),
-  workOrderProblem: shown(400),
-  lines: z.array(z.object({ number: plain(3), product: choiceField, quantity: field, unit: choiceField })).max(20),
+  workOrder: field,
+  lines: z.array(z.object({ number: plain(3), product: choiceField, quantity: field, unit: choiceField })).max(10),
   /** One entry while another line may be added. */
   more: z.array(z.object({ draft: plain(60) })).max(1),
 });
@@ -26,6 +25,7 @@ export const orderFormCard = defineCard('order-form', model, (view, texts) =>
     view.site.problem,
     view.warehouse.problem,
     view.date.problem,
+    view.workOrder.problem,
     ...view.lines.flatMap(({ product, quantity, unit }) => [product.problem, quantity.problem, unit.problem]),
   ]
     .filter((part) => part !== '')

@@ -14,7 +14,11 @@ const markdownAtStart = /^(\s*)([-+=>]|\d+(?=[.)]))/;
 
 /** One line of visible characters: whitespace collapsed, what could hide or reorder text removed, at most `max` characters. */
 export function plainText(text: string, max: number): string {
-  const line = text.replace(/\s+/gu, ' ').replace(unsafe, '').trim();
+  const line = text
+    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+    .replace(unsafe, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const characters = [...line];
   return characters.length <= max ? line : `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
 }

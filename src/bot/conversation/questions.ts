@@ -78,6 +78,7 @@ export function askAmong(
 
 /** Key, name and what tells it from its namesakes, on one line. */
 export function titleOf(found: Found): string {
-  const name = found.name === found.key || found.name === '' ? found.key : `${found.key} – ${found.name}`;
+  const same = found.name.toLowerCase().replace(/\W/g, '') === found.key.toLowerCase().replace(/\W/g, '');
+  const name = found.name === '' ? found.key : same ? found.name : `${found.key} – ${found.name}`;
   return found.detail === '' ? name : `${name} (${found.detail})`;
 }

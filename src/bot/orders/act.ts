@@ -13,6 +13,7 @@ import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { decisionText, noteDecision } from './decisions.ts';
+import { showOrderToReader } from './reader.ts';
 import { showOrder } from './show.ts';
 import { orderTopic } from './topic.ts';
 
@@ -100,12 +101,12 @@ async function showRefusal(
   const { texts, services, person } = turn;
   const order = known ?? (await services.procurement.order(clicked.company, clicked.number, person));
   const decided = await decisionText(turn, clicked.company, clicked.number, clicked.version);
-  if (order !== null && decided !== null) return showOrder(turn, order, { notice: decided });
+  if (order !== null && decided !== null) return showOrderToReader(turn, order, { notice: decided });
   if (options.refused !== undefined) return options.refused(problems, order);
   const lines = problems.map((problem) => problemText(turn, problem));
   if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
   const moved = order.version === clicked.version ? '' : texts.orders.movedOn;
-  return showOrder(turn, order, { notice: moved, problems: lines });
+  return showOrderToReader(turn, order, { notice: moved, problems: lines });
 }
 
 /** Tells who has to know, and resolves to what the card says about it. */
@@ -116,20 +117,29 @@ async function afterwards(turn: Turn, act: CardAct, clicked: ClickedOrder, order
     const known = await services.memory.get('requester', topic);
     return typeof known === 'string' && known !== sender.aadObjectId ? known : null;
   };
-  let notice = '';
-  if (act === 'submit') {
-    await services.memory.put('requester', topic, sender.aadObjectId);
-    notice = await tellApprovers(turn, order);
-  } else if (act === 'approve' || act === 'reject') {
-    await noteDecision(turn, clicked, act);
-    notice = (await decisionText(turn, clicked.company, clicked.number, clicked.version)) ?? '';
-    const to = await requester();
-    if (to !== null) {
-      await desk.tell(to, 'decision', `${topic}/${clicked.version}`, { ...clicked, act, by: turn.person.name });
-    }
-  } else notice = texts.orders.done[act];
+  const notice = await told();
   await desk.refresh(topic, turn.activity);
   return notice;
+
+  async function told(): Promise<string> {
+    switch (act) {
+      case 'submit':
+        await services.memory.put('requester', topic, sender.aadObjectId);
+        return tellApprovers(turn, order);
+      case 'approve':
+      case 'reject': {
+        await noteDecision(turn, clicked, act);
+        const to = await requester();
+        if (to !== null) {
+          await desk.tell(to, 'decision', `${topic}/${clicked.version}`, { ...clicked, act, by: turn.person.name });
+        }
+        return (await decisionText(turn, clicked.company, clicked.number, clicked.version)) ?? '';
+      }
+      case 'confirm':
+      case 'postProductReceipt':
+        return texts.orders.done[act];
+    }
+  }
 }
 
 async function tellApprovers(turn: Turn, order: OrderView): Promise<string> {

@@ -1,5 +1,7 @@
 /** The cards an order goes through before it is written: the form and the confirmation. */
 import type { Problem } from '../../connectors/port.ts';
+import type { Found } from '../../records/face.ts';
+import { plainText } from '../cards/text.ts';
 import type { Choice } from '../cards/view.ts';
 import { orderConfirmationCard } from '../cards/order-confirmation.ts';
 import { orderFormCard } from '../cards/order-form.ts';
@@ -14,8 +16,11 @@ import { lineField, mostLines, type LineInput, type OrderInput } from './input.t
 const orderMap = 'purchase-order';
 const lineMap = 'purchase-order-product';
 
-/** Choices offered for one input; with more, the input takes typed words, which are looked up. */
-const mostChoices = { header: 70, products: 120, units: 60 };
+/**
+ * Bytes of the card left for choices, what a line and a choice take of them. An input whose choices do not fit takes typed words
+ * instead, which are looked up: so the form works with a catalogue of any size.
+ */
+const bytes = { all: 20_500, line: 1_200, choice: 105 };
 
 /** What is wrong with the form, by input id, and above it. */
 export interface FormProblems {
@@ -79,42 +84,46 @@ export async function showOrderForm(
     all(lineMap, 'ProductNumber'),
     all(lineMap, 'PurchaseUnitSymbol'),
   ]);
-  const field = (fieldId: string, value: string, found: typeof vendors, most: number) => {
-    const offered = problems.offers?.get(fieldId);
-    const from = offered ?? (found.length > most ? [] : found);
-    const choices: Choice[] = from.map((one) => ({ title: titleOf(one), value: one.key }));
-    const missing = value !== '' && choices.length > 0 && !choices.some((choice) => choice.value === value);
-    return {
-      value: missing && offered !== undefined ? '' : value,
-      problem: problems.at.get(fieldId) ?? '',
-      choices: missing && offered === undefined ? [{ title: value, value }, ...choices] : choices,
+  const form = (forChoices: number): Reply => {
+    let left = forChoices;
+    const field = (fieldId: string, value: string, found: readonly Found[]) => {
+      const offered = problems.offers?.get(fieldId);
+      const from = offered ?? (found.length <= left ? found : []);
+      left -= from.length;
+      const choices: Choice[] = from.map((one) => ({ title: plainText(titleOf(one), 60), value: one.key }));
+      const missing = value !== '' && choices.length > 0 && !choices.some((choice) => choice.value === value);
+      return {
+        value: missing && offered !== undefined ? '' : value,
+        problem: problems.at.get(fieldId) ?? '',
+        choices: missing && offered === undefined ? [{ title: value, value }, ...choices] : choices,
+      };
     };
+    const typed = (fieldId: string, value: string) => ({ value, problem: problems.at.get(fieldId) ?? '' });
+    const top = [...problems.top, ...(problems.at.has('lines') ? [problems.at.get('lines') ?? ''] : [])];
+    return orderFormCard(
+      turn.cards,
+      {
+        company,
+        draft: id,
+        problems: top.map((text) => ({ text })),
+        vendor: field('vendor', input.vendor, vendors),
+        site: field('site', input.site, sites),
+        warehouse: field('warehouse', input.warehouse, warehouses),
+        date: typed('date', /^\d{4}-\d{2}-\d{2}$/.test(input.date) ? input.date : ''),
+        workOrder: typed('workOrder', input.workOrder),
+        lines: input.lines.map((line, index) => ({
+          number: String(index + 1),
+          product: field(lineField(index + 1, 'product'), line.product, products),
+          quantity: typed(lineField(index + 1, 'quantity'), line.quantity),
+          unit: field(lineField(index + 1, 'unit'), line.unit, units),
+        })),
+        more: input.lines.length < mostLines ? [{ draft: id }] : [],
+      },
+      draftTopic(id),
+    );
   };
-  const lineCount = Math.max(1, input.lines.length);
-  return orderFormCard(
-    turn.cards,
-    {
-      company,
-      draft: id,
-      problems: [...problems.top, ...(problems.at.has('lines') ? [problems.at.get('lines') ?? ''] : [])].map(
-        (text) => ({ text }),
-      ),
-      vendor: field('vendor', input.vendor, vendors, mostChoices.header),
-      site: field('site', input.site, sites, mostChoices.header),
-      warehouse: field('warehouse', input.warehouse, warehouses, mostChoices.header),
-      date: { value: /^\d{4}-\d{2}-\d{2}$/.test(input.date) ? input.date : '', problem: problems.at.get('date') ?? '' },
-      workOrder: input.workOrder,
-      workOrderProblem: problems.at.get('workOrder') ?? '',
-      lines: input.lines.map((line, index) => ({
-        number: String(index + 1),
-        product: field(lineField(index + 1, 'product'), line.product, products, mostChoices.products / lineCount),
-        quantity: { value: line.quantity, problem: problems.at.get(lineField(index + 1, 'quantity')) ?? '' },
-        unit: field(lineField(index + 1, 'unit'), line.unit, units, mostChoices.units / lineCount),
-      })),
-      more: input.lines.length < mostLines ? [{ draft: id }] : [],
-    },
-    draftTopic(id),
-  );
+  const whole = form(Math.floor((bytes.all - input.lines.length * bytes.line) / bytes.choice));
+  return whole.card === null ? form(0) : whole;
 }
 
 /** The confirmation of an order that can be sent. Each one shown is an operation of its own. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Lines on one card; an order with more is continued in Supply Chain Management. */
-export const mostLines = 20;
+export const mostLines = 10;
 
 const text = z
   .union([z.string(), z.number()])

@@ -1,21 +1,15 @@
 import type { TopicKind } from '../conversation/topics.ts';
 import { latestDecisionText } from './decisions.ts';
-import { showOrder, showOrderForApproval, stageOf } from './show.ts';
+import { showOrderToReader } from './reader.ts';
 import { readOrderTopic } from './topic.ts';
 
-/** Cards of an order: with Approve and Reject in the personal chat of those whom its work item names, plain for all others. */
+/** Cards of an order, as it stands now. */
 export const orderCards: TopicKind = {
   async show(turn, topic) {
     const named = readOrderTopic(topic);
-    if (named === null) return null;
-    const { procurement } = turn.services;
-    const order = await procurement.order(named.company, named.number, turn.person);
+    const order =
+      named === null ? null : await turn.services.procurement.order(named.company, named.number, turn.person);
     if (order === null) return null;
-    if (stageOf(order) === 'inreview' && turn.conversation.kind === 'personal') {
-      const approvers = await procurement.approvers(named.company, named.number);
-      const work = approvers.find(({ aadObjectId }) => aadObjectId.toLowerCase() === turn.sender.aadObjectId);
-      if (work !== undefined) return showOrderForApproval(turn, order, { dueDate: work.dueDate });
-    }
-    return showOrder(turn, order, { notice: (await latestDecisionText(turn, order)) ?? '' });
+    return showOrderToReader(turn, order, { notice: (await latestDecisionText(turn, order)) ?? '' });
   },
 };

@@ -34,16 +34,16 @@ export const createPurchaseOrder = defineRequest({
     en: [
       `(order|buy|purchase|reorder|procure) [me|us] {lines} (${clauses})*`,
       `(order|buy|purchase|reorder|procure) (from|at) [vendor|supplier] {vendor} [:] {lines}`,
-      `(create|make|raise|new|add|open|start|place|prepare|enter) [me] [a|an|the|another] [new] (po|p.o|purchase order|purchaseorder|order) (${clauses})*`,
-      `(create|make|raise|new|add|open|start|place|prepare|enter) [me] [a|an|the|another] [new] (po|p.o|purchase order|purchaseorder|order) [for|of|over|with|about] {lines} (${clauses})*`,
-      `(create|make|raise|new|add|open|start|place|prepare|enter) [me] [a|an|the|another] [new] (po|p.o|purchase order|purchaseorder|order) from [vendor|supplier] {vendor} (for|of|over|with) {lines} (${clauses})*`,
+      `(create|make|raise|new|add|start|place|prepare|enter) [me] [a|an|the|another] [new] (po|p.o|purchase order|purchaseorder|order) (${clauses})*`,
+      `(create|make|raise|new|add|start|place|prepare|enter) [me] [a|an|the|another] [new] (po|p.o|purchase order|purchaseorder|order) [for|of|over|with|about] {lines} (${clauses})*`,
+      `(create|make|raise|new|add|start|place|prepare|enter) [me] [a|an|the|another] [new] (po|p.o|purchase order|purchaseorder|order) from [vendor|supplier] {vendor} (for|of|over|with) {lines} (${clauses})*`,
       '(order|buy|purchase) (something|parts|material|materials)',
       'purchase order|po',
     ],
   },
   slots,
   async handle(turn, given) {
-    const input = readSentence(turn, given);
+    const { tooMany, ...input } = readSentence(turn, given);
     const draft = await beginDraft(turn, 'order', { input, attempt: 0 });
     const kept = await findDraft(turn, 'order', draft);
     const checked = await checkOrder(turn, turn.company, input);
@@ -54,21 +54,22 @@ export const createPurchaseOrder = defineRequest({
       state: 'open',
       values: {},
     };
-    if (checked.draft !== null) return showOrderConfirmation(turn, draft, begun, checked, 1);
+    if (checked.draft !== null && tooMany === 0) return showOrderConfirmation(turn, draft, begun, checked, 1);
     const untouched = Object.keys(given).length === 0;
+    const top = tooMany > 0 ? [turn.texts.orders.tooManyLines(mostLines, tooMany)] : [];
     const problems = untouched
-      ? { at: new Map<string, string>(), top: [] }
-      : { at: checked.problems, top: [], offers: checked.offers };
+      ? { at: new Map<string, string>(), top }
+      : { at: checked.problems, top, offers: checked.offers };
     return showOrderForm(turn, draft, begun, checked.input, problems);
   },
 });
 
 /** The input of a form out of the slots of a sentence. */
-function readSentence(turn: Turn, given: z.output<typeof slots>): OrderInput {
+function readSentence(turn: Turn, given: z.output<typeof slots>): OrderInput & { readonly tooMany: number } {
   const vendor = splitTrailingLines(given.vendor ?? '');
   const warehouse = splitTrailingLines(given.warehouse ?? '');
   const date = splitTrailingLines(given.date ?? '');
-  const lines = [given.lines ?? '', vendor.lines, warehouse.lines, date.lines].flatMap(readLines).slice(0, mostLines);
+  const lines = [given.lines ?? '', vendor.lines, warehouse.lines, date.lines].flatMap(readLines);
   const dated = given.date === undefined ? splitTrailingDay(turn, [vendor.head, warehouse.head]) : null;
   return {
     vendor: dated?.heads[0] ?? vendor.head,
@@ -76,10 +77,11 @@ function readSentence(turn: Turn, given: z.output<typeof slots>): OrderInput {
     site: given.site ?? '',
     date: dated?.day ?? date.head,
     workOrder: given.workOrder ?? '',
+    tooMany: Math.max(0, lines.length - mostLines),
     lines:
       lines.length === 0
         ? [emptyLine]
-        : lines.map(({ product, quantity, unit }) => ({
+        : lines.slice(0, mostLines).map(({ product, quantity, unit }) => ({
             product,
             quantity: quantity === null ? '' : String(quantity),
             unit: unit ?? '',

@@ -38,9 +38,9 @@ export const nearestWarehouse = defineRequest({
     en: [
       `[find|show|list|get|search|give|tell] [me|us] [all] [the|a|my] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `(where|what|which) (is|are|s) [the|my] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
-      `whats [the] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
+      `(whats|wheres) [the] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `which warehouse is [the] ${nearest} ${place}`,
-      `(find|show|list|get|search) [me|us] [all] [the|a] ${warehouses} (near|around|close to|in|nearby) {near} ${stock}`,
+      `[find|show|list|get|search] [me|us] [all] [the|a] ${warehouses} (near|around|close to|in|nearby) {near} ${stock}`,
       `[find|show|list|get] [me|us] [all] ${warehouses} (nearby|near me|around me|around here) ${stock}`,
       `(where|which warehouse) (can i get|can i find|is there|has|have) [at least] {quantity:number} [of|x] {product} [(near|to|from) {near}]`,
     ],

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { OrderView } from '../../procurement/face.ts';
 import type { Person } from '../../records/face.ts';
 import type { Reply } from '../cards/reply.ts';
-import { noteFor } from '../conversation/notes.ts';
 import { ask, askAmong } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { isOpen, showOrder, showOrderForApproval, stageOf, type OrderStage } from '../orders/show.ts';
+import { showOrderToReader } from '../orders/reader.ts';
+import { isOpen, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
 import type { RequestName } from '../texts/texts.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
@@ -88,19 +88,13 @@ export const approvePurchaseOrder = defineOrderRequest({
   utterances: [`(approve|reject|decline|release|sign off|decide on|review) ${order}`],
   fits: ({ approvalLimit }) => approvalLimit !== null,
   show: async (turn, view) => {
-    if (stageOf(view) !== 'inreview' || turn.conversation.kind !== 'personal') {
+    if (stageOf(view) !== 'inreview') {
       return showOrder(turn, view, { notice: turn.texts.orders.standsAt(view.approvalStatus) });
     }
     const approvers = await turn.services.procurement.approvers(view.company, view.number);
-    const work = approvers.find(({ aadObjectId }) => aadObjectId.toLowerCase() === turn.sender.aadObjectId);
-    return work === undefined
-      ? noteFor(
-          turn,
-          'warning',
-          turn.texts.orders.title(view.number),
-          turn.texts.orders.notYourDecision(approvers.map(({ name }) => name).join(', ')),
-        )
-      : showOrderForApproval(turn, view, { dueDate: work.dueDate });
+    const isAsked = approvers.some(({ aadObjectId }) => aadObjectId.toLowerCase() === turn.sender.aadObjectId);
+    const notice = isAsked ? '' : turn.texts.orders.notYourDecision(approvers.map(({ name }) => name).join(', '));
+    return showOrderToReader(turn, view, { notice });
   },
 });
 

@@ -39,14 +39,14 @@ export function createApplication(
     const { activity } = context;
     const sender = senderOf(activity);
     if (sender !== null && activity.type !== 'installationUpdate') await core.meet(conversationOf(activity), sender);
-    return activity.type !== ActivityTypes.Message || activity.id === undefined
+    return activity.type !== 'message' || activity.id === undefined
       ? true
       : core.isNew(conversationOf(activity), activity.id);
   });
 
   // A message without words (an image, only a mention) never reaches the planner.
   app.addRoute(
-    (context) => Promise.resolve(context.activity.type === ActivityTypes.Message && textOf(context.activity) === ''),
+    (context) => Promise.resolve(context.activity.type === 'message' && textOf(context.activity) === ''),
     (context) => answerMessage(context, core, (incoming) => core.notUnderstood(incoming, '')),
   );
   for (const name of requests) {
@@ -65,8 +65,7 @@ export function createApplication(
   });
 
   app.addRoute(
-    ({ activity }) =>
-      Promise.resolve(activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action'),
+    ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === 'adaptiveCard/action'),
     (context) => answerClick(context, core, texts),
     true,
   );

@@ -3,8 +3,7 @@
  * is writing it anew.
  */
 import type { Request, Response } from 'express';
-import type { TurnContext } from 'botbuilder';
-import { TeamsAdapter } from '@microsoft/teams-ai';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Core } from '../conversation/core.ts';
 import type { Locks } from '../conversation/lock.ts';
 import type { Messenger } from '../conversation/turn.ts';
@@ -13,6 +12,7 @@ import type { Texts } from '../texts/texts.ts';
 import { answeredKey, createApplication } from './application.ts';
 import { admit } from './gate.ts';
 import { createMessenger } from './messenger.ts';
+import { TurnAdapter } from './turn-adapter.ts';
 
 /** Settings of the Bot Framework's own authentication, by their usual names; all absent in the anonymous local mode. */
 export interface AdapterEnvironment {
@@ -40,7 +40,7 @@ interface ChannelParts {
 
 /** Opens the channel. Turns of one conversation run one after another: the SDK's turn state fails otherwise. */
 export function openChannel({ environment, settings, log, locks, texts }: ChannelParts): Channel {
-  const adapter = new TeamsAdapter({ ...environment });
+  const adapter = new TurnAdapter({ ...environment });
   adapter.onTurnError = async (context, error) => {
     log.error('turn failed', { type: context.activity.type, error: error.stack ?? error.message });
     if (context.activity.type === 'message')
@@ -65,43 +65,31 @@ export function openChannel({ environment, settings, log, locks, texts }: Channe
         markAnswered = resolve;
       });
       response.once('close', markAnswered);
-      const { status, body } = await processed(adapter, request, admission.body, async (context) => {
+      const { status, body } = await answer(adapter, request.headers.authorization ?? '', admission.body, (context) => {
         context.turnState.set(answeredKey, answered);
-        await locks.run(`turns of ${context.activity.conversation.id}`, async () => {
-          await run?.(context);
-        });
+        return locks.run(`turns of ${context.activity.conversation.id}`, async () => void (await run?.(context)));
       });
-      // The SDK puts its own error text into the body; that is for the log, not for whoever called.
-      if (status >= 400) {
-        log.warn('activity not processed', { status });
-        response.status(status).json({ error: status === 401 ? 'not authenticated' : 'not processed' });
-      } else if (body === undefined) response.status(status).end();
+      if (status >= 400) log.warn('activity not processed', { status });
+      if (body === undefined) response.status(status).end();
       else response.status(status).json(body);
     },
   };
 }
 
-/** Runs the SDK against a response of our own, so that what leaves is ours to decide. */
-async function processed(
-  adapter: TeamsAdapter,
-  request: Request,
+/**
+ * Runs a turn. What is thrown before the turn begins comes from checking the token, whatever kind of error the SDK makes of it, and
+ * is not for whoever called; what is thrown inside goes to the adapter's error handler.
+ */
+async function answer(
+  adapter: TurnAdapter,
+  authorization: string,
   activity: Record<string, unknown>,
   logic: (context: TurnContext) => Promise<void>,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
-  let status = 200;
-  let body: unknown;
-  const answer = {
-    header: (): void => undefined,
-    status: (code: number): void => void (status = code),
-    send: (value: unknown): void => void (body = value),
-    end: (): void => undefined,
-    socket: null,
-  };
   try {
-    const incoming = { method: request.method, headers: request.headers, body: activity };
-    await adapter.process(incoming as never, answer as never, logic);
+    const response = await adapter.turn(authorization, activity as unknown as Activity, logic);
+    return { status: response?.status ?? 200, body: response?.body };
   } catch {
-    return { status: 400, body: undefined };
+    return { status: 401, body: { error: 'not authenticated' } };
   }
-  return { status, body };
 }

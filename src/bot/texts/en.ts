@@ -122,7 +122,6 @@ export const english = {
     created: (id: string) => `Warehouse ${id} was created.`,
     noPosition: 'no position',
     withoutDistance: (reason: string) => `no distance: ${reason}`,
-    kind: (symbol: string) => symbol.replace(/_/g, ' ').replace(/^./, (letter) => letter.toUpperCase()),
   },
 
   orders: {
@@ -144,6 +143,8 @@ export const english = {
     },
     notPriced: 'Not priced yet',
     total: (amount: string) => `Total ${amount}`,
+    tooManyLines: (most: number, dropped: number) =>
+      `One order in the chat has ${most} lines at most; ${dropped} more were left out. Add them in Supply Chain Management, or as another order.`,
     moreLines: (count: number) => `and ${count} more lines, see the order itself`,
     line: (quantity: string, price: string, received: string, status: string) =>
       [price === '' ? quantity : `${quantity} at ${price}`, `received ${received}`, status]

@@ -4,7 +4,7 @@
  */
 import type { Pattern, State } from './pattern.ts';
 import { editDistance, forgivenEdits } from './spelling.ts';
-import { textBetween, type Sentence, type Token } from './tokens.ts';
+import { isMark, textBetween, type Sentence, type Token } from './tokens.ts';
 
 /** Price of a word inside a slot, of a number where one is expected, of an edit, of a punctuation mark passed over. A word of the grammar read exactly is free. */
 const price = { slotWord: 10, slotNumber: 5, edit: 25, punctuation: 1 };
@@ -113,7 +113,7 @@ function grows(capture: Capture | null, slot: string, tokens: readonly Token[], 
 }
 
 function isPunctuation(token: Token): boolean {
-  return token.word.length === 1 && /[^\p{L}\p{N}]/u.test(token.word);
+  return isMark(token.word);
 }
 
 function misspelling(token: Token, word: string): number | null {

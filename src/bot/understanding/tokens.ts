@@ -34,16 +34,19 @@ function normalise(input: string): string {
 }
 
 /** A word may hold points, dashes, slashes and commas inside (`P-100`, `1,500`, `47.6`), never at its ends. */
-const piece = /[\p{L}\p{N}#+-]?[\p{L}\p{N}\p{M}]+(?:[.,'/_&:-]+[\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
+const piece = /[\p{L}\p{N}+-]?[\p{L}\p{N}\p{M}]+(?:[.,'/_&:-]+[\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
 
 /** Cuts a message into tokens; number words are joined (`two dozen` is one token of value 24). Linear in the length. */
 export function readSentence(input: string): Sentence {
   const text = normalise(input);
-  const raw = [...text.matchAll(piece)].map((match) => ({
-    word: match[0].toLowerCase().replaceAll("'", ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const raw = [...text.matchAll(piece)]
+    .map((match) => ({
+      word: match[0].toLowerCase().replaceAll("'", ''),
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    // One mark says as much as a hundred, and an exclamation made of them costs nothing to read.
+    .filter(({ word }, index, all) => !isMark(word) || !isMark(all[index - 1]?.word ?? ''));
   const words = raw.map(({ word }) => word);
   const tokens: Token[] = [];
   for (let index = 0; index < raw.length;) {
@@ -62,9 +65,33 @@ export function readSentence(input: string): Sentence {
   return { text, tokens };
 }
 
+/** Whether a word is a single punctuation mark or symbol. */
+export function isMark(word: string): boolean {
+  return /^[^\p{L}\p{N}]*$/u.test(word);
+}
+
 /** The original text from one token to another, both included. */
 export function textBetween(sentence: Sentence, first: number, last: number): string {
   const from = sentence.tokens[first];
   const to = sentence.tokens[last];
-  return from === undefined || to === undefined ? '' : sentence.text.slice(from.start, to.end);
+  return from === undefined || to === undefined ? '' : withBrackets(sentence.text, from.start, to.end);
+}
+
+const brackets: readonly (readonly [open: string, close: string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+];
+
+/** A bracket opened or closed inside a name belongs to it: `Contoso (Berlin)`, where the last word ends before the bracket. */
+function withBrackets(text: string, from: number, to: number): string {
+  let [start, end] = [from, to];
+  for (const [open, close] of brackets) {
+    const part = text.slice(start, end);
+    const unmatched = part.split(open).length - part.split(close).length;
+    if (unmatched > 0 && text[end] === close) end += 1;
+    if (unmatched < 0 && text[start - 1] === open) start -= text[start - 2] === '$' ? 2 : 1;
+  }
+  return text.slice(start, end);
 }

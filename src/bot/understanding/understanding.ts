@@ -27,6 +27,13 @@ export interface Understanding {
 
 const politeBefore =
   '[hi|hello|hey] [please] [can you|could you|would you|will you|can i|i want to|i need to|i would like to|id like to|i wanna|lets|let us|help me] [please]';
+/** Words that tell nothing about what is wanted. */
+const emptyWords = new Set(
+  'a an the to of for on in at with from by is are do does did can could would will i me my you we us it its this that there here please how what which where who get got have has some any and or not am was be'.split(
+    ' ',
+  ),
+);
+
 const politeAfter = '[please] [thanks|thank you] [now]';
 
 /** Compiles the grammar of a list of requests. Where two read a message equally well, the first in the list has it. */
@@ -37,6 +44,7 @@ export function createUnderstanding(requests: readonly Understandable[]): Unders
   }));
   const index = new MiniSearch<{ id: string; title: string; words: string }>({
     fields: ['title', 'words'],
+    processTerm: (term) => (term.length < 2 || emptyWords.has(term.toLowerCase()) ? null : term.toLowerCase()),
     searchOptions: { boost: { title: 2 }, prefix: (term) => term.length > 2 },
   });
   index.addAll(
@@ -66,7 +74,7 @@ export function createUnderstanding(requests: readonly Understandable[]): Unders
         .map(({ word }) => word)
         .join(' ');
       return index
-        .search(words, { fuzzy: (term) => (term.length > 3 ? 0.3 : false) })
+        .search(words, { fuzzy: (term) => (term.length > 3 ? 0.25 : false) })
         .filter(({ score }, _index, all) => score >= (all[0]?.score ?? 0) / 3)
         .slice(0, limit)
         .map(({ id }) => String(id));

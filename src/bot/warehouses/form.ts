@@ -28,7 +28,7 @@ const properties: Readonly<Record<keyof WarehouseInput, string>> = {
   city: 'PrimaryAddressCity',
 };
 
-/** More sites than this are typed, not picked: the card would grow too large. */
+/** More choices than this are typed, not picked: the card would grow too large. */
 const mostChoices = 80;
 
 /** The input a refusal belongs to. */
@@ -64,24 +64,19 @@ export async function showWarehouseForm(
       problems: problems.top.map((line) => ({ text: line })),
       id: field('id'),
       name: field('name'),
-      site: { ...field('site'), choices: await siteChoices(turn, form.company, input.site) },
-      kind: { ...field('kind'), choices: kindChoices(turn) },
+      site: { ...field('site'), choices: await choicesOf(turn, form.company, properties.site, input.site) },
+      kind: { ...field('kind'), choices: await choicesOf(turn, form.company, properties.kind, input.kind) },
       city: field('city'),
     },
     draftTopic(form.draft),
   );
 }
 
-async function siteChoices(turn: Turn, company: string, current: string): Promise<Choice[]> {
-  const sites = await turn.services.records.choices(warehouseMap, properties.site, turn.person, company);
-  if (sites.length > mostChoices) return [];
-  const choices = sites.map((site) => ({ title: titleOf(site), value: site.key }));
+/** What is filled in stays among the choices, even when it is none of the valid ones. */
+async function choicesOf(turn: Turn, company: string, property: string, current: string): Promise<Choice[]> {
+  const found = await turn.services.records.choices(warehouseMap, property, turn.person, company);
+  if (found.length > mostChoices) return [];
+  const choices = found.map((one) => ({ title: titleOf(one), value: one.key }));
   const known = current === '' || choices.some(({ value }) => value === current);
   return known ? choices : [{ title: current, value: current }, ...choices];
-}
-
-/** The kinds of warehouse that the map knows. */
-function kindChoices(turn: Turn): Choice[] {
-  const field = turn.services.sync.map(warehouseMap).fields.find(({ property }) => property === properties.kind);
-  return Object.keys(field?.values ?? {}).map((value) => ({ title: turn.texts.warehouses.kind(value), value }));
 }

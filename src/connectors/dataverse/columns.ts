@@ -7,7 +7,7 @@ import type { ColumnSchema, LookupSchema, Schema, TableSchema } from './schema.t
 /** Column that stripes a table by company. */
 export const companyColumn = 'msdyn_company';
 
-export interface PlainColumn {
+interface PlainColumn {
   readonly field: FieldMapping;
   readonly column: ColumnSchema;
 }
@@ -30,7 +30,7 @@ export interface LookupColumn {
 }
 
 /** A column that takes a property's value at create and is never read. */
-export interface FilledColumn {
+interface FilledColumn {
   readonly property: string;
   readonly column: ColumnSchema;
 }

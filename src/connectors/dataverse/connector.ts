@@ -36,7 +36,7 @@ export function createDataverse({ maps, ...options }: DataverseOptions): Dataver
   const columns = new ColumnsOfMaps(schema);
   const companies = new Companies(client, options.clock);
   const lookups = new Lookups(client, options.clock);
-  const reader = new Reader({ client, columns, companies });
+  const reader = new Reader({ client, maps, columns, companies });
   const rights = new Rights(client, options.clock);
   const close = async () => client.close();
   return {

@@ -2,7 +2,7 @@
 import { CodedError } from '../../errors.ts';
 import type { CanonicalRecord, EntityMap, MapCatalogue } from '../../maps/entity-map.ts';
 import { text } from '../canonical.ts';
-import type { HookAuthor, HookChange, HookEvent, HookWire } from '../hook-event.ts';
+import type { HookAuthor, HookChange, HookEvent, HookWire, Marks, PendingValue } from '../hook-event.ts';
 import { readJson, row as rowShape } from '../json.ts';
 import type { RecordRef, WireRow } from '../port.ts';
 import { bodyOf } from './body.ts';
@@ -58,6 +58,8 @@ async function changeOf(parts: HookParts, map: EntityMap, context: ExecutionCont
     action: actions[context.message],
     ...change,
     rowId: context.id,
+    marks: { before: marksOf(before), after: marksOf(after) },
+    pending: after === null ? [] : pendingOf(columns, after, references),
   };
 }
 
@@ -134,6 +136,23 @@ function canonicalOf(columns: Columns, image: WireRow, references: References): 
   const values = valuesOf(columns, row);
   // What cannot be told is not spoken about; saying it were empty would empty it elsewhere.
   return Object.fromEntries(Object.entries(values).filter(([property]) => !unknown.has(property)));
+}
+
+const ownPrefix = 'dcp_';
+
+function marksOf(image: WireRow | null): Marks {
+  return Object.fromEntries(Object.entries(image ?? {}).filter(([column]) => column.startsWith(ownPrefix)));
+}
+
+/** Keys of rows that cannot be read yet: of the very transaction that asks. */
+function pendingOf(columns: Columns, image: WireRow, references: References): readonly PendingValue[] {
+  return columns.lookups.flatMap(({ lookup, parts }) => {
+    const reference = image[lookup.column];
+    if (!isReference(reference) || references.has(referenceName(lookup.navigation, reference))) return [];
+    return parts
+      .filter(({ navigations }) => navigations.length === 0)
+      .map(({ field, column }) => ({ property: field.property, column: column.column, rowId: reference.id }));
+  });
 }
 
 async function companyOf(parts: HookParts, image: WireRow | null): Promise<string | null> {

@@ -1,5 +1,6 @@
 /** Reads mapped rows: by key, by parent, all of them. */
-import type { EntityMap } from '../../maps/entity-map.ts';
+import type { EntityMap, MapCatalogue } from '../../maps/entity-map.ts';
+import { parentProperties } from '../canonical.ts';
 import { readJson, rowsPage } from '../json.ts';
 import type { Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
 import { byKey, sameKey } from '../record-key.ts';
@@ -15,6 +16,7 @@ const pageSize = 500;
 const readsPerBatch = 100;
 
 export interface ReaderParts {
+  readonly maps: MapCatalogue;
   readonly client: DataverseClient;
   readonly columns: ColumnsOfMaps;
   readonly companies: Companies;
@@ -63,7 +65,7 @@ export class Reader {
   /** The children of a record, in the order of their keys. */
   async readChildren(map: EntityMap, parent: RecordRef, as: Identity = integration): Promise<readonly Snapshot[]> {
     const columns = await this.parts.columns.of(map);
-    const by = map.parent?.by ?? [];
+    const by = parentProperties(this.parts.maps, map, parent);
     const values = new Map(by.map((property, index) => [property, parent.key[index] ?? '']));
     const address = await this.addressWhere(columns, values, parent.company);
     if (address === null) return [];

@@ -13,6 +13,8 @@ export type FinanceOperationsClientOptions = Omit<HttpOptions, 'system' | 'autho
 };
 
 const dataPath = '/data/';
+/** The document describes thousands of entities. */
+const metadataMilliseconds = 120_000;
 const protocolHeaders = { accept: 'application/json', 'odata-version': '4.0', 'odata-maxversion': '4.0' };
 
 export class FinanceOperationsClient {
@@ -47,6 +49,7 @@ export class FinanceOperationsClient {
       as: { as: 'integration' },
       effect: 'read',
       headers: { accept: 'application/xml' },
+      deadlineMilliseconds: metadataMilliseconds,
     });
     return accepted(answer).text;
   }

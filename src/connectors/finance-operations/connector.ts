@@ -28,7 +28,7 @@ export interface FinanceOperationsConnector extends AsyncDisposable {
 export function createFinanceOperations({ maps, ...options }: FinanceOperationsOptions): FinanceOperationsConnector {
   const client = new FinanceOperationsClient(options);
   const schema = new Schema(client);
-  const reader = new Reader(client);
+  const reader = new Reader(client, maps);
   const purchaseOrders = purchaseOrderService(client, maps);
   const access = (userPrincipalName: string) => purchaseOrders.access(userPrincipalName);
   const close = async () => client.close();

@@ -74,6 +74,8 @@ function changeOf(maps: MapCatalogue, change: WireChange, company: string | null
     before: canonical(change.before),
     after: canonical(change.after),
     rowId: null,
+    marks: { before: {}, after: {} },
+    pending: [],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Reads mapped records: by key, by parent, all of them. */
-import type { EntityMap } from '../../maps/entity-map.ts';
+import type { EntityMap, MapCatalogue } from '../../maps/entity-map.ts';
 import type { BatchPart, PartAnswer } from '../batch.ts';
-import { fieldOf } from '../canonical.ts';
+import { fieldOf, parentProperties } from '../canonical.ts';
 import { SystemFailure } from '../errors.ts';
 import { readJson, row } from '../json.ts';
 import type { Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
@@ -16,9 +16,11 @@ const readsPerBatch = 100;
 
 export class Reader {
   private readonly client: FinanceOperationsClient;
+  private readonly maps: MapCatalogue;
 
-  constructor(client: FinanceOperationsClient) {
+  constructor(client: FinanceOperationsClient, maps: MapCatalogue) {
     this.client = client;
+    this.maps = maps;
   }
 
   /** The record of a key, or null. */
@@ -43,7 +45,7 @@ export class Reader {
 
   /** The children of a record, in the order of their keys. */
   async readChildren(map: EntityMap, parent: RecordRef, as: Identity = integration): Promise<readonly Snapshot[]> {
-    const by = map.parent?.by ?? [];
+    const by = parentProperties(this.maps, map, parent);
     const values = new Map(by.map((property, index) => [property, parent.key[index] ?? '']));
     const snapshots: Snapshot[] = [];
     for await (const page of this.client.pages(whereAddress(map, parent.company, values), as)) {

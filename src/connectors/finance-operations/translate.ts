@@ -9,7 +9,7 @@ import { literal, toWire } from './values.ts';
 export const companyProperty = 'dataAreaId';
 
 /** All properties of a map, once each. */
-export function propertiesOf(map: EntityMap): readonly string[] {
+function propertiesOf(map: EntityMap): readonly string[] {
   return [...new Set(map.fields.map(({ property }) => property))];
 }
 

@@ -12,7 +12,7 @@ import type { Identity } from '../port.ts';
 import type { TokenSource } from '../token.ts';
 
 /** How the app registration proves itself to Microsoft Entra ID. */
-export type EntraProof =
+type EntraProof =
   | { readonly kind: 'secret'; readonly tenantId: string; readonly clientId: string; readonly secret: string }
   | {
       readonly kind: 'certificate';
@@ -30,7 +30,7 @@ export type EntraProof =
     };
 
 /** The single sign-on token of a person, audience this app; null when the person has not signed in. */
-export type UserAssertions = (person: Extract<Identity, { as: 'person' }>) => Promise<string | null>;
+type UserAssertions = (person: Extract<Identity, { as: 'person' }>) => Promise<string | null>;
 
 export interface EntraOptions {
   readonly proof: EntraProof;

@@ -7,12 +7,12 @@ export interface MessageReceiver {
   handle(request: Request, response: Response): Promise<void>;
 }
 
-/** `POST /api/messages`: hands over to the bot once there is one. */
+/** `POST /api/messages`: hands over to the bot while there is one. */
 export function messageRoute(bot: () => MessageReceiver | null): RequestHandler {
   return async (request, response) => {
     const receiver = bot();
     if (receiver === null) {
-      response.status(503).json(problem('STARTING', 'The process is still starting; come back in a moment.'));
+      response.status(503).json(problem('STARTING', 'The process is starting or stopping; come back in a moment.'));
       return;
     }
     await receiver.handle(request, response);

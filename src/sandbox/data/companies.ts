@@ -78,3 +78,10 @@ export const companies: readonly Company[] = [
     changeManagement: false,
   },
 ];
+
+/** Currencies of the group: code, name, symbol. */
+export const currencies = [
+  ['USD', 'US Dollar', '$'],
+  ['EUR', 'Euro', '€'],
+  ['GBP', 'Pound Sterling', '£'],
+] as const;

@@ -1,7 +1,7 @@
 import { germany, usa } from './companies.ts';
 import type { Address, CompanyCode } from './companies.ts';
 
-export type Hold = 'No' | 'Invoice' | 'All' | 'Payment' | 'Requisition' | 'Never';
+type Hold = 'No' | 'Invoice' | 'All' | 'Payment' | 'Requisition' | 'Never';
 
 /** A vendor, known by the same account number as vendor and as account. */
 export interface Vendor {

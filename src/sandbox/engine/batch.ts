@@ -14,7 +14,7 @@ export class MalformedBatch extends Error {
 }
 
 /** One request of a batch. */
-export interface BatchPart {
+interface BatchPart {
   readonly contentId: string | null;
   /** References such as `$1` still stand in it. */
   readonly request: WireRequest;
@@ -222,7 +222,7 @@ function pathOf(url: string): string {
  * Puts the addresses of earlier requests where `$<Content-ID>` stands: at the start of the URL and in `@odata.bind` and `@odata.id` of
  * the body. Throws `MalformedBatch` for an id that no earlier request has.
  */
-export function withReferences(request: WireRequest, references: ReadonlyMap<string, string>): WireRequest {
+function withReferences(request: WireRequest, references: ReadonlyMap<string, string>): WireRequest {
   const url = request.url.startsWith('$') ? replaceReference(request.url, references) : request.url;
   if (!request.body.includes('"$')) return { ...request, url };
   let parsed: unknown;

@@ -13,7 +13,7 @@ export interface Csdl {
   readonly imports?: readonly { readonly name: string; readonly kind: 'Action' | 'Function' }[];
 }
 
-export interface CsdlProperty {
+interface CsdlProperty {
   readonly name: string;
   readonly type: string;
   readonly nullable?: boolean;
@@ -21,7 +21,7 @@ export interface CsdlProperty {
   readonly scale?: number | 'variable';
 }
 
-export interface CsdlNavigation {
+interface CsdlNavigation {
   readonly name: string;
   readonly target: string;
   readonly collection: boolean;
@@ -39,17 +39,17 @@ export interface CsdlEntityType {
   readonly annotations?: readonly CsdlAnnotation[];
 }
 
-export interface CsdlComplexType {
+interface CsdlComplexType {
   readonly name: string;
   readonly properties: readonly CsdlProperty[];
 }
 
-export interface CsdlEnumType {
+interface CsdlEnumType {
   readonly name: string;
   readonly members: readonly { readonly name: string; readonly value: number }[];
 }
 
-export interface CsdlOperation {
+interface CsdlOperation {
   readonly kind: 'Action' | 'Function';
   readonly name: string;
   readonly bound: boolean;
@@ -57,7 +57,7 @@ export interface CsdlOperation {
   readonly returns?: string;
 }
 
-export interface CsdlEntitySet {
+interface CsdlEntitySet {
   readonly name: string;
   readonly type: string;
   /** Navigation property to entity set. */
@@ -65,7 +65,7 @@ export interface CsdlEntitySet {
 }
 
 /** A term with a constant value. */
-export interface CsdlAnnotation {
+interface CsdlAnnotation {
   readonly term: string;
   readonly value: string | boolean;
 }

@@ -4,7 +4,7 @@ import type { HookCaller } from './runtime.ts';
 import type { WireResponse } from './wire.ts';
 
 /** A hook address that did not answer in time or could not be reached. */
-export class HookUnreachable extends Error {}
+class HookUnreachable extends Error {}
 
 /** Largest answer read, in bytes. */
 const maxBody = 4 * 1024 * 1024;

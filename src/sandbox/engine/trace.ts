@@ -2,7 +2,7 @@ import type { Clock } from './runtime.ts';
 import type { WireHandler, WireRequest, WireResponse } from './wire.ts';
 
 /** One call as it arrived and as it was answered. */
-export interface TraceEntry {
+interface TraceEntry {
   /** Counts from 1 since the start or the last reset. */
   readonly number: number;
   readonly system: string;

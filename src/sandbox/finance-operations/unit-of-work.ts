@@ -17,7 +17,7 @@ export interface Work extends RuleContext {
   /** The moment of the transaction, the same in both passes. */
   readonly now: Date;
   guid(): string;
-  /** A value that must not differ between the two passes, such as a number from a sequence. */
+  /** A value that must not differ between the two passes, such as a number from a sequence; each call of a pass gets its own. */
   once<T>(name: string, make: () => T | Promise<T>): Promise<T>;
   /** SQL inside the transaction, for what is no record: sequences. */
   query<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
@@ -57,6 +57,7 @@ export function createUnitOfWork(
     };
     return runTransaction(runtime, locks, hooks, async (scope) => {
       const changes: Change[] = [];
+      let calls = 0;
       const records = createRecords(catalogue, watch(scope, changes), () => runtime.ids.guid());
       const result = await work({
         catalogue,
@@ -65,7 +66,7 @@ export function createUnitOfWork(
         now,
         today: now.toISOString().slice(0, 10),
         guid: () => runtime.ids.guid(),
-        once: (name, make) => scope.once(name, make),
+        once: (name, make) => scope.once(`${name} ${(calls += 1)}`, make),
         query: (sql, parameters) => scope.query(sql, parameters),
       });
       const told = hookBody(catalogue, facts, tellId, 'afterCommit', changes);

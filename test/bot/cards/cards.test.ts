@@ -23,7 +23,7 @@ function sample(name: string): unknown {
 type AnyCard = CardFunction<z.ZodTypeAny>;
 
 function filled(make: AnyCard, view: unknown): CardJson {
-  const { card } = make(cards, view as never);
+  const { card } = make(cards, view);
   assert.ok(card, 'the card is made');
   return card as unknown as CardJson;
 }
@@ -62,7 +62,7 @@ describe('cards', () => {
 
   it('show Markdown, templates and direction marks of outside text as text', () => {
     const text = '**b** [x](http://e.example) ${1+1} \u202eabc <b>h</b> `c` \u0007 1. one';
-    const card = filled(noteCard as unknown as AnyCard, {
+    const card = filled(noteCard, {
       company: 'usmf',
       tone: 'default',
       title: text,
@@ -77,7 +77,7 @@ describe('cards', () => {
   });
 
   it('cap lengths by characters, never cutting one in half', () => {
-    const card = filled(noteCard as unknown as AnyCard, {
+    const card = filled(noteCard, {
       company: 'usmf',
       tone: 'default',
       title: '😀'.repeat(10_000),
@@ -87,7 +87,7 @@ describe('cards', () => {
     });
     const title = String(elementsOf(card).find((element) => element['style'] === 'heading')?.['text']);
     assert.equal([...title].length, 120);
-    assert.ok(title.isWellFormed());
+    assert.ok(!/\p{Surrogate}/u.test(title));
   });
 
   it('never leave with a field missing: the text goes instead, and the log tells', () => {
@@ -124,15 +124,13 @@ describe('cards', () => {
       quantity: { value: '1', problem: '' },
       unit: { ...field, choices: [] },
     };
-    const lines = Array.from({ length: 20 }, (_value, index) => ({ ...line, number: String(index + 1) }));
-    const reply = orderFormCard(cards, {
-      ...view,
-      vendor: field,
-      site: { ...field, choices: [] },
-      warehouse: field,
-      lines,
-    });
-    assert.ok(reply.card === null || Buffer.byteLength(JSON.stringify(reply.card)) < 25_000);
-    assert.ok(reply.text.length > 0);
+    const lines = Array.from({ length: 10 }, (_value, index) => ({ ...line, number: String(index + 1) }));
+    const plain = { ...field, choices: [] };
+    const reply = orderFormCard(cards, { ...view, vendor: plain, site: plain, warehouse: field, lines });
+    assert.ok(reply.card !== null && Buffer.byteLength(JSON.stringify(reply.card)) < 25_000);
+    const large = { ...view, vendor: field, site: field, warehouse: field };
+    const refused = orderFormCard(cards, { ...large, lines: lines.map((one) => ({ ...one, unit: field })) });
+    assert.equal(refused.card, null);
+    assert.ok(refused.text.length > 0);
   });
 });

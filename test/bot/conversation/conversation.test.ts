@@ -1,14 +1,15 @@
 import { startTestBot } from '../support/bot.ts';
 import type { ChatWindow } from '../support/chat.ts';
-import { alex, megan } from '../support/world.ts';
+import { alex, lynne, megan } from '../support/world.ts';
 import { orderScripts } from './order-scripts.ts';
 import { play } from './script.ts';
+import { talkScripts } from './talk-scripts.ts';
 import { warehouseScripts } from './warehouse-scripts.ts';
 
-const people = { alex, megan };
+const people = { alex, megan, lynne };
 
 describe('conversations', () => {
-  for (const script of [...warehouseScripts, ...orderScripts]) {
+  for (const script of [...warehouseScripts, ...orderScripts, ...talkScripts]) {
     it(script.title, async () => {
       await using bot = await startTestBot();
       const windows = new Map<string, ChatWindow>();

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from '../../../src/bot/bot.ts';
+import type { AdapterEnvironment } from '../../../src/bot/teams/channel.ts';
 import type { BotMemory, BotSettings, Log } from '../../../src/bot/ports.ts';
 import type { Records } from '../../../src/records/face.ts';
 import { ChatWindow, type ChatParts, type ChatPerson } from './chat.ts';
@@ -33,6 +34,7 @@ export async function startTestBot(
     readonly settings?: Partial<BotSettings>;
     readonly memory?: BotMemory;
     readonly sync?: FakeCore;
+    readonly environment?: AdapterEnvironment;
   } = {},
 ): Promise<TestBot> {
   let now = new Date('2026-11-23T10:02:00Z');
@@ -62,7 +64,7 @@ export async function startTestBot(
       cardsFolder,
       ...parts.settings,
     },
-    adapterEnvironment: {},
+    adapterEnvironment: parts.environment ?? {},
   });
   const app = express();
   app.use(express.json({ limit: '256kb' }));

@@ -58,6 +58,7 @@ export const catalogue: Readonly<Partial<Record<RecordKind, readonly Found[]>>> 
     found('asset', 'A-2', 'Chiller', 'Contoso Bakery'),
     found('asset', 'A-3', 'Boiler', 'Fabrikam'),
   ],
+  choice: [found('choice', 'standard', 'Standard', '', null), found('choice', 'transit', 'Transit', '', null)],
   'work-order-type': [
     found('work-order-type', 'Repair', 'Repair'),
     found('work-order-type', 'Inspection', 'Inspection'),
@@ -115,16 +116,17 @@ export function createRecords(): Records {
     nearest: async ({ from }) => ({ from, warehouses: warehouseNames.map(warehouse), readAt: '2026-11-23T10:00:00Z' }),
     find: async (kind, words, _person, limit = 10) =>
       (catalogue[kind] ?? []).filter((one) => matches(one, words)).slice(0, limit),
-    choices: async (map, property) => {
+    choices: async (_map, property) => {
       const kinds: Readonly<Record<string, RecordKind>> = {
         OperationalSiteId: 'site',
+        WarehouseType: 'choice',
         DefaultReceivingSiteId: 'site',
         DefaultReceivingWarehouseId: 'warehouse',
         OrderVendorAccountNumber: 'vendor',
         ProductNumber: 'product',
         PurchaseUnitSymbol: 'unit',
       };
-      return catalogue[kinds[property] ?? 'currency'] ?? (map === '' ? [] : []);
+      return catalogue[kinds[property] ?? 'currency'] ?? [];
     },
     places: async (words) => places.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase())),
     ownPlaces: async () => [...places],
@@ -155,6 +157,8 @@ const warehouseMap: EntityMap = {
   key: ['WarehouseId'],
   origin: 'both',
   onUnavailable: 'refuse',
+  lookups: [],
+  companions: [],
   fields: [
     { property: 'WarehouseName', direction: '=', dataverse: 'msdyn_description', type: 'text', label: 'Name' },
     {

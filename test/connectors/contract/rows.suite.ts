@@ -70,5 +70,13 @@ export function describeRows(connectors: () => Connectors): void {
     assert.deepEqual(await dataverse.rowWriter.create(row, context), first);
     const query = { select: ['msdyn_name'], filter: `msdyn_customerassetid eq ${row.id}` };
     assert.equal((await dataverse.rows.rows('msdyn_customerassets', query, alex)).length, 1);
+    const change = { set: row.set, id: row.id, values: { msdyn_name: 'Quiet compressor' } };
+    assert.deepEqual(await dataverse.rowWriter.update(change, context), { kind: 'updated' });
+    assert.equal(
+      (await dataverse.rows.rows('msdyn_customerassets', query, alex))[0]?.['msdyn_name'],
+      'Quiet compressor',
+    );
+    const nowhere = await dataverse.rowWriter.update({ ...change, id: randomUUID() }, context);
+    assert.equal(nowhere.kind, 'refused');
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { company, creation, freshId, integration, refTo, update, write, type ContractParts } from './parts.ts';
+import { company, creation, freshId, integration, refTo, sample, update, write, type ContractParts } from './parts.ts';
 
 /** Rules of the system, lookups, and what can be known beforehand. */
 export function describeRules(parts: () => ContractParts): void {
@@ -66,6 +66,16 @@ export function describeRules(parts: () => ContractParts): void {
     );
   });
 
+  it('reads the children of an ancestor further up by the key they repeat', async () => {
+    const { system, maps } = parts();
+    const map = maps.get('purchase-order-receipt-product');
+    const receiptLine = await sample(parts(), map, () => true);
+    const order = refTo('purchase-order', String(receiptLine?.values['PurchaseOrderNumber']));
+    const found = await system.readChildren(map, order);
+    assert.ok(found.some(({ ref }) => ref.key[0] === receiptLine?.ref.key[0]));
+    assert.ok(found.every(({ values }) => values['PurchaseOrderNumber'] === order.key[0]));
+  });
+
   it('finds out by reading alone what would be refused, all at once', async () => {
     const ref = refTo('warehouse', freshId('W'));
     const problems = await parts().system.check(
@@ -99,6 +109,33 @@ export function describeRules(parts: () => ContractParts): void {
     assert.deepEqual(
       problems.map(({ code }) => code),
       ['NOT_A_USER'],
+    );
+  });
+
+  it('refuses beforehand and at the write what the person may not do', async () => {
+    const { system } = parts();
+    // A technician of Field Service, and a purchasing agent.
+    const person =
+      system.name === 'dataverse'
+        ? ({
+            as: 'person',
+            aadObjectId: '00000000-0000-0000-0000-0000000000023',
+            userPrincipalName: 'isaiah@example.com',
+          } as const)
+        : ({
+            as: 'person',
+            aadObjectId: '00000000-0000-0000-0000-0000000000021',
+            userPrincipalName: 'meganb@example.com',
+          } as const);
+    const ref = refTo('payment-term', freshId('P'));
+    const change = creation(ref, { Description: 'Not mine to make', NumberOfDays: 5 });
+    const answer = await system.write([change], { as: person, operation: freshId('operation-') });
+    assert.equal(answer.kind, 'refused', JSON.stringify(answer));
+    assert.equal(await system.read(parts().maps.get('payment-term'), ref), null);
+    if (system.name !== 'dataverse') return;
+    assert.deepEqual(
+      (await system.check([change], person)).map(({ code }) => code),
+      ['RIGHT_MISSING'],
     );
   });
 

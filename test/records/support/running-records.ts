@@ -9,7 +9,7 @@ import { startStandIns, type StandIns } from '../../support/running-core.ts';
 import type { Person, Records } from '../../../src/records/face.ts';
 
 /** The cast, by the last two digits of the Entra object id. */
-export const cast = { alex: 20, megan: 21, adele: 22, isaiah: 23, patti: 24, lynne: 25 };
+const cast = { alex: 20, megan: 21, adele: 22, isaiah: 23, patti: 24, lynne: 25 };
 
 export const objectId = (number: number) => `00000000-0000-0000-0000-${String(number).padStart(13, '0')}`;
 

@@ -203,9 +203,9 @@ const follow = (row: SeedRow, path: string): unknown => {
   return next ? follow(next, rest.join('.')) : value;
 };
 
-/** A blank is nothing in Dataverse and a blank of its type in finance and operations; days carry noon there. */
+/** No text and no day are blanks of their type in finance and operations; days carry noon there. */
 const plain = (value: unknown): unknown => {
-  if (value === '' || value === 0 || value === '1900-01-01T12:00:00Z') return null;
+  if (value === '' || value === '1900-01-01T12:00:00Z') return null;
   if (value === 'Yes') return true;
   if (value === 'No') return false;
   return typeof value === 'string' ? value.replace(/T12:00:00Z$/, '') : (value ?? null);

@@ -164,6 +164,27 @@ describe('Dataverse stand-in: rules', () => {
       assert.equal(made['msdyn_systemstatus'], 690970000);
     });
 
+    it('date an order that comes without a date', async () => {
+      const { msdyn_purchaseorderdate: _, ...undated } = newOrder;
+      const id = await organization.create('msdyn_purchaseorders', undated);
+      assert.match(String((await row(`msdyn_purchaseorders(${id})`))['msdyn_purchaseorderdate']), /^\d{4}-\d\d-\d\d$/);
+    });
+
+    it('insist on the product of a line, unless it names a procurement category', async () => {
+      const { 'msdyn_Product@odata.bind': _, ...line } = newLine;
+      const found = await refuse('POST', 'msdyn_purchaseorderproducts', line);
+      assert.equal(found.message, "Attribute 'msdyn_product' cannot be NULL.");
+      const hierarchy = await organization.create('msdyn_productcategoryhierarchies', { msdyn_name: 'Procurement' });
+      const category = await organization.create('msdyn_productcategories', {
+        msdyn_name: 'Cleaning',
+        ...bind('msdyn_productcategory', { msdyn_hierarchy: hierarchy }),
+      });
+      await organization.create('msdyn_purchaseorderproducts', {
+        ...line,
+        ...bind('msdyn_purchaseorderproduct', { msdyn_procurementproductcategory: category }),
+      });
+    });
+
     it('mirror the approval of SCM', async () => {
       for (const [state, approval] of [
         [192350003, 690970000],

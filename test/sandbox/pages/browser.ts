@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { WireHandler, WireResponse } from '../../../src/sandbox/engine/wire.ts';
 
 /** A page as a visitor has it. */
-export interface Visited {
+interface Visited {
   readonly url: string;
   readonly status: number;
   readonly text: string;

@@ -1,5 +1,5 @@
 import * as schema from '../../dataverse/schema/organization.ts';
-import { companies } from '../companies.ts';
+import { companies, currencies } from '../companies.ts';
 import { idOf } from '../identity.ts';
 import { cast, fullName, integrationUser, workers } from '../people.ts';
 import { businessUnitId, tableRows, teamId, userId } from './table-rows.ts';
@@ -26,12 +26,6 @@ const users = [
     roles: integrationUser.dataverseRoles,
   },
 ];
-
-const currencies = [
-  ['USD', 'US Dollar', '$'],
-  ['EUR', 'Euro', '€'],
-  ['GBP', 'Pound Sterling', '£'],
-] as const;
 
 const NON_INTERACTIVE = 4;
 

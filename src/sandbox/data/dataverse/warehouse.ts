@@ -74,15 +74,18 @@ export const warehouseRows = (now: Date): readonly TableRows[] => [
 
 const other = (one: Warehouse, id: string | undefined) => id && idOf('msdyn_warehouse', one.company, id);
 
+/** Finance and operations has no empty position: without an address it tells 0,0, and so does the row it was synchronised to. */
 const addressOf = ({ name, address }: Warehouse) =>
-  address && {
-    msdyn_primaryaddressdescription: name,
-    msdyn_formattedprimaryaddress: formatAddress(address),
-    msdyn_primaryaddressstreet: address.street,
-    msdyn_primaryaddresscity: address.city,
-    msdyn_primaryaddressstateid: address.state,
-    msdyn_primaryaddresszipcode: address.zip,
-    msdyn_primaryaddresscountryregionid: address.country.id,
-    msdyn_primaryaddresslatitude: address.latitude,
-    msdyn_primaryaddresslongitude: address.longitude,
-  };
+  address
+    ? {
+        msdyn_primaryaddressdescription: name,
+        msdyn_formattedprimaryaddress: formatAddress(address),
+        msdyn_primaryaddressstreet: address.street,
+        msdyn_primaryaddresscity: address.city,
+        msdyn_primaryaddressstateid: address.state,
+        msdyn_primaryaddresszipcode: address.zip,
+        msdyn_primaryaddresscountryregionid: address.country.id,
+        msdyn_primaryaddresslatitude: address.latitude,
+        msdyn_primaryaddresslongitude: address.longitude,
+      }
+    : { msdyn_primaryaddresslatitude: 0, msdyn_primaryaddresslongitude: 0 };

@@ -2,7 +2,7 @@ import type { CompanyCode } from '../companies.ts';
 import type { EntityDefinition, PropertyDefinition } from '../../finance-operations/schema/entity.ts';
 
 /** A value as finance and operations stores it; there is no null. */
-export type Value = string | number;
+type Value = string | number;
 
 /** Records of one entity by property name, every property filled. */
 export interface EntityRecords {

@@ -2,16 +2,10 @@ import * as ledger from '../../finance-operations/schema/ledger.ts';
 import { systemUser, worker } from '../../finance-operations/schema/partner.ts';
 import { purchaseParameters } from '../../finance-operations/schema/purchase-order.ts';
 import { periods } from '../calendar.ts';
-import { companies } from '../companies.ts';
+import { companies, currencies } from '../companies.ts';
 import { cast, fullName, integrationUser, workers } from '../people.ts';
 import { entityRecords, noon, yesNo } from './entity-records.ts';
 import type { EntityRecords } from './entity-records.ts';
-
-const currencies = [
-  ['USD', 'US Dollar', '$'],
-  ['EUR', 'Euro', '€'],
-  ['GBP', 'Pound Sterling', '£'],
-] as const;
 
 const HOME = 'usmf';
 

@@ -1,13 +1,19 @@
 import type { Row } from '../../engine/model.ts';
+import { toMoment } from '../write/values.ts';
 import { autoNumber } from './auto-number.ts';
 import { changes, text, type SaveRule, type Saving } from './rule.ts';
 
-/** What Field Service fills in on a new order: a number of its own where none is given yet, and the vendor's invoice account. */
+/**
+ * What is filled in on a new order: a number of Field Service's own where none is given yet, the vendor's invoice account, and today
+ * as its date. Orders that come from SCM carry no date, as no map has one, so somebody must fill it in; that it is Field Service is
+ * unconfirmed.
+ */
 export const orderDefaults: SaveRule = async (saving) => {
   const { row, operation } = saving;
   if (operation === 'create') {
     row['msdyn_autonumbering'] ??= text(row, 'msdyn_name') ?? (await autoNumber(saving.work, 'PO'));
     row['msdyn_name'] ??= row['msdyn_autonumbering'];
+    row['msdyn_purchaseorderdate'] ??= toMoment(saving.work.now).slice(0, 10);
     row['msdyn_invoicevendoraccount'] ??= await invoiceAccount(saving);
   }
 };

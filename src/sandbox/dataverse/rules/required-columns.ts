@@ -1,6 +1,11 @@
 import { DataverseError } from '../errors.ts';
 import type { SaveRule } from './rule.ts';
 
+/** Columns that another one stands in for: a line that SCM made for a procurement category has no product. */
+const alternatives: Readonly<Record<string, string>> = {
+  'msdyn_purchaseorderproduct.msdyn_product': 'msdyn_procurementproductcategory',
+};
+
 /**
  * Required columns hold a value on a new row and cannot be cleared.
  *
@@ -12,8 +17,9 @@ export const requiredColumns: SaveRule = ({ table, operation, row, before }) => 
     if (column.required !== 'application' && column.required !== 'system') {
       continue;
     }
+    const alternative = alternatives[`${table.logicalName}.${column.logicalName}`] ?? column.logicalName;
     const cleared = before !== null && (before[column.logicalName] ?? null) !== null;
-    if ((row[column.logicalName] ?? null) === null && (operation === 'create' || cleared)) {
+    if ((row[column.logicalName] ?? row[alternative] ?? null) === null && (operation === 'create' || cleared)) {
       throw new DataverseError(400, '0x80040203', `Attribute '${column.logicalName}' cannot be NULL.`);
     }
   }

@@ -1,5 +1,5 @@
 /** Where a column comes from: the application itself, or the solution that integration with finance and operations adds. */
-export type ColumnOrigin = 'base' | 'added';
+type ColumnOrigin = 'base' | 'added';
 
 export type ColumnType =
   | 'string'

@@ -1,3 +1,8 @@
+/**
+ * From OData text to rows, in this folder: `url` splits, `tokens` and `expression-parser` read, `options`, `selection` and `path` give
+ * the parts their shape, `predicate`, `value` and `comparison` hold them against the model and write SQL, this file puts the statement
+ * together, `read` runs it, `shape` turns rows into JSON. What a service refuses of all this stands in `dialect`.
+ */
 import type { EntityModel, Model, SqlValue } from '../model.ts';
 import type { Dialect } from './dialect.ts';
 import { ODataSyntaxError, TypeMismatch, UnknownProperty, UnsupportedOption } from './errors.ts';
@@ -191,7 +196,7 @@ function restriction(scope: Scope): string[] {
 }
 
 /** `column = value`; text without regard to case, as both services find rows by their keys. */
-export function conditionSql(source: Source, { property, value }: Condition, builder: SqlBuilder): string {
+function conditionSql(source: Source, { property, value }: Condition, builder: SqlBuilder): string {
   const column = source.column(property.column);
   if (value === null) return `${column} IS NULL`;
   if (property.type === 'Edm.String' && property.enum === undefined) {

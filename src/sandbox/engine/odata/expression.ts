@@ -1,6 +1,6 @@
 /** The syntax tree of `$filter`, `$orderby` and everything else that is an OData expression. */
 
-export type LiteralType = 'null' | 'string' | 'boolean' | 'integer' | 'decimal' | 'guid' | 'date' | 'datetime' | 'enum';
+type LiteralType = 'null' | 'string' | 'boolean' | 'integer' | 'decimal' | 'guid' | 'date' | 'datetime' | 'enum';
 
 /** A constant. `value` is decoded: quotes gone, GUIDs lower case, datetimes in UTC as `2026-11-23T12:00:00Z`. */
 export interface Literal {

@@ -50,7 +50,7 @@ function numberLiteral(token: Token, text: string): Literal {
  * A date as it stands, a datetime in UTC without needless fractions: `2026-11-23T12:00:00Z`.
  * Null when the calendar has no such day or time.
  */
-export function canonicalInstant(text: string): string | null {
+function canonicalInstant(text: string): string | null {
   const day = text.slice(0, 10);
   const midnight = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return null;

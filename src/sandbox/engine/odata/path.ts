@@ -128,7 +128,7 @@ function keyOf(
   for (const argument of segment.arguments) {
     const value = valueOf(argument.value, aliases);
     if (value.kind !== 'literal') {
-      throw new ODataSyntaxError('unexpected', `Bad Request - Error in query syntax.`, 0, segment.name);
+      throw new ODataSyntaxError('unexpected', 'A key value must be a constant.', 0, segment.name);
     }
     const name = argument.name ?? '';
     if (key.has(name)) throw invalidKey(entity);

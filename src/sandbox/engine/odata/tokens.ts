@@ -1,6 +1,6 @@
 import { ODataSyntaxError } from './errors.ts';
 
-export type TokenKind =
+type TokenKind =
   | 'guid'
   | 'datetime'
   | 'date'

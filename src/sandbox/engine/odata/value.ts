@@ -4,7 +4,7 @@ import type { Expression, Literal } from './expression.ts';
 import { follow, startOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'guid' | 'enum' | 'null';
+type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'guid' | 'enum' | 'null';
 
 /** A piece of SQL that yields a value of a known type. */
 export interface Value {

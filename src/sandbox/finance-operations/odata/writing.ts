@@ -81,7 +81,8 @@ async function numbered(
 ): Promise<Values> {
   const base = service.catalogue.tableOf(entity).base.entity;
   if (base !== 'PurchaseOrderHeaderV2' || text(given, 'PurchaseOrderNumber') !== '') return given;
-  return { ...given, PurchaseOrderNumber: await nextOrderNumber(work, work.records, company) };
+  const next = await work.once('order number', () => nextOrderNumber(work, work.records, company));
+  return { ...given, PurchaseOrderNumber: next };
 }
 
 /** The company a new record belongs to: the one in the body, else the user's default. */

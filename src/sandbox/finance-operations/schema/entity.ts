@@ -5,7 +5,7 @@ export interface EnumDefinition {
   readonly symbols: readonly string[];
 }
 
-export type PropertyType = 'string' | 'integer' | 'int64' | 'decimal' | 'date' | 'datetime' | 'enum';
+type PropertyType = 'string' | 'integer' | 'int64' | 'decimal' | 'date' | 'datetime' | 'enum';
 
 /** One public property of an F&O data entity. */
 export interface PropertyDefinition {

@@ -18,6 +18,7 @@ export const fieldsOf = (entity: EntityDefinition, record: JsonRecord, choices: 
   formProperties(entity).map((property) => ({
     ...outline(entity, property, choices),
     value: formText(property, textOf(record[property.name])),
+    ...(isNoYes(property) ? { shown: textOf(record[property.name]) } : {}),
     readOnly: entity.readOnly === true || property.allowEdit === false,
   }));
 

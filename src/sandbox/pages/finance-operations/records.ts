@@ -94,12 +94,13 @@ export const equals = (entity: EntityDefinition, name: string, value: string): s
   return `${name} eq ${property ? literal(property, value) : `'${value}'`}`;
 };
 
-/** What a record is called beside its key: its first name or description. */
+/** What a record is called beside its key: its name, else the first thing that is one or describes it. */
 export function describe(entity: EntityDefinition, record: JsonRecord): string {
-  const name = formProperties(entity).find(
-    ({ name: property }) => !entity.key.includes(property) && /(Name|Description)$/.test(property),
-  );
-  return name ? textOf(record[name.name]) : '';
+  const names = formProperties(entity)
+    .map(({ name }) => name)
+    .filter((name) => !entity.key.includes(name) && /(Name|Description)$/.test(name));
+  const best = names.find((name) => name === 'Name') ?? names[0];
+  return best ? textOf(record[best]) : '';
 }
 
 /** What each reference of an entity offers in a company; each collection is read once. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { openDatabase } from '../../../../src/sandbox/engine/database.ts';
+import { compileQuery } from '../../../../src/sandbox/engine/odata/compile-query.ts';
 import { dataverse, financeOperations } from '../../../../src/sandbox/engine/odata/dialect.ts';
 import {
   ODataError,
@@ -7,6 +9,7 @@ import {
   TypeMismatch,
   UnknownProperty,
 } from '../../../../src/sandbox/engine/odata/errors.ts';
+import { parseOptions } from '../../../../src/sandbox/engine/odata/options.ts';
 import { resolvePath } from '../../../../src/sandbox/engine/odata/path.ts';
 import { splitUrl } from '../../../../src/sandbox/engine/odata/url.ts';
 import type { Database } from '../../../../src/sandbox/engine/runtime.ts';
@@ -133,6 +136,41 @@ describe('hostile OData text', () => {
       });
     });
   }
+
+  it('answers any text at all with a query or with an error that says so', () => {
+    const words = fc.constantFrom(
+      ...(
+        'name revenue Account_Tasks primarycontactid t contains( any( all( t: / ( ) , ; = eq ne gt and or not add null true 1 -2.5 ' +
+        "2026-01-01 ' '' \" [ ] { } @p $it $select= $filter= $expand= desc % %20 + \u{1F600} \u0000"
+      ).split(' '),
+    );
+    const texts = fc.oneof(
+      fc.array(words, { maxLength: 25 }).map((parts) => parts.join(' ')),
+      fc.array(words, { maxLength: 25 }).map((parts) => parts.join('')),
+      fc.string({ maxLength: 60, unit: 'binary' }),
+    );
+    const names = fc.constantFrom('$filter', '$select', '$orderby', '$expand', '$top', '$skiptoken', '$count', '@p');
+    const asUrl = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
+    fc.assert(
+      fc.property(names, texts, fc.boolean(), (name, text, encoded) => {
+        const value = encoded ? asUrl(text) : text;
+        try {
+          const { segments, query } = splitUrl(`/accounts(${value})?${name}=${value}`);
+          const context = { operations: new Set<string>(), aliases: new Map() };
+          for (const [dialect, model, entity] of [
+            [dataverse, dataverseModel, account],
+            [financeOperations, financeModel, header],
+          ] as const) {
+            compileQuery(model, entity, parseOptions(query, dialect), dialect);
+            resolvePath(segments, model, dialect, context);
+          }
+        } catch (error) {
+          assert.ok(error instanceof ODataError, String(error));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   it('answers long but honest filters', async () => {
     const many = Array.from({ length: 600 }, (_, index) => `revenue eq ${index}`).join(' or ');

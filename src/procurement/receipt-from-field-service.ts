@@ -1,0 +1,165 @@
+/**
+ * A receipt documented in Field Service. It is a draft there until its posting state is set to *Posting*: that save is the act. All
+ * lines are read, the product receipt is posted in Supply Chain Management, and its record ids come back to lines and header. What
+ * Supply Chain Management refuses (over-delivery, an order not confirmed, a closed period) aborts the save with its words.
+ */
+import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
+import type { MappedSystem, Problem, PurchaseOrderAct, RowReader, WireRow } from '../connectors/port.ts';
+import type { RowWriter } from '../connectors/row-writer.ts';
+import { CodedError } from '../errors.ts';
+import type { MapCatalogue } from '../maps/entity-map.ts';
+import type { Intercept } from '../sync/context.ts';
+import { orderRef, receiptLineMap, receiptMap } from './order-maps.ts';
+import { orderPivot } from './pivot.ts';
+
+/** Column of this project on the receipt, and its values. */
+const postingState = 'dcp_postingstate';
+const posting = 700610001;
+const posted = 700610002;
+
+export interface ReceiptDependencies {
+  readonly rows: RowReader;
+  readonly writer: Pick<RowWriter, 'update'>;
+  readonly financeOperations: MappedSystem;
+  readonly maps: MapCatalogue;
+  /** Personnel number of the worker behind a person; null when there is none. */
+  readonly workerOf: (aadObjectId: string) => Promise<string | null>;
+}
+
+/** Intercepts the save that posts a receipt. Any other save of a receipt is a draft's and stays in Field Service. */
+export function createReceiptIntercept(dependencies: ReceiptDependencies): Intercept {
+  return async (event, change) => {
+    if (!isPosting(event, change) || change.rowId === null) return null;
+    const rowId = change.rowId;
+    const company = change.ref?.company ?? '';
+    const orderNumber = String(change.after?.['PurchaseOrderNumber'] ?? '');
+    const number = String(change.after?.['ProductReceiptNumber'] ?? '');
+    const lines = await readLines(dependencies, rowId);
+    if (lines.length === 0) return { refused: [withoutLines(change)] };
+    const worker = event.author.aadObjectId === null ? null : await dependencies.workerOf(event.author.aadObjectId);
+    const act: PurchaseOrderAct = {
+      name: 'postProductReceipt',
+      requestId: `receipt:${rowId}`,
+      company,
+      purchaseOrderNumber: orderNumber,
+      expectedVersion: null,
+      onBehalfOf: worker,
+      receipt: { number, date: String(change.after?.['ProductReceiptDate'] ?? ''), lines: perOrderLine(lines) },
+    };
+    const order = orderRef(company, orderNumber);
+    return {
+      pivot: orderPivot,
+      payload: act,
+      root: order,
+      finish: (operation) => bringRecordIds(dependencies, { company, orderNumber, number, lines }, operation),
+    };
+  };
+}
+
+function isPosting(event: HookEvent, change: HookChange): boolean {
+  return (
+    event.system === 'dataverse' &&
+    change.map === receiptMap &&
+    change.action !== 'delete' &&
+    change.marks.after[postingState] === posting &&
+    change.marks.before[postingState] !== posting
+  );
+}
+
+interface DraftLine {
+  readonly rowId: string;
+  readonly lineNumber: number;
+  readonly quantity: number;
+}
+
+const integration = { as: 'integration' } as const;
+
+async function readLines({ rows }: ReceiptDependencies, receiptId: string): Promise<readonly DraftLine[]> {
+  const lines = await rows.rows(
+    'msdyn_purchaseorderreceiptproducts',
+    {
+      select: ['msdyn_purchaseorderreceiptproductid', 'msdyn_quantity', '_msdyn_purchaseorderproduct_value'],
+      filter: `_msdyn_purchaseorderreceipt_value eq ${receiptId}`,
+    },
+    integration,
+  );
+  return Promise.all(
+    lines.map(async (line) => {
+      const orderLineId = String(line['_msdyn_purchaseorderproduct_value']);
+      const [orderLine] = await rows.rows(
+        'msdyn_purchaseorderproducts',
+        { select: ['msdyn_lineorder'], filter: `msdyn_purchaseorderproductid eq ${orderLineId}` },
+        integration,
+      );
+      return {
+        rowId: String(line['msdyn_purchaseorderreceiptproductid']),
+        lineNumber: numberIn(orderLine, 'msdyn_lineorder'),
+        quantity: numberIn(line, 'msdyn_quantity'),
+      };
+    }),
+  );
+}
+
+function numberIn(row: WireRow | undefined, column: string): number {
+  const value = row?.[column];
+  if (typeof value !== 'number') throw new CodedError('ANSWER_NOT_UNDERSTOOD', `Dataverse answered without ${column}.`);
+  return value;
+}
+
+/** Supply Chain Management takes one quantity a line of the order. */
+function perOrderLine(
+  lines: readonly DraftLine[],
+): readonly { readonly lineNumber: number; readonly quantity: number }[] {
+  const sums = new Map<number, number>();
+  for (const { lineNumber, quantity } of lines) sums.set(lineNumber, (sums.get(lineNumber) ?? 0) + quantity);
+  return [...sums].map(([lineNumber, quantity]) => ({ lineNumber, quantity }));
+}
+
+interface PostedReceipt {
+  readonly company: string;
+  readonly orderNumber: string;
+  readonly number: string;
+  readonly lines: readonly DraftLine[];
+}
+
+/** Writes the record ids of the posted lines, and gives what the header is to be saved with. */
+async function bringRecordIds(
+  { writer, financeOperations, maps }: ReceiptDependencies,
+  { company, orderNumber, number, lines }: PostedReceipt,
+  operation: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const order = orderRef(company, orderNumber);
+  const [headers, receiptLines] = await Promise.all([
+    financeOperations.readChildren(maps.get(receiptMap), order),
+    financeOperations.readChildren(maps.get(receiptLineMap), order),
+  ]);
+  const recordId = headers.find(({ values }) => values['ProductReceiptNumber'] === number)?.values['RecordId'] ?? null;
+  for (const line of lines) {
+    const postedLine = receiptLines.find(
+      ({ values }) =>
+        values['ProductReceiptHeaderRecordId'] === recordId && values['PurchaseOrderLineNumber'] === line.lineNumber,
+    );
+    if (postedLine === undefined) continue;
+    await writer.update(
+      {
+        set: 'msdyn_purchaseorderreceiptproducts',
+        id: line.rowId,
+        values: { msdyn_recordid: postedLine.values['RecordId'] },
+      },
+      { as: integration, operation },
+    );
+  }
+  return { msdyn_recordid: recordId, [postingState]: posted };
+}
+
+function withoutLines(change: HookChange): Problem {
+  return {
+    system: 'dispatchCopilot',
+    entity: receiptMap,
+    field: null,
+    ref: change.ref,
+    message: 'The receipt has no lines, so there is nothing to post.',
+    remedy: 'Add the products that arrived, then post again.',
+    code: 'NO_LINES',
+  };
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { startTestBot } from '../support/bot.ts';
+import { createMemory } from '../support/memory.ts';
+import { alex, createSync, megan } from '../support/world.ts';
+
+/** The id of the operation behind the only write. */
+function onlyRequest(writes: readonly { readonly requestId: string }[]): string {
+  assert.equal(writes.length, 1);
+  return writes[0]?.requestId ?? '';
+}
+
+describe('operations from cards', () => {
+  it('are acknowledged at once and done once, however often the button is pressed', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('create warehouse 77 named North depot at site 1');
+    const [activity = ''] = window.activities();
+    const data = { draft: 'id-1', attempt: '1', id: '77', name: 'North depot', site: '1', kind: '', city: '' };
+    const answers = await Promise.all([1, 2, 3].map(() => window.clicks(activity, 'warehouse.create', data)));
+    for (const { body } of answers) assert.match(JSON.stringify(body.value), /Creating warehouse 77/);
+    await bot.bot.idle();
+    await window.clicks(activity, 'warehouse.create', data);
+    await bot.bot.idle();
+    assert.match(window.shownAt(activity), /Warehouse 77 was created/);
+    onlyRequest(bot.sync.writes);
+    assert.equal(bot.connector.recorded.filter(({ method }) => method === 'POST').length, 1);
+  });
+
+  it('whose outcome is not known yet say so, and the card gets the truth', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    bot.sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'no answer', resolving: true });
+    await window.says('create warehouse 77 at site 1');
+    await window.presses('Create');
+    await window.sees('Not sure yet, checking');
+    const request = onlyRequest(bot.sync.writes);
+    await bot.sync.settle(request, { kind: 'committed', operation: 'op', records: [] });
+    await window.sees('Warehouse 77 was created.');
+    await bot.sync.settle(request, { kind: 'committed', operation: 'op', records: [] });
+    assert.equal(bot.sync.writes.length, 1);
+  });
+
+  it('that were under way when the process ended get their outcome after the restart', async () => {
+    const memory = createMemory({ now: () => new Date('2026-11-23T10:02:00Z') });
+    const sync = createSync();
+    await using before = await startTestBot({ memory, sync });
+    sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'no answer', resolving: true });
+    const window = before.window(alex);
+    await window.says('create warehouse 77 at site 1');
+    await window.presses('Create');
+    await window.sees('Not sure yet, checking');
+    const [activity = ''] = window.activities();
+    await sync.settle(onlyRequest(sync.writes), { kind: 'refused', operation: 'op', problems: [] });
+    await window.sees('New warehouse');
+    await before.bot.close();
+
+    await memory.put('unsettled', `${sync.writes[0]?.requestId ?? ''}/${window.conversation}/${activity}`, {
+      requestId: sync.writes[0]?.requestId,
+      verb: 'warehouse.create',
+      data: { draft: 'id-1', attempt: '1', id: '77', name: '', site: '1', kind: '', city: '' },
+      sender: { ...alex, timeZone: 'UTC' },
+      conversation: window.conversation,
+      activity,
+    });
+    await memory.put(
+      'conversation',
+      window.conversation,
+      await reachable(memory, window.conversation, before.connector.serviceUrl),
+    );
+    await using after = await startTestBot({ memory, sync });
+    await after.bot.idle();
+    assert.equal(sync.writes.length, 1);
+    assert.deepEqual(await memory.list('unsettled', ''), []);
+  });
+
+  it('that end in need of a look say so', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    bot.sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'Both sides changed it.', resolving: false });
+    await window.says('create warehouse 77 at site 1');
+    await window.presses('Create');
+    await window.sees('This needs a look.');
+    assert.match(window.text(), /Both sides changed it\./);
+  });
+
+  it('cannot be pressed by somebody else', async () => {
+    await using bot = await startTestBot();
+    const group = { conversation: '19:group', conversationType: 'groupChat' as const };
+    const own = bot.window(alex, group);
+    await own.says('create warehouse 77 at site 1');
+    const [activity = ''] = own.activities();
+    const other = bot.window(megan, group);
+    const answer = await other.clicks(activity, 'warehouse.create', { draft: 'id-1', attempt: '1', id: '77' });
+    assert.match(String(answer.body.value), /belongs to somebody else/);
+    assert.equal(bot.sync.writes.length, 0);
+  });
+
+  it('answer data that does not fit, and unknown verbs, with a message', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    for (const [verb, data] of [
+      ['warehouse.create', { draft: { $gt: '' }, attempt: 'x' }],
+      ['warehouse.page', { search: 'id-9', page: '1' }],
+      ['purchaseOrder.approve', {}],
+      ['nobody.knows', { a: 1 }],
+      ['question.answer', null],
+    ] as const) {
+      const { body } = await window.clicks('message-0', verb, data);
+      assert.equal(body.type, 'application/vnd.microsoft.activity.message', verb);
+      assert.match(String(body.value), /out of date/, verb);
+    }
+  });
+
+  it('whose edit the channel refuses for the moment are edited again', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('create warehouse 77 at site 1');
+    bot.connector.fail(412, 429);
+    await window.presses('Create');
+    await window.sees('Warehouse 77 was created.');
+    await bot.bot.idle();
+  });
+});
+
+async function reachable(memory: ReturnType<typeof createMemory>, id: string, serviceUrl: string): Promise<unknown> {
+  const known = (await memory.get('conversation', id)) as { reference: object };
+  return { ...known, reference: { ...known.reference, serviceUrl } };
+}

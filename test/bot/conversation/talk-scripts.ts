@@ -1,0 +1,62 @@
+import type { Script } from './script.ts';
+
+const long = `find nearest warehouse to ${'long words '.repeat(900)}`;
+
+export const talkScripts: readonly Script[] = [
+  {
+    title: 'helps with what fits the person, and runs a request from the help card',
+    steps: [
+      {
+        says: 'help',
+        sees: ['What I can do', 'Create work order', 'For example: “cancel”'],
+        seesNot: ['Approve purchase order'],
+      },
+      { presses: 'Create warehouse', sees: ['New warehouse'] },
+      { as: 'megan', says: 'help', sees: ['Approve purchase order'], seesNot: ['Create work order'] },
+    ],
+  },
+  {
+    title: 'suggests the nearest it can do when it does not understand',
+    steps: [
+      {
+        says: 'some wharehouse somewhere',
+        sees: ['I did not understand that.', 'Did you mean one of these?', '[Find nearest warehouse]'],
+      },
+      { presses: 'Find nearest warehouse', sees: ['Nearest to where?'] },
+      { says: '🙂', sees: ['Say “help” to see what I can do.'] },
+    ],
+  },
+  {
+    title: 'tells somebody without a licence so, and whom to ask',
+    steps: [
+      {
+        as: 'lynne',
+        says: 'find nearest warehouse',
+        sees: ['I do not know you in either system.', 'Ask your IT administrator'],
+      },
+    ],
+  },
+  {
+    title: 'takes ten thousand characters, templates and Markdown as text',
+    steps: [
+      { says: long, sees: ['I found no place “long words'] },
+      {
+        says: 'nearest warehouse to ${$root.secret} **bold** [x](http://evil.example)',
+        sees: ['I found no place', 'root.secret} **bold** [x](http://evil.example'],
+      },
+      { says: 'create warehouse 9 named ‮${1+1}‬ <b>', sees: ['New warehouse', '${1+1} <b>'] },
+    ],
+  },
+  {
+    title: 'cancels what is open, and says when nothing is',
+    steps: [
+      { says: 'cancel', sees: ['There is nothing to cancel.'] },
+      { says: 'create po', sees: ['New purchase order'] },
+      { says: 'cancel', sees: ['Cancelled.', 'Nothing was written in either system.'] },
+    ],
+  },
+  {
+    title: 'says when nothing was done today',
+    steps: [{ says: 'what did I do today?', sees: ['You have not changed anything through me today.'] }],
+  },
+];

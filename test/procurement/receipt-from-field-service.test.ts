@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { startCore, startStandIns, type RunningParts, type StandIns } from '../support/running-core.ts';
+import { eventually, person, rows, type Person } from '../support/wire.ts';
+
+const posting = 700610001;
+const posted = 700610002;
+
+describe('a receipt documented in Field Service', function () {
+  this.timeout(60_000);
+  let standIns: StandIns;
+  let core: RunningParts;
+  let administrator: Person;
+  let dispatcher: Person;
+  let order: Record<string, unknown>;
+  let line: Record<string, unknown>;
+
+  before(async () => {
+    standIns = await startStandIns();
+    core = await startCore(standIns);
+    administrator = person(standIns, 'pattif');
+    dispatcher = person(standIns, 'alexw');
+    [order, line] = await confirmedOrder();
+  });
+  after(async () => {
+    await core.close();
+    await standIns.close();
+  });
+
+  /** A confirmed order of usmf of which nothing arrived yet, with its first line, as Field Service has them. */
+  const confirmedOrder = async (): Promise<[Record<string, unknown>, Record<string, unknown>]> => {
+    const orders = rows(
+      await administrator.dataverse(
+        'GET',
+        'msdyn_purchaseorders?$filter=msdyn_documentapprovalstatus eq 192350006 and msdyn_purchaseorderstatus eq 192350001',
+      ),
+    );
+    for (const candidate of orders) {
+      const lines = rows(
+        await administrator.dataverse(
+          'GET',
+          `msdyn_purchaseorderproducts?$filter=_msdyn_purchaseorder_value eq ${String(candidate['msdyn_purchaseorderid'])} and msdyn_purchaseorderlinestatus eq 192350001`,
+        ),
+      );
+      if (lines[0] !== undefined && !lines[0]['msdyn_qtyreceived']) return [candidate, lines[0]];
+    }
+    throw new assert.AssertionError({ message: 'the seed has a confirmed order to receive' });
+  };
+  const draft = async (number: string, quantity: number): Promise<string> => {
+    const bind = (navigation: string, set: string, id: unknown) => ({
+      [`${navigation}@odata.bind`]: `/${set}(${String(id)})`,
+    });
+    const header = await dispatcher.dataverse('POST', 'msdyn_purchaseorderreceipts', {
+      msdyn_name: number,
+      msdyn_datereceived: new Date().toISOString().slice(0, 10),
+      ...bind('msdyn_PurchaseOrder', 'msdyn_purchaseorders', order['msdyn_purchaseorderid']),
+      ...bind('msdyn_company', 'cdm_companies', order['_msdyn_company_value']),
+    });
+    assert.equal(header.status, 204, header.text);
+    const [receipt] = rows(
+      await administrator.dataverse('GET', `msdyn_purchaseorderreceipts?$filter=msdyn_name eq '${number}'`),
+    );
+    const receiptId = String(receipt?.['msdyn_purchaseorderreceiptid']);
+    const product = await dispatcher.dataverse('POST', 'msdyn_purchaseorderreceiptproducts', {
+      msdyn_name: number,
+      msdyn_quantity: quantity,
+      ...bind('msdyn_PurchaseOrderReceipt', 'msdyn_purchaseorderreceipts', receiptId),
+      ...bind('msdyn_PurchaseOrder', 'msdyn_purchaseorders', order['msdyn_purchaseorderid']),
+      ...bind('msdyn_PurchaseOrderProduct', 'msdyn_purchaseorderproducts', line['msdyn_purchaseorderproductid']),
+    });
+    assert.equal(product.status, 204, product.text);
+    return receiptId;
+  };
+  const post = (receiptId: string) =>
+    dispatcher.dataverse('PATCH', `msdyn_purchaseorderreceipts(${receiptId})`, { dcp_postingstate: posting });
+  const inFinanceOperations = async (number: string) =>
+    rows(
+      await administrator.financeOperations(
+        'GET',
+        `ProductReceiptHeaders?$filter=ProductReceiptNumber eq '${number}'&cross-company=true`,
+      ),
+    );
+
+  it('stays a draft until it is posted, and then counts in both systems with its record ids', async () => {
+    const receiptId = await draft('FS-1', 1);
+    assert.deepEqual(await inFinanceOperations('FS-1'), []);
+    const answer = await post(receiptId);
+    assert.equal(answer.status, 204, answer.text);
+    const [header] = await inFinanceOperations('FS-1');
+    assert.ok(header);
+    const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
+    assert.equal(receipt.body['dcp_postingstate'], posted);
+    assert.equal(String(receipt.body['msdyn_recordid']), String(header['RecordId']));
+    await eventually(
+      async () => (await core.store.journal.unfinished()).length === 0 && (await core.store.signals.count()) === 0,
+      'coming to rest',
+    );
+    const receiptLines = rows(
+      await administrator.dataverse(
+        'GET',
+        `msdyn_purchaseorderreceiptproducts?$filter=_msdyn_purchaseorderproduct_value eq ${String(line['msdyn_purchaseorderproductid'])}`,
+      ),
+    );
+    assert.equal(receiptLines.length, 1, 'the line was stamped, not doubled');
+    assert.ok(receiptLines[0]?.['msdyn_recordid']);
+    const receipts = rows(
+      await administrator.dataverse('GET', `msdyn_purchaseorderreceipts?$filter=msdyn_name eq 'FS-1'`),
+    );
+    assert.equal(receipts.length, 1, 'the header was stamped, not doubled');
+  });
+
+  it('is refused at posting in the words of Supply Chain Management, and stays a draft', async () => {
+    const receiptId = await draft('FS-2', 100_000);
+    const answer = await post(receiptId);
+    assert.equal(answer.status, 400, answer.text);
+    assert.match(answer.text, /deliver/i);
+    assert.deepEqual(await inFinanceOperations('FS-2'), []);
+    const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
+    assert.equal(receipt.body['msdyn_recordid'], null);
+  });
+});
