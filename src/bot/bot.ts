@@ -13,6 +13,7 @@ import { openCards } from './cards/template.ts';
 import { createBackground } from './conversation/background.ts';
 import { createCardCopies } from './conversation/card-copies.ts';
 import { createCore } from './conversation/core.ts';
+import { draftCards } from './conversation/draft-cards.ts';
 import { createLocks } from './conversation/lock.ts';
 import { createReferences } from './conversation/references.ts';
 import { refreshTopic } from './conversation/topics.ts';
@@ -76,7 +77,11 @@ export function createBot(parts: BotParts): Bot {
   const desk: Desk = {
     tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
     refresh: (topic, except) =>
-      refreshTopic({ copies, references, messenger, turns, log, kinds: [orderCards, failureCards] }, topic, except),
+      refreshTopic(
+        { copies, references, messenger, turns, log, kinds: [orderCards, failureCards, draftCards] },
+        topic,
+        except,
+      ),
   };
   const turns = createTurns({ services, desk, requests: book, cards, references });
   const outbox = createOutbox({

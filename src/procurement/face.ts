@@ -38,6 +38,7 @@ export interface OrderView {
   readonly site: string | null;
   readonly warehouse: string | null;
   readonly requestedDate: string | null;
+  /** Name of the worker who ordered. */
   readonly requester: string | null;
   readonly lines: readonly OrderLineView[];
   /** Digest of header and lines as Supply Chain Management counts it; what an approval is bound to. */

@@ -36,7 +36,7 @@ export async function readOrder(
     company,
     number: String(header.ref.key[0]),
     vendor,
-    vendorName: await nameOf(reading, 'vendor', vendor, person),
+    vendorName: await vendorNameOf(reading, vendor, person),
     approvalStatus: approvalTitle(text(header.values, 'DocumentApprovalStatus')),
     orderStatus: statusTitle(text(header.values, 'PurchaseOrderStatus')),
     currency: text(header.values, 'CurrencyCode') ?? '',
@@ -44,7 +44,7 @@ export async function readOrder(
     site: text(header.values, 'DefaultReceivingSiteId'),
     warehouse: text(header.values, 'DefaultReceivingWarehouseId'),
     requestedDate: text(header.values, 'RequestedDeliveryDate'),
-    requester: text(header.values, 'OrdererPersonnelNumber'),
+    requester: await requesterOf(reading, header, company, person),
     lines: lines.map((line) => lineView(line, receipts)).sort((a, b) => a.lineNumber - b.lineNumber),
     version: state?.version ?? '',
     links: await reading.records.links(ref satisfies RecordRef, person),
@@ -71,9 +71,22 @@ function lineView(line: Snapshot, receipts: readonly Snapshot[]): OrderLineView 
   };
 }
 
-async function nameOf(reading: OrderReading, kind: 'vendor', key: string, person: Person): Promise<string> {
-  const found = await reading.records.find(kind, key, person, 1);
+async function vendorNameOf(reading: OrderReading, key: string, person: Person): Promise<string> {
+  const found = await reading.records.find('vendor', key, person, 1);
   return found[0]?.key.toLowerCase() === key.toLowerCase() ? found[0].name : key;
+}
+
+/** The orderer's name, or the personnel number where the name may not be read. */
+async function requesterOf(
+  reading: OrderReading,
+  header: Snapshot,
+  company: string,
+  person: Person,
+): Promise<string | null> {
+  const number = text(header.values, 'OrdererPersonnelNumber');
+  if (number === null) return null;
+  const workers = await reading.records.choices(orderMap, 'OrdererPersonnelNumber', person, company, number);
+  return workers.find((worker) => worker.key === number)?.name ?? number;
 }
 
 /** Sum of the lines that are not cancelled; null while one of them has no price yet. */
@@ -114,7 +127,7 @@ const statusTitles: Readonly<Record<string, string>> = {
   Canceled: 'Canceled',
 };
 
-export const approvalTitle = (symbol: string | null): string =>
+const approvalTitle = (symbol: string | null): string =>
   symbol === null ? 'Not known' : (approvalTitles[symbol] ?? symbol);
-export const statusTitle = (symbol: string | null): string =>
+const statusTitle = (symbol: string | null): string =>
   symbol === null ? 'Not known' : (statusTitles[symbol] ?? symbol);

@@ -99,6 +99,12 @@ const account: KindSource = {
   },
 };
 
+/** The position of an asset or work order; where nobody entered one, that of its account. */
+function positionOr(account: Listed | null, row: WireRow): Pick<Description, 'position' | 'borrowedFrom'> {
+  const own = positionOf(row, 'msdyn_latitude', 'msdyn_longitude');
+  return own === null ? { position: account?.found.place ?? null, borrowedFrom: 'account' } : { position: own };
+}
+
 const asset: KindSource = {
   set: 'msdyn_customerassets',
   id: 'msdyn_customerassetid',
@@ -123,7 +129,7 @@ const asset: KindSource = {
       name: name ?? key,
       detail: line(owner?.found.name, serial && `serial ${serial}`),
       city: owner?.city ?? null,
-      position: positionOf(row, 'msdyn_latitude', 'msdyn_longitude') ?? owner?.found.place ?? null,
+      ...positionOr(owner, row),
     };
   },
 };
@@ -152,7 +158,7 @@ const workOrder: KindSource = {
       name: customer?.found.name ?? textOf(row, 'msdyn_workordersummary') ?? key,
       detail: line(city, workOrderStatuses[numberOf(row, 'msdyn_systemstatus') ?? ''], summaryOf(row)),
       city,
-      position: positionOf(row, 'msdyn_latitude', 'msdyn_longitude') ?? customer?.found.place ?? null,
+      ...positionOr(customer, row),
     };
   },
 };

@@ -23,6 +23,8 @@ export interface Place {
   readonly longitude: number;
   /** What it is and where it came from: `work order WO-00017 (Contoso Bakery)`. */
   readonly label: string;
+  /** Company of the record it came from; absent where no record, or none of a company, told it. */
+  readonly company?: string;
 }
 
 /** Kinds of records that can be found by a few words; `choice` is a value of a choice field or a row without a kind of its own. */

@@ -10,6 +10,8 @@ export interface Description {
   readonly name: string;
   readonly detail: string;
   readonly position: Position | null;
+  /** Kind of the record whose position it is, where it has none of its own. */
+  readonly borrowedFrom?: RecordKind;
   /** Town it is in, for starting places by the name of a town. */
   readonly city?: string | null;
   /** Said of records that may be found but not chosen: a vendor on hold. */

@@ -8,7 +8,8 @@ import { createSearch, type Search } from './ranking.ts';
 import { textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
-import type { Found, Person, RecordKind } from './face.ts';
+import type { Position } from './distance.ts';
+import type { Found, Person, Place, RecordKind } from './face.ts';
 import type { RecordsDependencies } from './ports.ts';
 
 const rememberedFor = 60_000;
@@ -108,19 +109,24 @@ function listedOf(
   kind: RecordKind,
   source: KindSource,
   row: WireRow,
-  { key, name, detail, position, city, barred }: Description,
+  { key, name, detail, position, borrowedFrom, city, barred }: Description,
   codes: ReadonlyMap<string, string>,
 ): Listed {
   const company = source.company === null ? null : textOf(row, source.company);
   const label = name === key ? `${kindWords[kind]} ${key}` : `${kindWords[kind]} ${key} (${name})`;
+  const code = company === null ? null : (codes.get(company) ?? company.toLowerCase());
   const found: Found = {
     kind,
     key,
     name,
     detail,
     id: source.id === null ? null : textOf(row, source.id),
-    company: company === null ? null : (codes.get(company) ?? company.toLowerCase()),
-    place: position === null ? null : { latitude: position.latitude, longitude: position.longitude, label },
+    company: code,
+    place: position === null ? null : placeAt(position, borrowedFrom === undefined ? label : `${label}, at its ${borrowedFrom}`, code),
   };
   return { found, city: city ?? null, barred: barred ?? false };
+}
+
+function placeAt({ latitude, longitude }: Position, label: string, company: string | null): Place {
+  return { latitude, longitude, label, ...(company === null ? {} : { company }) };
 }

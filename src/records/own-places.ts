@@ -104,7 +104,9 @@ function bookingPlace(booking: WireRow, workOrders: KindList, { clock }: OwnPlac
   const started = new Date(textOf(booking, 'starttime') ?? '').getTime() <= clock.now().getTime();
   const where = workOrder === undefined ? '' : `: work order ${workOrder.key} (${workOrder.name})`;
   const { latitude, longitude } = position;
-  return [{ latitude, longitude, label: `my ${started ? 'current' : 'next'} booking${where}` }];
+  const company = workOrder?.company ?? null;
+  const label = `my ${started ? 'current' : 'next'} booking${where}`;
+  return [{ latitude, longitude, label, ...(company === null ? {} : { company }) }];
 }
 
 /** Row ids of open work orders that the person owns. */

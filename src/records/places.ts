@@ -66,5 +66,8 @@ function townOf(lists: readonly KindList[], wanted: string): readonly Place[] {
   const [first] = inTown;
   if (middle === null || positionAt(middle.latitude, middle.longitude) === null || !first?.city) return [];
   const counted = positions.length === 1 ? 'one address there' : `middle of ${positions.length} addresses there`;
-  return [{ ...middle, label: `${first.city} (${counted})` }];
+  const companies = new Set(inTown.flatMap(({ found }) => found.company ?? []));
+  const [company] = companies;
+  const ofOne = companies.size === 1 && company !== undefined ? { company } : {};
+  return [{ ...middle, label: `${first.city} (${counted})`, ...ofOne }];
 }

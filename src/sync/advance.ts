@@ -183,7 +183,7 @@ function unavailable(error: SystemFailure): Problem {
 }
 
 /** What the caller is told, for a phase that has an end; null while it goes on. */
-export function outcomeOf(operation: Operation): Outcome | null {
+function outcomeOf(operation: Operation): Outcome | null {
   if (operation.phase === 'committed')
     return { kind: 'committed', operation: operation.id, records: agreedRecords(operation) };
   if (operation.phase === 'refused') return { kind: 'refused', operation: operation.id, problems: operation.problems };

@@ -17,9 +17,15 @@ export async function takeNews(core: Core, event: HookEvent): Promise<void> {
   const awaited = (await core.store.journal.unfinished({ transaction: event.transaction })).filter(
     (operation) => operation.phase === 'provisional' && operation.origin === event.system,
   );
+  // A deleted row tells its key no more once what it refers to is gone too; while it was being deleted it did.
+  const rows = awaited.flatMap((operation) => operation.rows);
+  const heard = event.changes.map((change) => ({
+    ...change,
+    ref: rows.find((row) => row.rowId === change.rowId)?.ref ?? change.ref,
+  }));
   const settled = new Set<HookChange>();
   for (const operation of awaited) {
-    const changes = event.changes.filter((change) => concerns(core, operation, change));
+    const changes = heard.filter((change) => concerns(core, operation, change));
     if (changes.length === 0) continue;
     await confirm(core, operation, changes);
     if (operation.steps[0]?.kind === 'changes') for (const change of changes) settled.add(change);
@@ -30,7 +36,7 @@ export async function takeNews(core: Core, event: HookEvent): Promise<void> {
   const signals =
     event.operation !== null
       ? []
-      : event.changes.filter((change) => !settled.has(change)).flatMap((change) => signalOf(core, event, change));
+      : heard.filter((change) => !settled.has(change)).flatMap((change) => signalOf(core, event, change));
   if (signals.length === 0) return;
   await core.store.signals.add(signals, core.clock.now());
   core.announce.wake();

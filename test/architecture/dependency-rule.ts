@@ -46,6 +46,7 @@ export const roomRules: readonly RoomRule[] = [
     uses: [errors, 'src/connectors/errors.ts'],
     types: [
       ...ports,
+      'src/connectors/row-writer.ts',
       mapTypes,
       'src/records/face.ts',
       'src/sync/face.ts',

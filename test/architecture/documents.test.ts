@@ -53,7 +53,7 @@ describe('documents', () => {
   it('carry their generated parts fresh (npm run docs makes them so)', async () => {
     for (const part of await generatedParts()) {
       const text = await readFile(inProject(part.path), 'utf8');
-      assert.equal(replacePart(text, part), text, `${part.path} is stale`);
+      assert.ok(replacePart(text, part) === text, `${part.path} is stale`);
     }
   });
 });

@@ -18,12 +18,13 @@ export const mochaHooks: RootHookObject = {
     atStart = activeResources();
   },
   async afterAll(this: Mocha.Context) {
-    // The time limit of this very hook would count as a timer.
     this.timeout(0);
     const patience = graceMilliseconds / 50;
     let left = leaked();
     for (let attempt = 0; left.size > 0 && attempt < patience; attempt += 1) {
       await sleep(50);
+      // Mocha gives this very hook a timer as soon as it has returned its promise.
+      this.runnable().clearTimeout();
       left = leaked();
     }
     if (left.size > 0) throw new Error(`The tests left something open:\n${describeLeaks(left)}`);

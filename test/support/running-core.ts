@@ -52,6 +52,8 @@ export const megan: Actor = {
 export interface Addresses {
   readonly dataverse: string;
   readonly financeOperations: string;
+  /** Resolves when all after-commit news was told, where the stand-ins run in this process. */
+  readonly settled?: () => Promise<void>;
 }
 
 export interface StandIns extends Addresses {
@@ -73,6 +75,7 @@ export async function startStandIns(): Promise<StandIns> {
     sandbox,
     dataverse: dataverse.origin,
     financeOperations: financeOperations.origin,
+    settled: () => sandbox.settled(),
     close: async () => {
       await Promise.all([dataverse.close(), financeOperations.close()]);
       await sandbox.close();
@@ -172,7 +175,13 @@ export async function startCore(
     readonly financeOperations: string | null;
   }) => {
     const body = JSON.stringify({ ...addresses, key });
-    await fetch(`${standIns.dataverse}/__sandbox/hooks`, { method: 'POST', body, headers: { connection: 'close' } });
+    const answer = await fetch(`${standIns.dataverse}/__sandbox/hooks`, {
+      method: 'POST',
+      body,
+      headers: { connection: 'close' },
+    });
+    if (answer.status !== 204) throw new Error(await answer.text());
+    await answer.arrayBuffer();
   };
   const registerHooks = () =>
     register({ dataverse: `${hooks}/dataverse`, financeOperations: `${hooks}/finance-operations` });
@@ -186,6 +195,7 @@ export async function startCore(
     financeOperations,
     registerHooks,
     close: async () => {
+      await standIns.settled?.();
       await register({ dataverse: null, financeOperations: null });
       await sync.close();
       await server.close();

@@ -13,7 +13,7 @@ export function plain(max = 200) {
 }
 
 /** An address that a button may open. */
-export const address = z
+const address = z
   .string()
   .max(2_000)
   .refine((text) => /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(text) && URL.canParse(text), 'not a web address');
@@ -33,5 +33,3 @@ export const choiceField = z.object({
 });
 
 export type Choice = z.input<typeof choice>;
-export type Fact = z.input<typeof fact>;
-export type Link = z.input<typeof link>;

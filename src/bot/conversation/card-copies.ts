@@ -11,7 +11,7 @@ const copyModel = z.object({
   follows: z.string(),
 });
 
-export type CardCopy = z.output<typeof copyModel>;
+type CardCopy = z.output<typeof copyModel>;
 
 export interface CardCopies {
   /** Notes what a message shows now; what it showed before is forgotten. */

@@ -74,3 +74,13 @@ function save(turn: Turn, id: string, draft: Draft): Promise<void> {
 export function draftTopic(id: string): string {
   return `draft/${id}`;
 }
+
+/** The id of a draft out of what its cards follow; null when they follow something else. */
+export function readDraftTopic(topic: string): string | null {
+  return topic.startsWith('draft/') ? topic.slice('draft/'.length) : null;
+}
+
+/** Whether the person put a draft away. */
+export async function isCancelled(turn: Turn, id: string): Promise<boolean> {
+  return (await shelf(turn).get(keyOf(turn, id)))?.state === 'cancelled';
+}

@@ -4,7 +4,12 @@ import type { Place } from '../../records/face.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
-export const placeModel = z.object({ latitude: z.number(), longitude: z.number(), label: z.string() });
+export const placeModel = z.object({
+  latitude: z.number(),
+  longitude: z.number(),
+  label: z.string(),
+  company: z.string().optional(),
+});
 
 const keptMinutes = 12 * 60;
 

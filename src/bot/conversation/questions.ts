@@ -76,9 +76,9 @@ export function askAmong(
   });
 }
 
-/** Key, name and what tells it from its namesakes, on one line. */
+/** Key, name and what tells it from its namesakes, on one line; a choice of a list is its name. */
 export function titleOf(found: Found): string {
-  const same = found.name.toLowerCase().replace(/\W/g, '') === found.key.toLowerCase().replace(/\W/g, '');
-  const name = found.name === '' ? found.key : same ? found.name : `${found.key} – ${found.name}`;
+  if (found.kind === 'choice') return found.name === '' ? found.key : found.name;
+  const name = found.name === found.key || found.name === '' ? found.key : `${found.key} – ${found.name}`;
   return found.detail === '' ? name : `${name} (${found.detail})`;
 }

@@ -4,7 +4,7 @@ import type { BotMemory } from '../ports.ts';
 import type { Conversation, Sender } from './turn.ts';
 import { openShelf } from './shelf.ts';
 
-export const conversationModel = z.object({
+const conversationModel = z.object({
   id: z.string(),
   kind: z.enum(['personal', 'group', 'channel']),
   reference: z.unknown(),

@@ -45,13 +45,26 @@ export function orderInputOf(problem: Problem, input: OrderInput): string | null
     OrderedPurchaseQuantity: 'quantity',
     PurchaseUnitSymbol: 'unit',
   };
-  if (problem.field === null) return null;
+  if (problem.field === null) return inputNamedIn(problem.message, input);
   const ofLine = lines[problem.field];
   if (ofLine !== undefined) return line === null ? null : lineField(line, ofLine);
   if (problem.entity === lineMap) {
     return problem.field === 'ReceivingWarehouseId' ? 'warehouse' : problem.field === 'ReceivingSiteId' ? 'site' : null;
   }
   return header[problem.field] ?? null;
+}
+
+/** The input whose value a message quotes, when it is only one: `Item 'P-220' is blocked` is about the line that orders P-220. */
+function inputNamedIn(message: string, input: OrderInput): string | null {
+  const words = new Set(message.split(/[^\p{L}\p{N}_-]+/u));
+  const named = [
+    ...(words.has(input.vendor) && input.vendor !== '' ? ['vendor'] : []),
+    ...(words.has(input.warehouse) && input.warehouse !== '' ? ['warehouse'] : []),
+    ...input.lines.flatMap(({ product }, index) =>
+      product !== '' && words.has(product) ? [lineField(index + 1, 'product')] : [],
+    ),
+  ];
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** The line a refusal is about, counted from 1: by its key, else by the product its message names, else the only one. */

@@ -11,7 +11,7 @@ const text = z
 
 const lineInput = z.object({ product: text, quantity: text, unit: text });
 
-export const orderInput = z.object({
+const orderInput = z.object({
   vendor: text,
   site: text,
   warehouse: text,

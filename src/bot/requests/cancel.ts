@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cancelDrafts } from '../conversation/drafts.ts';
+import { cancelDrafts, draftTopic } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { defineRequest } from './request.ts';
 
@@ -16,6 +16,7 @@ export const cancel = defineRequest({
   async handle(turn) {
     const { texts } = turn;
     const cancelled = await cancelDrafts(turn);
+    for (const draft of cancelled) await turn.desk.refresh(draftTopic(draft), null);
     return noteFor(
       turn,
       'default',

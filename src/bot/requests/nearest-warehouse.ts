@@ -31,7 +31,7 @@ const stock =
   '[(with|having|that has|that have|which has|holding) ([at least] {quantity:number} [of|x] {product}|{product})]';
 const place = '[(to|from|near|around|by|at|of|for|in|near to|close to) {near}]';
 
-/** Lists the warehouses of the company, nearest first, from wherever the person means. */
+/** Lists the warehouses nearest first, from wherever the person means: those of the company that a record there belongs to. */
 export const nearestWarehouse = defineRequest({
   name,
   utterances: {
@@ -54,7 +54,7 @@ export const nearestWarehouse = defineRequest({
     await rememberPlace(turn, from.place);
     return beginSearch(turn, {
       from: from.place,
-      company: turn.company,
+      company: from.place.company ?? turn.company,
       ...(product.number === null ? {} : { stock: { product: product.number, quantity: quantityOf(given) } }),
     });
   },

@@ -17,7 +17,7 @@ const slots = z.object({
   order: z.string().optional(),
 });
 
-const order = '[the|my|this] (po|p.o|purchase order|purchaseorder|order) [number|no|nr|#] [{order}]';
+const order = '([the|my|this] (po|p.o|purchase order|purchaseorder|order) [number|no|nr] [{order}]|{order:code})';
 
 interface OrderRequest {
   readonly name: RequestName;
@@ -34,8 +34,11 @@ function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Req
     ...(fits === undefined ? {} : { fits }),
     async handle(turn, given) {
       const { texts, services, person, company } = turn;
-      const words = given.order?.replace(/^#\s*/, '') ?? '';
+      const words = given.order ?? '';
       if (words === '') return askOrder(turn, name, texts.questions.whichOrder);
+      // An order made a moment ago is not yet among those that can be searched.
+      const exact = /\d/.test(words) ? await services.procurement.order(company, words.toUpperCase(), person) : null;
+      if (exact !== null) return show(turn, exact);
       const resolution = await resolveRecord(services.records, 'purchase-order', words, person, company);
       if (resolution.kind === 'several') {
         return askAmong(
@@ -48,7 +51,7 @@ function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Req
       const found =
         resolution.kind === 'one'
           ? await services.procurement.order(resolution.found.company ?? company, resolution.found.key, person)
-          : await services.procurement.order(company, words, person);
+          : null;
       return found === null ? askOrder(turn, name, texts.orders.unknown(words)) : show(turn, found);
     },
   });
@@ -69,7 +72,7 @@ export const showPurchaseOrder = defineOrderRequest({
   name: 'show-purchase-order',
   utterances: [
     `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of|where is) [me] ${order}`,
-    '(po|p.o|purchase order|purchaseorder) [number|no|nr|#] {order}',
+    '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
   ],
   show: (turn, view) => showOrder(turn, view),
 });

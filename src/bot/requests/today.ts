@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import type { JournalEntry } from '../../sync/face.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { startOfDay } from '../understanding/dates.ts';
 import { formatsFor } from '../texts/format.ts';
 import { defineRequest } from './request.ts';
 
 const mostEntries = 18;
+
+/** The records of an entry, those already named in its summary left out: an order brings its lines along. */
+function recordsOf({ refs, summary }: JournalEntry): string {
+  const keys = refs.map(({ key }) => key.join(' ')).filter((key) => !summary.includes(String(key.split(' ')[0])));
+  return [...new Set(keys)].slice(0, 3).join(', ');
+}
 
 /** What the person did since midnight on their own clock, out of the journal. */
 export const today = defineRequest({
@@ -28,17 +35,11 @@ export const today = defineRequest({
     });
     if (entries.length === 0) return noteFor(turn, 'default', texts.today.nothing, '');
     const format = formatsFor(texts.locale);
-    const lines = entries.slice(0, mostEntries).map((entry) =>
-      texts.today.line(
-        format.time(entry.at, now, sender.timeZone),
-        entry.summary,
-        entry.refs
-          .map((ref) => [ref.company, ...ref.key].filter((part) => part !== null).join(' '))
-          .slice(0, 3)
-          .join(', '),
-        entry.state,
-      ),
-    );
+    const lines = entries
+      .slice(0, mostEntries)
+      .map((entry) =>
+        texts.today.line(format.time(entry.at, now, sender.timeZone), entry.summary, recordsOf(entry), entry.state),
+      );
     const rest = entries.length - lines.length;
     return noteFor(turn, 'default', texts.today.title, '', {
       points: rest > 0 ? [...lines, texts.today.more(rest)] : lines,

@@ -80,6 +80,7 @@ function step(
     follow(pattern, after, state.next, { ...thread, cost, edits: thread.edits + edits, places: thread.places + index });
   } else if (state.kind === 'slot') {
     if (state.takes === 'number' && token.number === null) return;
+    if (state.takes === 'code' && !/\d/.test(token.word)) return;
     const captures: Capture = grows(thread.captures, state.slot, tokens, index)
       ? { ...thread.captures, last: index }
       : { slot: state.slot, first: index, last: index, before: thread.captures };

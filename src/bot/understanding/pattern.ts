@@ -4,6 +4,7 @@
  *   find|show        either word                 [me]            may be left out
  *   (a|b c)          either sequence             (a|b)*          any number of times, none included
  *   {place}          one or more words, kept     {count:number}  a number, kept
+ *   {order:code}     one word with a digit, kept
  *
  * A misspelt word is forgiven at a price, so that the exact reading wins.
  */
@@ -11,7 +12,7 @@ import { CodedError } from '../../errors.ts';
 
 export type State =
   | { readonly kind: 'word'; readonly word: string; next: number }
-  | { readonly kind: 'slot'; readonly slot: string; readonly takes: 'words' | 'number'; next: number }
+  | { readonly kind: 'slot'; readonly slot: string; readonly takes: 'words' | 'number' | 'code'; next: number }
   | { readonly kind: 'fork'; readonly ways: number[] }
   | { readonly kind: 'end' };
 
@@ -21,7 +22,7 @@ export interface Pattern {
   readonly start: number;
 }
 
-const parts = /\{(\w+)(?::(number))?\}|[()[\]|*]|[^\s()[\]|*{}]+/g;
+const parts = /\{(\w+)(?::(number|code))?\}|[()[\]|*]|[^\s()[\]|*{}]+/g;
 
 /** Compiles a pattern. Throws `IMPOSSIBLE` when it does not parse: patterns are part of the program. */
 export function compilePattern(source: string): Pattern {
@@ -57,7 +58,7 @@ export function compilePattern(source: string): Pattern {
     if (token === undefined || token[0] === '*') throw wrong();
     if (token[1] !== undefined) {
       const slot = token[1];
-      const takes = token[2] === 'number' ? 'number' : 'words';
+      const takes = token[2] === 'number' || token[2] === 'code' ? token[2] : 'words';
       return (next) => add({ kind: 'slot', slot, takes, next });
     }
     if (token[0] !== '(' && token[0] !== '[') {

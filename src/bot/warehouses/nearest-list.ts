@@ -54,6 +54,7 @@ export async function showPage(turn: Turn, search: string, query: NearestQuery, 
             format.quantity(query.stock.quantity, null),
             query.stock.product,
             list.filter((one) => hasStock(one, query)).length,
+            list.length,
           ),
     items: shown.map((one) => item(turn, one, query)),
     counted:
@@ -96,7 +97,9 @@ function item(turn: Turn, one: NearbyWarehouse, query: NearestQuery) {
   const { texts } = turn;
   const words = texts.cards['nearest-warehouses'];
   const wanted = query.stock?.product;
-  const figures = one.stock.filter(({ product }) => wanted === undefined || product === wanted);
+  const figures = one.stock.filter(({ product, available }) =>
+    wanted === undefined ? available > 0 : product === wanted,
+  );
   const heading = one.name === '' || one.name === one.id ? one.id : `${one.id} – ${one.name}`;
   return {
     id: one.id,

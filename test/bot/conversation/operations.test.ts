@@ -83,6 +83,19 @@ describe('operations from cards', () => {
     assert.match(window.text(), /Both sides changed it\./);
   });
 
+  it('are put away by a word, and the form loses its buttons', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('create po');
+    const [form = ''] = window.activities();
+    await window.says('cancel');
+    await window.sees('Cancelled.');
+    assert.match(window.shownAt(form), /^Cancelled\.\n/);
+    assert.doesNotMatch(window.shownAt(form), /\[Continue\]/);
+    const { body } = await window.clicks(form, 'purchaseOrder.review', { draft: 'id-1', vendor: 'ACME' });
+    assert.match(String(body.value), /out of date/);
+  });
+
   it('cannot be pressed by somebody else', async () => {
     await using bot = await startTestBot();
     const group = { conversation: '19:group', conversationType: 'groupChat' as const };

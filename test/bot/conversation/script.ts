@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { ChatWindow } from '../support/chat.ts';
 
 /** One step. Texts expected are parts of what is read on the newest card; a regular expression may stand for one. */
-export type Step = {
+type Step = {
   /** Whose window; the script's first person unless told. */
   readonly as?: string;
   readonly sees?: readonly (string | RegExp)[];

@@ -1,5 +1,6 @@
 /** A person at a chat window: types, presses buttons, and sees what stands there. Speaks HTTP to the bot only. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buttonsOf, choiceValue, inputsOf, textOf, type CardJson } from './card.ts';
 import type { RecordingConnector } from './connector.ts';
@@ -24,8 +25,6 @@ export interface InvokeAnswer {
   readonly body: { readonly statusCode?: number; readonly type?: string; readonly value?: unknown };
 }
 
-let activityCount = 0;
-
 /** A window of one conversation. */
 export class ChatWindow {
   readonly #parts: ChatParts;
@@ -44,12 +43,11 @@ export class ChatWindow {
   /** Posts a raw activity; what is given replaces the defaults. */
   async post(activity: Readonly<Record<string, unknown>>): Promise<InvokeAnswer> {
     const { botUrl, connector, person, conversationType = 'personal', tenantId = 'tenant' } = this.#parts;
-    activityCount += 1;
     const response = await fetch(`${botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify({
-        id: `activity-${activityCount}`,
+        id: randomUUID(),
         channelId: 'msteams',
         serviceUrl: connector.serviceUrl,
         timestamp: '2026-11-23T10:00:00.000Z',

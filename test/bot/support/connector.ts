@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A message or an edit that the bot sent to the channel. */
-export interface Recorded {
+interface Recorded {
   readonly method: 'POST' | 'PUT';
   readonly conversation: string;
   /** Id the channel gave the message; of an edit, the message that was edited. */

@@ -39,7 +39,7 @@ function found(kind: RecordKind, key: string, name: string, detail = '', company
   return { kind, key, name, detail, id: `${kind}-${key}`, company, place: null };
 }
 
-export const catalogue: Readonly<Partial<Record<RecordKind, readonly Found[]>>> = {
+const catalogue: Readonly<Partial<Record<RecordKind, readonly Found[]>>> = {
   site: [found('site', '1', 'Seattle'), found('site', '2', 'Portland')],
   warehouse: [found('warehouse', '24', 'Main store'), found('warehouse', '61', 'North depot')],
   product: [
@@ -65,12 +65,12 @@ export const catalogue: Readonly<Partial<Record<RecordKind, readonly Found[]>>> 
   ],
 };
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { latitude: 47.6, longitude: -122.3, label: 'work order WO-00017 (Contoso Bakery)' },
   { latitude: 45.5, longitude: -122.6, label: 'site Portland' },
 ];
 
-export const warehouseNames = Array.from({ length: 14 }, (_value, index) => `W${index + 1}`);
+const warehouseNames = Array.from({ length: 14 }, (_value, index) => `W${index + 1}`);
 
 function warehouse(name: string, index: number): NearbyWarehouse {
   const far = index >= 12;

@@ -8,6 +8,7 @@ import {
   startTwoSystems,
   type TwoSystems,
 } from '../../support/two-systems.ts';
+import { rows } from '../../support/wire.ts';
 import {
   addLineInDataverse,
   addLineInFinanceOperations,
@@ -32,7 +33,11 @@ describe('live sync of orders and their lines', function () {
 
   it('brings an order created, changed and deleted in Field Service to Supply Chain Management', async () => {
     const order = await createOrderInDataverse(two);
-    shows(await two.same(order), { OrderVendorAccountNumber: 'US-101', DocumentApprovalStatus: 'Draft', DefaultReceivingSiteId: 'MTN' });
+    shows(await two.same(order), {
+      OrderVendorAccountNumber: 'US-101',
+      DocumentApprovalStatus: 'Draft',
+      DefaultReceivingSiteId: 'MTN',
+    });
     await two.rest();
     const change = await changeInDataverse(two, order, {
       columns: {
@@ -219,15 +224,18 @@ describe('live sync of orders and their lines', function () {
       `dataAreaId eq 'usmf' and OnHoldStatus eq Microsoft.Dynamics.DataEntities.VendBlocked'All'&$top=1`,
     );
     const account = String(vendor['VendorAccountNumber']);
-    const number = 'P-ON-HOLD';
+    const reference = 'On hold';
     const answer = await orderAnswer(two, {
-      columns: { msdyn_name: number },
+      columns: { msdyn_vendororderreference: reference },
       lookups: { msdyn_Vendor: ['account', account] },
     });
     assert.match(refusedByDataverse(answer), new RegExp(`Vendor account ${account} is on hold for: All\\.`));
-    await two.neither(orderRef(number));
     await two.rest();
-    await two.neither(orderRef(number));
+    const [here, there] = await Promise.all([
+      two.patti.dataverse('GET', `msdyn_purchaseorders?$filter=msdyn_vendororderreference eq '${reference}'`),
+      two.patti.financeOperations('GET', `PurchaseOrderHeadersV2?$filter=VendorOrderReference eq '${reference}'`),
+    ]);
+    assert.deepEqual([rows(here), rows(there)], [[], []]);
   });
 
   it('refuses a line in Field Service without a quantity, in the words of Supply Chain Management', async () => {
@@ -247,7 +255,10 @@ describe('live sync of orders and their lines', function () {
     const text = refusedByDataverse(
       await changeInDataverse(two, order, { columns: { msdyn_vendororderreference: 'too late' } }),
     );
-    assert.match(text, /Changes to purchase order .* are only allowed in draft state when change management is active\./);
+    assert.match(
+      text,
+      /Changes to purchase order .* are only allowed in draft state when change management is active\./,
+    );
     assert.deepEqual(await two.sides(order), before);
   });
 

@@ -273,10 +273,16 @@ export const plainEntities: readonly PlainEntity[] = [
       },
     },
     newRefusedByFinanceOperations: [
-      { columns: { msdyn_description: tooLong }, says: /in field 'Description' is longer than the allowed 60 characters/ },
+      {
+        columns: { msdyn_description: tooLong },
+        says: /in field 'Description' is longer than the allowed 60 characters/,
+      },
     ],
     refusedByFinanceOperations: [
-      { columns: { msdyn_description: tooLong }, says: /in field 'Description' is longer than the allowed 60 characters/ },
+      {
+        columns: { msdyn_description: tooLong },
+        says: /in field 'Description' is longer than the allowed 60 characters/,
+      },
     ],
     refusedByDataverse: [
       {
@@ -300,10 +306,16 @@ export const plainEntities: readonly PlainEntity[] = [
       becomes: { ModeDescription: 'By large drone' },
     },
     newRefusedByFinanceOperations: [
-      { columns: { msdyn_description: tooLong }, says: /in field 'Description' is longer than the allowed 60 characters/ },
+      {
+        columns: { msdyn_description: tooLong },
+        says: /in field 'Description' is longer than the allowed 60 characters/,
+      },
     ],
     refusedByFinanceOperations: [
-      { columns: { msdyn_description: tooLong }, says: /in field 'Description' is longer than the allowed 60 characters/ },
+      {
+        columns: { msdyn_description: tooLong },
+        says: /in field 'Description' is longer than the allowed 60 characters/,
+      },
     ],
     refusedByDataverse: [],
   },

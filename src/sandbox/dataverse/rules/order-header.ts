@@ -11,7 +11,7 @@ import { changes, text, type SaveRule, type Saving } from './rule.ts';
 export const orderDefaults: SaveRule = async (saving) => {
   const { row, operation } = saving;
   if (operation === 'create') {
-    row['msdyn_autonumbering'] ??= text(row, 'msdyn_name') ?? (await autoNumber(saving.work, 'PO'));
+    row['msdyn_autonumbering'] ??= text(row, 'msdyn_name') ?? (await autoNumber(saving, 'PO'));
     row['msdyn_name'] ??= row['msdyn_autonumbering'];
     row['msdyn_purchaseorderdate'] ??= toMoment(saving.work.now).slice(0, 10);
     row['msdyn_invoicevendoraccount'] ??= await invoiceAccount(saving);

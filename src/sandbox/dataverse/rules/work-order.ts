@@ -4,11 +4,11 @@ import { changes, text, type SaveRule, type Saving } from './rule.ts';
 
 /** What Field Service fills in on a new work order: its number, the billing account, the price list, whether it is taxed. */
 export const workOrderDefaults: SaveRule = async (saving) => {
-  const { row, operation, work } = saving;
+  const { row, operation } = saving;
   if (operation !== 'create') {
     return;
   }
-  row['msdyn_name'] ??= await autoNumber(work, 'WO');
+  row['msdyn_name'] ??= await autoNumber(saving, 'WO');
   row['msdyn_billingaccount'] ??= row['msdyn_serviceaccount'] ?? null;
   row['msdyn_pricelist'] ??= await priceList(saving);
   row['msdyn_taxable'] ??= false;
