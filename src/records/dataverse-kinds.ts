@@ -1,6 +1,6 @@
 /** Kinds of records as Dataverse keeps them. */
 import { positionAt } from './distance.ts';
-import { line, plain, type KindSource, type KindSources } from './kinds.ts';
+import { line, plain, type Description, type KindSource, type KindSources, type Listed } from './kinds.ts';
 import { symbolOf, wordsOf } from './symbols.ts';
 import { lookupOf, numberOf, textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';

@@ -7,7 +7,7 @@ import type { Problem, RecordRef, Snapshot, WriteAnswer } from '../connectors/po
 import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { agree } from './agree.ts';
-import { ownProblem, systemTitles, type Core } from './context.ts';
+import { outage, ownProblem, systemTitles, type Core } from './context.ts';
 import type { AgreedRecord, Outcome } from './face.ts';
 import { lookAtStep } from './look.ts';
 import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
@@ -77,7 +77,7 @@ async function send(core: Core, operation: Operation, drive: Drive): Promise<Mov
     if (error.applied === 'unknown')
       return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
     if (operation.uncertain) return 'undecided';
-    return giveUp(core, operation, [unavailable(error)]);
+    return giveUp(core, operation, [outage(error)]);
   }
 }
 
@@ -168,18 +168,6 @@ async function conclude(core: Core, operation: Operation): Promise<Operation> {
   await agree(core, operation);
   for (const step of operation.steps) if (step.kind === 'follow') await noteWhole(core, step.root);
   return move(core, operation, 'committed');
-}
-
-function unavailable(error: SystemFailure): Problem {
-  return {
-    system: error.system,
-    entity: '',
-    field: null,
-    ref: null,
-    message: `${systemTitles[error.system]} does not answer.`,
-    remedy: error.description.remedy,
-    code: error.code,
-  };
 }
 
 /** What the caller is told, for a phase that has an end; null while it goes on. */

@@ -8,7 +8,7 @@ import { move } from './advance.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
 import { noteAgreement } from './agree.ts';
 import { other, type Core } from './context.ts';
-import { isClosed, type Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { Signal } from './ports.ts';
 import { sameRecord } from './record-key.ts';
 
@@ -31,7 +31,7 @@ export async function takeNews(core: Core, event: HookEvent): Promise<void> {
     if (operation.steps[0]?.kind === 'changes') for (const change of changes) settled.add(change);
   }
   const still = awaited.length > 0 ? await core.store.journal.unfinished({ transaction: event.transaction }) : [];
-  if (awaited.length > 0 && still.every((operation) => isClosed(operation.phase)))
+  if (awaited.length > 0 && still.length === 0)
     await core.store.leases.release(`transaction:${event.system}:${event.transaction}`);
   const signals =
     event.operation !== null

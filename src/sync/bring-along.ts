@@ -13,6 +13,7 @@ import { other, systemTitles, type Core } from './context.ts';
 import { reportFailure } from './failures.ts';
 import { newOperation } from './new-operation.ts';
 import type { Author } from './operation.ts';
+import { labelOf } from './ownership.ts';
 import { inOrder, noteWhole, readPairs } from './pairs.ts';
 import { sameRecord } from './record-key.ts';
 
@@ -116,15 +117,24 @@ function towards(difference: Difference, system: SystemName): RecordChange | nul
 }
 
 function conflictProblem(map: EntityMap, ref: RecordRef, conflict: Conflict): Problem {
-  const label = map.fields.find((field) => field.property === conflict.property)?.label ?? conflict.property;
+  const problem = { system: 'dispatchCopilot', entity: map.name, field: conflict.property, ref } as const;
+  if (conflict.property === null) {
+    const [gone, there] =
+      conflict.dataverse === null
+        ? (['dataverse', 'financeOperations'] as const)
+        : (['financeOperations', 'dataverse'] as const);
+    return {
+      ...problem,
+      message: `The ${map.words.one} was deleted in ${systemTitles[gone]} and changed in ${systemTitles[there]}.`,
+      remedy: `Delete it in ${systemTitles[there]} too, or create it again in ${systemTitles[gone]}.`,
+      code: 'DELETED_AND_CHANGED',
+    };
+  }
   const shown = (value: Conflict['dataverse']): string => (value === null ? 'empty' : `"${value}"`);
   return {
-    system: 'dispatchCopilot',
-    entity: map.name,
-    field: conflict.property,
-    ref,
+    ...problem,
     message:
-      `${label} was changed in both systems: ${shown(conflict.dataverse)} in ${systemTitles.dataverse}, ` +
+      `${labelOf(map, conflict.property)} was changed in both systems: ${shown(conflict.dataverse)} in ${systemTitles.dataverse}, ` +
       `${shown(conflict.financeOperations)} in ${systemTitles.financeOperations}. Neither was overwritten.`,
     remedy: 'Decide which one is right and save it once more.',
     code: 'BOTH_CHANGED',

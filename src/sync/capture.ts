@@ -5,6 +5,7 @@
  * An accept is provisional: the origin may still abort. Its after-commit event makes the operation committed; when that is
  * missing, recovery reads the origin after its transaction limit and takes the counterpart back if need be.
  */
+import { SystemFailure } from '../connectors/errors.ts';
 import type { HookEvent } from '../connectors/hook-event.ts';
 import type { Problem, RecordChange } from '../connectors/port.ts';
 import { advance, isDone } from './advance.ts';
@@ -18,7 +19,15 @@ import {
   withPendingValues,
   type NumberedChange,
 } from './captured-changes.ts';
-import { other, ownProblem, systemTitles, type Core, type InterceptedPivot, type RefusedSave } from './context.ts';
+import {
+  other,
+  outage,
+  ownProblem,
+  systemTitles,
+  type Core,
+  type InterceptedPivot,
+  type RefusedSave,
+} from './context.ts';
 import { isEcho } from './echo.ts';
 import type { HookAnswer } from './face.ts';
 import { takeLease } from './lease.ts';
@@ -117,11 +126,16 @@ async function capture(
       kind: 'busy',
       message: 'This record is being saved in the other system right now. Try again in a moment.',
     };
-  const operation = await journal(core, event, captured);
-  const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
-  const ended = await advance(core, operation, { owner, deadline, mode: 'live' });
-  if (ended.phase === 'provisional') return { kind: 'accept', ...(await accepted(ended)) };
-  return refuseTransaction(core, event, isDone(ended) ? ended.problems : [undecided(event.system)]);
+  try {
+    const operation = await journal(core, event, captured);
+    const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
+    const ended = await advance(core, operation, { owner, deadline, mode: 'live' });
+    if (ended.phase === 'provisional') return { kind: 'accept', ...(await accepted(ended)) };
+    return await refuseTransaction(core, event, isDone(ended) ? ended.problems : [undecided(event.system)]);
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    return refuseTransaction(core, event, [outage(error)]);
+  }
 }
 
 async function journal(core: Core, event: HookEvent, { aggregates, rows, step }: Captured): Promise<Operation> {

@@ -8,13 +8,13 @@ import type { CapturedRow } from './operation.ts';
 import {
   changedProperties,
   isTwoWay,
+  labelOf,
   ownedByFinanceOperations,
   properties,
   writableIn,
   writablePart,
 } from './ownership.ts';
 import { inOrder } from './pairs.ts';
-import { labelOf } from './write.ts';
 
 /** A change of a mapped record of a company, of a map that is available. Others are let through and left alone. */
 export function isEligible(core: Core, change: HookChange): boolean {

@@ -13,7 +13,8 @@ export interface Pair {
 }
 
 export interface Conflict {
-  readonly property: string;
+  /** Null when the record itself is in conflict: deleted on one side, still used on the other. */
+  readonly property: string | null;
   readonly dataverse: CanonicalValue;
   readonly financeOperations: CanonicalValue;
 }
@@ -38,14 +39,25 @@ export function compare(pair: Pair, origin: SystemName): Difference {
   return compareValues(pair, dataverse, financeOperations, origin);
 }
 
-/** One side has the record, the other not: born there, or deleted here. */
+/**
+ * One side has the record, the other not: born there, or deleted here. A deletion travels when it is what happened; when something
+ * else happened on the side that still has the record, that side may still want it, and people decide.
+ */
 function compareExistence(pair: Pair, origin: SystemName): Difference {
   const { map, ref, base } = pair;
   const missing: SystemName = pair.dataverse === null ? 'dataverse' : 'financeOperations';
   const present = pair.dataverse ?? pair.financeOperations;
   if (present === null) return equal;
   const known = missing === 'dataverse' ? base?.dataverseVersion : base?.financeOperationsVersion;
-  const wasDeleted = known !== null && known !== undefined && missing === origin;
+  const wasDeleted = known !== null && known !== undefined;
+  if (wasDeleted && missing !== origin) {
+    const conflict = {
+      property: null,
+      dataverse: pair.dataverse === null ? null : 'there',
+      financeOperations: pair.financeOperations === null ? null : 'there',
+    };
+    return { ...equal, conflicts: [conflict] };
+  }
   if (wasDeleted) {
     const change: RecordChange = { action: 'delete', ref, version: present.version };
     return missing === 'dataverse' ? { ...equal, toFinanceOperations: change } : { ...equal, toDataverse: change };

@@ -1,3 +1,4 @@
+import type { SystemFailure } from '../connectors/errors.ts';
 import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
 import type { ActAnswer, Identity, MappedSystem, Problem, RecordRef } from '../connectors/port.ts';
 import type { MapCatalogue, SystemName } from '../maps/entity-map.ts';
@@ -73,4 +74,16 @@ export const other = (system: SystemName): SystemName => (system === 'dataverse'
 /** A problem that the core itself states. */
 export function ownProblem(code: string, message: string, remedy: string, ref: RecordRef | null = null): Problem {
   return { system: 'dispatchCopilot', entity: ref?.map ?? '', field: null, ref, message, remedy, code };
+}
+
+/** What a person is told when a system brought no answer of its rules: who did not, and that nothing was changed by it. */
+export function outage(error: SystemFailure): Problem {
+  const title = systemTitles[error.system];
+  const message =
+    error.code === 'SIGN_IN_FAILED'
+      ? `${title} does not accept our sign-in.`
+      : error.code === 'QUERY_REFUSED'
+        ? error.message
+        : `${title} does not answer.`;
+  return { ...ownProblem(error.code, message, error.description.remedy), system: error.system };
 }

@@ -30,8 +30,12 @@ export function createSyncCore(given: Omit<Core, 'announce'>): RunningCore {
       for (const listener of settledListeners) await listener(requestId, outcome);
     },
     failed: async (failure) => {
-      for (const listener of failureListeners) await listener(failure);
-      await core.store.failures.told(failure.id);
+      try {
+        for (const listener of failureListeners) await listener(failure);
+        await core.store.failures.told(failure.id);
+      } catch (error) {
+        core.log.error('failure.untold', { failure: failure.id, error: String(error) });
+      }
     },
     wake: () => worker.wake(),
   };

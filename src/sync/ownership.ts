@@ -42,3 +42,8 @@ export function ownedByFinanceOperations(map: EntityMap): ReadonlySet<string> {
   const open = properties(map, (field) => writableIn('financeOperations', field));
   return new Set(map.fields.map((field) => field.property).filter((property) => !open.has(property)));
 }
+
+/** The word for a property that people know. */
+export function labelOf(map: EntityMap, property: string): string {
+  return map.fields.find((field) => field.property === property)?.label ?? property;
+}

@@ -25,6 +25,7 @@ export async function recover(core: Core): Promise<Recovered> {
     else if (ended !== null && isDone(ended)) resolved += 1;
   }
   await tellSettled(core);
+  for (const failure of await core.store.failures.untold()) await core.announce.failed(failure);
   return { resolved, parked };
 }
 

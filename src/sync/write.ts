@@ -1,14 +1,15 @@
 /** The first way in: a person writes through us, in chat or by command. Both systems, or neither. */
 import { SystemFailure } from '../connectors/errors.ts';
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
+import { CodedError } from '../errors.ts';
 import { advance, isDone, move } from './advance.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
-import { ownProblem, systemTitles, type Core } from './context.ts';
+import { outage, ownProblem, type Core } from './context.ts';
 import type { Actor, Outcome, WriteRequest } from './face.ts';
 import { takeLease } from './lease.ts';
 import { newOperation } from './new-operation.ts';
 import type { Operation, Step } from './operation.ts';
-import { ownedByFinanceOperations } from './ownership.ts';
+import { labelOf, ownedByFinanceOperations } from './ownership.ts';
 import { inOrder } from './pairs.ts';
 import { identityFor } from './perform-step.ts';
 
@@ -78,7 +79,7 @@ export async function carryOut(core: Core, plan: Plan, settled: Map<string, Prom
   if (lease === null) return { kind: 'refused', operation: id, problems: [busy(plan.roots[0] ?? null)] };
   const operation = await begin(core, plan, id, aggregates).catch(async (error: unknown) => {
     await lease[Symbol.asyncDispose]();
-    if (error instanceof SystemFailure) return refusedBy(error, id);
+    if (error instanceof SystemFailure) return { kind: 'refused' as const, operation: id, problems: [outage(error)] };
     throw error;
   });
   if ('kind' in operation || operation.id !== id) {
@@ -125,7 +126,7 @@ async function answerInTime(core: Core, id: string, run: Promise<Operation>): Pr
   const timer = new AbortController();
   const late = core.clock.sleep(core.settings.writeDeadline, timer.signal).then(() => null);
   try {
-    const operation = await Promise.race([run, late]);
+    const operation = await Promise.race([run.catch(handedOver), late]);
     if (operation !== null && isDone(operation) && operation.outcome !== null) return operation.outcome;
     await core.store.journal.owe(id);
     const now = await core.store.journal.byId(id);
@@ -137,6 +138,12 @@ async function answerInTime(core: Core, id: string, run: Promise<Operation>): Pr
   } finally {
     timer.abort();
   }
+}
+
+/** Somebody else finishes the operation; the caller is told when it is. */
+function handedOver(error: unknown): null {
+  if (error instanceof CodedError && error.code === 'LEASE_LOST') return null;
+  throw error;
 }
 
 async function replay(core: Core, operation: Operation, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
@@ -153,17 +160,6 @@ const resolving = (operation: string): Outcome => ({
   reason: 'One of the systems has not answered yet. Both are being read to find out what happened.',
   resolving: true,
 });
-
-function refusedBy(error: SystemFailure, operation: string): Outcome {
-  const message = `${systemTitles[error.system]} does not answer.`;
-  return {
-    kind: 'refused',
-    operation,
-    problems: [
-      { ...ownProblem(error.code, message, 'Nothing was changed. Try again once it answers.'), system: error.system },
-    ],
-  };
-}
 
 function busy(ref: RecordRef | null): Problem {
   return ownProblem('BUSY', 'Somebody else is saving this record right now.', 'Wait a moment and try again.', ref);
@@ -190,10 +186,6 @@ function refusedFields(core: Core, change: RecordChange): readonly Problem[] {
       ),
       field: property,
     }));
-}
-
-export function labelOf(map: ReturnType<Core['maps']['get']>, property: string): string {
-  return map.fields.find((field) => field.property === property)?.label ?? property;
 }
 
 async function readAll(

@@ -4,6 +4,7 @@ import { CodedError } from '../../src/errors.ts';
 import { messageRoute } from '../../src/host/http/messages.ts';
 import { hookRoutes } from '../../src/host/http/hooks.ts';
 import { createMetrics } from '../../src/host/metrics.ts';
+import { loadMaps } from '../../src/maps/catalogue.ts';
 import type { HookAnswer, SyncCore } from '../../src/sync/face.ts';
 import { startSurface } from '../support/http-surface.ts';
 
@@ -11,8 +12,10 @@ const key = 'the-hook-key-of-this-test';
 const withKey = { 'x-dispatch-copilot-key': key };
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
-function surfaceWithCore(core: Pick<SyncCore, 'hook'> | null) {
-  return startSurface({ hooks: hookRoutes({ key, core: () => core, log, metrics: createMetrics() }) });
+async function surfaceWithCore(core: Pick<SyncCore, 'hook'> | null) {
+  const { maps } = await loadMaps();
+  const running = core === null ? null : { ...core, maps };
+  return startSurface({ hooks: hookRoutes({ key, core: () => running, log, metrics: createMetrics() }) });
 }
 
 const missingSite: Problem = {
@@ -38,7 +41,7 @@ describe('hooks over HTTP', () => {
         problems: [
           {
             system: 'financeOperations',
-            entity: 'warehouse',
+            entity: 'Warehouses',
             field: 'OperationalSiteId',
             message: 'Field Site must be filled in.',
             remedy: 'Choose a site.',

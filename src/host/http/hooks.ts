@@ -2,7 +2,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { Router, type RequestHandler } from 'express';
 import { CodedError } from '../../errors.ts';
-import type { SystemName } from '../../maps/entity-map.ts';
+import type { Problem } from '../../connectors/port.ts';
+import type { EntityMap, SystemName } from '../../maps/entity-map.ts';
 import type { HookAnswer, SyncCore } from '../../sync/face.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../metrics.ts';
@@ -11,7 +12,7 @@ import { problem } from './server.ts';
 export interface HookRoutes {
   readonly key: string;
   /** Null while the core is not up yet. */
-  readonly core: () => Pick<SyncCore, 'hook'> | null;
+  readonly core: () => Pick<SyncCore, 'hook' | 'maps'> | null;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -38,7 +39,7 @@ export function hookRoutes(options: HookRoutes): Router {
       try {
         const answer = await core.hook(system, request.body);
         answers.add({ system, answer: answer.kind });
-        response.status(statusOf(answer)).json(bodyOf(answer));
+        response.status(statusOf(answer)).json(bodyOf(answer, core.maps));
       } catch (error) {
         if (!(error instanceof CodedError) || error.code !== 'ANSWER_NOT_UNDERSTOOD') throw error;
         options.log.warn('hook not understood', { system, error: error.message });
@@ -60,7 +61,7 @@ function statusOf(answer: HookAnswer): number {
   }
 }
 
-function bodyOf(answer: HookAnswer): unknown {
+function bodyOf(answer: HookAnswer, maps: readonly EntityMap[]): unknown {
   switch (answer.kind) {
     case 'accept':
       return answer.values === undefined ? {} : { values: answer.values };
@@ -69,7 +70,7 @@ function bodyOf(answer: HookAnswer): unknown {
         message: answer.message,
         problems: answer.problems.map(({ system, entity, field, message, remedy }) => ({
           system,
-          entity,
+          entity: nameIn(system, entity, maps),
           field,
           message,
           remedy,
@@ -78,6 +79,13 @@ function bodyOf(answer: HookAnswer): unknown {
     case 'busy':
       return { message: answer.message };
   }
+}
+
+/** The entity as the system that states the problem calls it; our own problems speak of the Dataverse table. */
+function nameIn(system: Problem['system'], entity: string, maps: readonly EntityMap[]): string {
+  const map = maps.find(({ name }) => name === entity);
+  if (map === undefined) return entity;
+  return system === 'financeOperations' ? map.financeOperations.collection : map.dataverse.set;
 }
 
 /** Hashes first, so that neither length nor content of the key shows in the time the comparison takes. */
