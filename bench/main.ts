@@ -8,7 +8,7 @@ import { twoSystems } from './two-systems.ts';
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
 
 const rows: BenchRow[] = [];
-for (const benchmark of [nearest, botTurn, twoSystems]) {
+for (const benchmark of [twoSystems, botTurn, nearest]) {
   for (const row of await benchmark.run(values.quick ?? false)) {
     rows.push(row);
     if (!values.json) process.stdout.write(`${row.name}: ${row.ratio}× (to reach: ${row.reach}×)\n    ${row.note}\n`);

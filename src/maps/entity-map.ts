@@ -23,8 +23,9 @@ export type CanonicalRecord = Readonly<Record<string, CanonicalValue>>;
 /**
  * How a value looks on the two wires; checked against both schemas.
  *
- * `choice` and `boolean` have a value map: canonical is the finance and operations symbol in the letter case of the map (symbols
- * compare case-insensitively), the Dataverse side is a number for `choice`, true or false for `boolean`. `recordId` is a 64-bit
+ * `choice` has a value map: canonical is the finance and operations symbol in the letter case of the map (symbols compare
+ * case-insensitively), the Dataverse side is a number. `boolean` is true or false canonically and in Dataverse, and a symbol of its
+ * value map (`Yes` and `No` unless told) in finance and operations. `recordId` is a 64-bit
  * number in finance and operations and canonically; Dataverse keeps it as text of at most 20 characters or as a big integer.
  * `date` is a calendar day: finance and operations writes it at noon UTC and means "none" by 1900-01-01.
  */

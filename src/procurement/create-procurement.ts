@@ -2,19 +2,32 @@
  * Procurement: orders are created as one operation with their lines; acts on them are Supply Chain Management's own and cannot be
  * taken back, so they are performed there first and followed in Field Service until done.
  */
-import type { Problem, PurchaseOrderAct } from '../connectors/port.ts';
+import type { Identity, Problem, PurchaseOrderAct, RecordChange } from '../connectors/port.ts';
 import { SystemFailure } from '../connectors/errors.ts';
 import type { Person } from '../records/face.ts';
 import type { Outcome } from '../sync/face.ts';
 import type { RunningCore } from '../sync/create-sync-core.ts';
 import { orderChanges } from './draft.ts';
 import type { ActRequest, Approver, OrderDraft, OrderOutcome, Procurement } from './face.ts';
-import { orderMap, orderRef } from './order-maps.ts';
+import { orderMap, orderRef, receiptMap } from './order-maps.ts';
 import { readOrder, type OrderReading } from './order-view.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
 const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'cancel', 'postProductReceipt']);
+
+/** What the journal calls an act. */
+const actWords: Readonly<Record<PurchaseOrderAct['name'], string>> = {
+  submit: 'submit',
+  recall: 'recall',
+  approve: 'approve',
+  reject: 'reject',
+  requestChange: 'request a change of',
+  confirm: 'confirm',
+  cancel: 'cancel',
+  postProductReceipt: 'post a receipt for',
+  delegate: 'delegate the approval of',
+};
 
 export function createProcurement(dependencies: OrderReading & { readonly sync: RunningCore }): Procurement {
   const { sync, service, records } = dependencies;
@@ -80,15 +93,19 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         requestId: request.requestId,
         actor: person,
         origin: 'chat',
-        summary: `${request.act} purchase order ${request.number}`,
+        summary: `${actWords[request.act]} purchase order ${request.number}`,
         roots: [root],
-        prepare: async () => ({
-          steps: [
-            { kind: 'pivot', system: 'financeOperations', pivot: orderPivot, payload: act },
-            { kind: 'follow', system: 'dataverse', root },
-          ],
-          before: [[], []],
-        }),
+        prepare: async () => {
+          const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
+          if (lacking.length > 0) return lacking;
+          return {
+            steps: [
+              { kind: 'pivot', system: 'financeOperations', pivot: orderPivot, payload: act },
+              { kind: 'follow', system: 'dataverse', root },
+            ],
+            before: [[], []],
+          };
+        },
       });
       return described(outcome, request.company, request.number, person);
     },
@@ -117,6 +134,24 @@ function mayNot(request: ActRequest, person: Person): Problem | null {
     remedy: 'Ask a purchasing agent or your administrator.',
     code: 'NOT_LICENSED',
   };
+}
+
+/**
+ * What is done on behalf is done with the integration's rights, so the person's own are asked for in Field Service: those for
+ * saving there what the act changes.
+ */
+async function rightsLacking(
+  { systems }: Pick<OrderReading, 'systems'>,
+  { act, company, number, receipt }: ActRequest,
+  { aadObjectId, userPrincipalName }: Person,
+): Promise<readonly Problem[]> {
+  const as: Identity = { as: 'person', aadObjectId, userPrincipalName };
+  const change: RecordChange =
+    act === 'postProductReceipt'
+      ? { action: 'create', ref: { map: receiptMap, company, key: [receipt?.number ?? ''] }, values: {} }
+      : { action: 'update', ref: orderRef(company, number), values: {} };
+  const problems = await systems.dataverse.check([change], as);
+  return problems.filter(({ code }) => code === 'RIGHT_MISSING' || code === 'NOT_A_USER');
 }
 
 /** The number could not be reserved: nothing was written; a number that was taken all the same leaves a harmless gap. */

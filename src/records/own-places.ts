@@ -24,7 +24,9 @@ const canceled = 3;
 export async function findOwnPlaces(person: Person, parts: OwnPlacesParts): Promise<readonly Place[]> {
   const known = await knownPlaces(person, parts);
   const { listed } = known.length > 0 ? { listed: [] } : await parts.lists.readable('site', person);
-  const sites = listed.flatMap(({ found }) => (found.company === person.company ? (found.place ?? []) : []));
+  const sites = listed
+    .flatMap(({ found }) => (found.company === person.company ? (found.place ?? []) : []))
+    .sort((one, other) => (one.label < other.label ? -1 : 1));
   return [...known, ...sites.slice(0, mostSites)];
 }
 

@@ -35,8 +35,10 @@ export function parseCoordinates(words: string): Place | null {
  * are left out.
  */
 export async function findPlaces(words: string, person: Person, lists: Lists): Promise<readonly Place[]> {
-  const written = parseCoordinates(words);
-  if (written !== null) return [written];
+  if (coordinates.test(words.trim())) {
+    const written = parseCoordinates(words);
+    return written === null ? [] : [written];
+  }
   const named = placeKinds.find(([, prefix]) => prefix.test(words.trim()));
   const rest = named === undefined ? words.trim() : words.trim().replace(named[1], '').trim();
   const kinds = named === undefined || rest === '' ? placeKinds.map(([kind]) => kind) : [named[0]];

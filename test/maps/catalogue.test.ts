@@ -3,26 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadMaps, mapsFolder } from '../../src/maps/catalogue.ts';
-
-const termsOfDelivery = `
-import type { EntityMapSource } from '../../src/maps/source.ts';
-
-export const map: EntityMapSource = {
-  title: 'Terms of delivery (msdyn_termsofdeliveries)',
-  words: { one: 'delivery term', many: 'delivery terms', also: ['incoterm'] },
-  dataverse: { table: 'msdyn_termsofdelivery', set: 'msdyn_termsofdeliveries', name: 'msdyn_description' },
-  financeOperations: { collection: 'DeliveryTerms', aotName: 'DlvTermEntity', menuItem: 'DlvTerm' },
-  company: 'striped',
-  key: ['TermsCode'],
-  origin: 'both',
-  onUnavailable: 'refuse',
-  fields: [
-    ['TermsCode', '=', 'msdyn_termscode', 'text', 'Delivery terms', { maxLength: 10, required: true }],
-    ['TermsDescription', '=', 'msdyn_description', 'text', 'Description', { maxLength: 60 }],
-  ],
-  card: ['TermsCode', 'TermsDescription'],
-};
-`;
+import { termsOfDelivery } from './tenth-entity.ts';
 
 describe('loading maps', () => {
   let folder: string;
@@ -43,7 +24,7 @@ describe('loading maps', () => {
     const names = maps.map((map) => map.name);
     assert.equal(names.length, 10);
     assert.ok(names.indexOf('delivery-term') < names.indexOf('purchase-order'));
-    assert.equal(lookups.get('msdyn_termsofdelivery')?.financeOperations?.name, 'TermsDescription');
+    assert.equal(lookups.get('msdyn_termsofdelivery')?.financeOperations?.name, 'Description');
   });
 
   it('lists the problems of all files at once, with file, field, code and what to do', async () => {

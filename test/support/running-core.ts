@@ -13,7 +13,7 @@ import { localTokens } from '../../src/connectors/tokens/local.ts';
 import { hookRoutes } from '../../src/host/http/hooks.ts';
 import { listen as listenHost } from '../../src/host/http/server.ts';
 import { createMetrics } from '../../src/host/metrics.ts';
-import { loadMaps } from '../../src/maps/catalogue.ts';
+import { loadMaps, mapsFolder } from '../../src/maps/catalogue.ts';
 import { createProcurement } from '../../src/procurement/create-procurement.ts';
 import type { Procurement } from '../../src/procurement/face.ts';
 import { createOrderPivot, orderPivot } from '../../src/procurement/pivot.ts';
@@ -100,11 +100,13 @@ export async function startCore(
   standIns: Addresses,
   options: {
     readonly store?: Store;
+    /** Folder with further map files beside the project's own. */
+    readonly furtherMaps?: string;
     readonly settings?: Partial<SyncSettings>;
     readonly wrap?: (core: Omit<Core, 'announce'>) => Omit<Core, 'announce'>;
   } = {},
 ): Promise<RunningParts> {
-  const maps = await loadMaps();
+  const maps = await (options.furtherMaps === undefined ? loadMaps() : loadMaps(mapsFolder, options.furtherMaps));
   const store = options.store ?? (await openStore(null));
   const shared = { tokens: localTokens(), clock: systemClock, maps };
   const dataverse = createDataverse({ url: standIns.dataverse, ...shared });

@@ -9,9 +9,12 @@ import { showOrderForApproval } from '../orders/show.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 
+/** Neither system takes control characters in a key. */
+const key = z.string().regex(/^\P{Cc}+$/u);
+
 const clickedOrder = z.object({
-  company: z.string().min(1).max(10),
-  number: z.string().min(1).max(40),
+  company: key.max(10),
+  number: key.max(40),
   version: z.string().max(200),
 });
 

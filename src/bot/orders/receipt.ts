@@ -85,12 +85,14 @@ export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<
     typed,
     problems: { at, top },
     receipt: at.size > 0 || top.length > 0 || date === null ? null : { number, date, lines },
-    place: (problems) => placeProblems(turn, problems, (problem) => inputOf(problem, lines)),
+    place: (problems) => placeProblems(turn, problems, (problem) => inputOf(problem, lines, typed)),
   };
 }
 
-function inputOf(problem: Problem, lines: readonly { readonly lineNumber: number }[]): string | null {
+function inputOf(problem: Problem, lines: readonly { readonly lineNumber: number }[], typed: Typed): string | null {
   switch (problem.field) {
+    case null:
+      return inputNamedIn(problem.message, lines, typed);
     case 'ProductReceiptNumber':
       return 'receipt';
     case 'ProductReceiptDate':
@@ -103,6 +105,18 @@ function inputOf(problem: Problem, lines: readonly { readonly lineNumber: number
     default:
       return null;
   }
+}
+
+/** The input that a message without a field is about: a line by its number, else the delivery note or the day that it quotes. */
+function inputNamedIn(
+  message: string,
+  lines: readonly { readonly lineNumber: number }[],
+  typed: Typed,
+): string | null {
+  const number = Number(/\bline (\d+)\b/i.exec(message)?.[1]);
+  if (lines.some(({ lineNumber }) => lineNumber === number)) return lineInput(number);
+  const words = new Set(message.split(/[^\p{L}\p{N}_-]+/u));
+  return ['receipt', 'date'].find((input) => words.has(typed[input] ?? '')) ?? null;
 }
 
 function openLines(order: OrderView) {

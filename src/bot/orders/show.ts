@@ -27,12 +27,17 @@ export function isOpen(order: OrderView): boolean {
   return !over && order.lines.some(({ received, quantity }) => received < quantity);
 }
 
+/** Nobody is confirmed for without a licence in Supply Chain Management; who has one is judged there. */
+export function mayConfirm({ person }: Pick<Turn, 'person'>): boolean {
+  return person.licences.financeOperations;
+}
+
 interface Saying {
   readonly notice?: string;
   readonly problems?: readonly string[];
 }
 
-/** The card of an order with the buttons that its state allows. Rights are asked at the click. */
+/** The card of an order with the buttons that its state and the reader's licences allow. Rights are asked at the click. */
 export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Reply {
   const stage = stageOf(order);
   return orderCard(
@@ -41,7 +46,7 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
       ...parts(turn, order, saying),
       title: turn.texts.orders.title(order.number),
       submit: stage === 'draft' || stage === 'rejected',
-      confirm: stage === 'approved',
+      confirm: stage === 'approved' && mayConfirm(turn),
       receive: stage === 'confirmed' && isOpen(order),
     },
     orderTopic(order.company, order.number),

@@ -101,8 +101,11 @@ async function startOf(turn: Turn, given: Slots): Promise<Start> {
   if (given.near !== undefined && !own.test(given.near.trim())) {
     const places = await services.records.places(given.near, person);
     const [only] = places;
-    if (only === undefined)
-      return { kind: 'reply', reply: await askFrom(turn, given, texts.notFound.place(given.near)) };
+    if (only === undefined) {
+      const known = await findUnplaced(turn, given.near);
+      const problem = known === null ? texts.notFound.place(given.near) : texts.notFound.position(known);
+      return { kind: 'reply', reply: await askFrom(turn, given, problem) };
+    }
     if (places.length === 1) return { kind: 'known', place: only };
     return {
       kind: 'reply',
@@ -120,6 +123,16 @@ async function startOf(turn: Turn, given: Slots): Promise<Start> {
   const remembered = given.near === undefined ? await rememberedPlace(turn) : null;
   if (remembered !== null) return { kind: 'known', place: remembered };
   return { kind: 'reply', reply: await askFrom(turn, given, '') };
+}
+
+/** What the words name exactly, where it is known and only its position is not. */
+async function findUnplaced({ services, person }: Turn, words: string): Promise<string | null> {
+  const wanted = words.trim().split(/\s+/).at(-1)?.toLowerCase();
+  for (const kind of ['warehouse', 'work-order', 'asset', 'account', 'site'] as const) {
+    const found = (await services.records.find(kind, words, person, 5)).find(({ key }) => key.toLowerCase() === wanted);
+    if (found !== undefined) return found.name === found.key ? found.key : `${found.key} (${found.name})`;
+  }
+  return null;
 }
 
 /** Asks where to start from: the person's own places, or any words. */

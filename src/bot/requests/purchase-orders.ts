@@ -6,7 +6,7 @@ import type { Reply } from '../cards/reply.ts';
 import { ask, askAmong } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { showOrderToReader } from '../orders/reader.ts';
-import { isOpen, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
+import { isOpen, mayConfirm, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
 import type { RequestName } from '../texts/texts.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
@@ -104,7 +104,11 @@ export const approvePurchaseOrder = defineOrderRequest({
 export const confirmPurchaseOrder = defineOrderRequest({
   name: 'confirm-purchase-order',
   utterances: [`confirm ${order} [with the vendor|to the vendor]`],
-  show: (turn, view) => offer(turn, view, ['approved'], turn.texts.orders.offers.confirm),
+  fits: ({ licences }) => licences.financeOperations,
+  show: (turn, view) => {
+    const { offers, notYoursToConfirm } = turn.texts.orders;
+    return offer(turn, view, ['approved'], mayConfirm(turn) ? offers.confirm : notYoursToConfirm);
+  },
 });
 
 export const receivePurchaseOrder = defineOrderRequest({

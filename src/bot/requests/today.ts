@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../sync/face.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { startOfDay } from '../understanding/dates.ts';
 import { formatsFor } from '../texts/format.ts';
+import type { Texts } from '../texts/texts.ts';
 import { defineRequest } from './request.ts';
 
 const mostEntries = 18;
@@ -11,6 +12,13 @@ const mostEntries = 18;
 function recordsOf({ refs, summary }: JournalEntry): string {
   const keys = refs.map(({ key }) => key.join(' ')).filter((key) => !summary.includes(String(key.split(' ')[0])));
   return [...new Set(keys)].slice(0, 3).join(', ');
+}
+
+/** The journal tells the step too where an operation has not ended. */
+function stateWord(texts: Texts, { state }: JournalEntry): string {
+  const { states } = texts.today;
+  const [phase] = state.split(' ');
+  return phase === 'committed' || phase === 'refused' || phase === 'parked' ? states[phase] : states.underWay;
 }
 
 /** What the person did since midnight on their own clock, out of the journal. */
@@ -38,7 +46,12 @@ export const today = defineRequest({
     const lines = entries
       .slice(0, mostEntries)
       .map((entry) =>
-        texts.today.line(format.time(entry.at, now, sender.timeZone), entry.summary, recordsOf(entry), entry.state),
+        texts.today.line(
+          format.time(entry.at, now, sender.timeZone),
+          entry.summary,
+          recordsOf(entry),
+          stateWord(texts, entry),
+        ),
       );
     const rest = entries.length - lines.length;
     return noteFor(turn, 'default', texts.today.title, '', {

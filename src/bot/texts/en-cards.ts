@@ -18,6 +18,7 @@ export const englishCards = {
     none: 'This company has no warehouses.',
     counted: (first: number, last: number, all: number, without: number) =>
       `${first} to ${last} of ${all}${without > 0 ? `, ${without} of them without a distance at the end` : ''}`,
+    tied: (distance: string, other: string) => `${distance}, as far as ${other}`,
     noAddress: 'no address',
     noStock: '',
     stock: (figures: string, more: number, system: string, time: string) =>

@@ -31,7 +31,7 @@ export const english = {
 
   failures: {
     outOfDate: {
-      title: 'This card is out of date.',
+      title: 'That does not work any more.',
       text: 'This card is out of date, or it belongs to somebody else. Ask again and I will make a new one.',
     },
     ofSystem: (system: string, cause: string, remedy: string) => ({
@@ -55,6 +55,7 @@ export const english = {
     product: (words: string) => `I found no product “${words}”.`,
     place: (words: string) => `I found no place “${words}”.`,
     warehouse: (words: string) => `The warehouse ${words} is no longer in the list.`,
+    position: (record: string) => `Nobody has entered a position for ${record}. Start from somewhere else.`,
   },
 
   questions: {
@@ -174,6 +175,8 @@ export const english = {
       names === ''
         ? 'Supply Chain Management has not asked you to decide on it.'
         : `Supply Chain Management has asked ${names} to decide on it.`,
+    notYoursToConfirm:
+      'It can be confirmed now. That needs a licence in Supply Chain Management, which you do not have: ask a purchasing agent.',
     submitted: (status: string) => `Submitted. Supply Chain Management has it as ${status}.`,
     asked: (names: string) => `Submitted. Asked for approval: ${names}.`,
     notMet: (names: string) => `${names} never wrote to me yet: the request waits until then, so tell them.`,
@@ -250,6 +253,7 @@ export const english = {
     nothing: 'You have not changed anything through me today.',
     line: (time: string, summary: string, records: string, state: string) =>
       `${time} ${summary}${records === '' ? '' : ` ${records}`}: ${state}`,
+    states: { committed: 'done', refused: 'refused', parked: 'needs a look', underWay: 'under way' },
     more: (count: number) => `and ${count} more`,
   },
 

@@ -56,7 +56,7 @@ export async function showPage(turn: Turn, search: string, query: NearestQuery, 
             list.filter((one) => hasStock(one, query)).length,
             list.length,
           ),
-    items: shown.map((one) => item(turn, one, query)),
+    items: shown.map((one) => item(turn, one, query, list)),
     counted:
       list.length === 0 ? words.none : words.counted(first + 1, first + shown.length, list.length, list.length - near),
     previous: at > 1 ? [{ page: String(at - 1) }] : [],
@@ -93,18 +93,20 @@ function hasStock(warehouse: NearbyWarehouse, query: NearestQuery): boolean {
   );
 }
 
-function item(turn: Turn, one: NearbyWarehouse, query: NearestQuery) {
+function item(turn: Turn, one: NearbyWarehouse, query: NearestQuery, list: readonly NearbyWarehouse[]) {
   const { texts } = turn;
   const words = texts.cards['nearest-warehouses'];
   const wanted = query.stock?.product;
   const figures = one.stock.filter(({ product, available }) =>
     wanted === undefined ? available > 0 : product === wanted,
   );
+  const twin = list.find(({ kilometres }) => kilometres !== null && kilometres === one.kilometres);
   const heading = one.name === '' || one.name === one.id ? one.id : `${one.id} – ${one.name}`;
   return {
     id: one.id,
     heading,
-    distance: distanceOf(turn, one),
+    distance:
+      twin === undefined || twin.id === one.id ? distanceOf(turn, one) : words.tied(distanceOf(turn, one), twin.id),
     address: one.address ?? words.noAddress,
     stock: figures.length > 0 ? stockLine(turn, figures) : words.noStock,
     tooltip: words.details(one.id),

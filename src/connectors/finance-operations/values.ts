@@ -1,6 +1,6 @@
 /** Canonical values on the finance and operations wire. Reading them is `canonicalValue`; here is the way back. */
 import type { CanonicalValue, FieldMapping } from '../../maps/entity-map.ts';
-import { yesNo } from '../canonical.ts';
+import { boolean, yesNo } from '../canonical.ts';
 
 /** What stands for "no value" where there is no null. A number and an enum have nothing that means it. */
 const noDate = '1900-01-01T12:00:00Z';
@@ -20,7 +20,8 @@ export function toWire(field: FieldMapping, value: CanonicalValue): string | num
       return value === null ? undefined : String(value);
     case 'boolean': {
       const values = field.values ?? yesNo;
-      return Object.keys(values).find((symbol) => values[symbol] === (value ?? false));
+      const wanted = boolean(field, value) ?? false;
+      return Object.keys(values).find((symbol) => values[symbol] === wanted);
     }
   }
 }

@@ -119,9 +119,14 @@ export const orderScripts: readonly Script[] = [
         seesNot: ['[Approve]'],
       },
       { waits: true, sees: ['Megan Bowen approved purchase order PO-1.'] },
-      { says: 'confirm PO-1', sees: ['Confirm this order?'] },
-      { says: 'confirm po PO-1', sees: ['Confirm this order?'] },
-      { presses: 'Confirm', sees: ['Confirmed in Supply Chain Management.', '[Receive]'] },
+      {
+        says: 'confirm PO-1',
+        sees: ['That needs a licence in Supply Chain Management, which you do not have'],
+        seesNot: ['[Confirm]'],
+      },
+      { as: 'megan', says: 'confirm PO-1', sees: ['Confirm this order?'] },
+      { as: 'megan', says: 'confirm po PO-1', sees: ['Confirm this order?'] },
+      { as: 'megan', presses: 'Confirm', sees: ['Confirmed in Supply Chain Management.', '[Receive]'] },
       { says: 'receive po PO-1', sees: ['What arrived of purchase order PO-1?', 'ordered 5 ea, received 0 ea'] },
       { presses: 'Post receipt', sees: ['Give the number of the delivery note.'] },
       {
