@@ -8,7 +8,7 @@ import type { SystemName } from '../maps/entity-map.ts';
 import { findPlayground, startPlayground } from './children/playground.ts';
 import { startSandbox } from './children/sandbox.ts';
 import type { Clock } from './clock.ts';
-import { composeServices, type Services } from './compose.ts';
+import type { Services } from './compose.ts';
 import type { Configuration } from './configuration.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { administrationRoutes } from './http/administration.ts';
@@ -90,8 +90,10 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`;
 
   const storeFolder = folder.at('store');
-  const [{ broken, systems }] = await Promise.all([
+  // Most of the program is loaded while the sandbox starts.
+  const [{ broken, systems }, { composeServices }] = await Promise.all([
     startSystems(options, lifecycle, address),
+    import('./compose.ts'),
     provideStore(storeFolder, environment),
   ]);
   readiness.reached('systems');

@@ -142,14 +142,14 @@ function mayNot(request: ActRequest, person: Person): Problem | null {
  */
 async function rightsLacking(
   { systems }: Pick<OrderReading, 'systems'>,
-  { act, company, number, receipt }: ActRequest,
+  { act, company, number }: ActRequest,
   { aadObjectId, userPrincipalName }: Person,
 ): Promise<readonly Problem[]> {
   const as: Identity = { as: 'person', aadObjectId, userPrincipalName };
   const change: RecordChange =
     act === 'postProductReceipt'
-      ? { action: 'create', ref: { map: receiptMap, company, key: [receipt?.number ?? ''] }, values: {} }
-      : { action: 'update', ref: orderRef(company, number), values: {} };
+      ? { action: 'create', ref: { map: receiptMap, company, key: [0] }, values: {} }
+      : { action: 'update', ref: orderRef(company, number), values: {}, version: null };
   const problems = await systems.dataverse.check([change], as);
   return problems.filter(({ code }) => code === 'RIGHT_MISSING' || code === 'NOT_A_USER');
 }

@@ -4,7 +4,7 @@ import { financeOperationsKinds } from './finance-operations-kinds.ts';
 import { kindWords, type Description, type KindSource, type KindSources, type Listed, type Related } from './kinds.ts';
 import { identityOf, isRefusedRead, systemOf } from './licence.ts';
 import { Memory } from './memory.ts';
-import { createSearch, type Search } from './ranking.ts';
+import { compact, createSearch, type Search } from './ranking.ts';
 import { textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
@@ -14,14 +14,19 @@ import type { RecordsDependencies } from './ports.ts';
 
 const rememberedFor = 60_000;
 
+/** A list younger than this is not read anew, whatever is missed in it. */
+const youngMilliseconds = 100;
+
 /** All records of a kind that one person may read. */
 export interface KindList {
   readonly listed: readonly Listed[];
   readonly byId: ReadonlyMap<string, Listed>;
   readonly search: Search<Listed>;
+  /** When it was read, in milliseconds. */
+  readonly readAt: number;
 }
 
-const nothing: KindList = { listed: [], byId: new Map(), search: () => [] };
+const nothing: KindList = { listed: [], byId: new Map(), search: () => [], readAt: Infinity };
 
 /** Reads lists by kind. */
 export class Lists {
@@ -29,9 +34,11 @@ export class Lists {
   private readonly sources: Readonly<Record<SystemName, KindSources>>;
   private readonly lists: Memory<KindList>;
   private readonly companies: Memory<ReadonlyMap<string, string>>;
+  private readonly clock: RecordsDependencies['clock'];
 
   constructor({ systems, catalogue, clock }: Pick<RecordsDependencies, 'systems' | 'catalogue' | 'clock'>) {
     this.systems = systems;
+    this.clock = clock;
     this.sources = { dataverse: dataverseKinds(catalogue), financeOperations: financeOperationsKinds };
     this.lists = new Memory(clock, rememberedFor);
     this.companies = new Memory(clock, rememberedFor);
@@ -53,6 +60,22 @@ export class Lists {
       if (isRefusedRead(error)) return nothing;
       throw error;
     }
+  }
+
+  /** The list for words that name a record; read anew when they hold a number it lacks: that record may be a moment old. */
+  async naming(words: string, kind: RecordKind, person: Person): Promise<KindList> {
+    const list = await this.of(kind, person);
+    const numbers = words.split(/\s+/).filter((word) => /\d/.test(word));
+    const known = new Set(list.listed.map(({ found }) => compact(found.key)));
+    const isKnown = numbers.length === 0 || numbers.some((number) => known.has(compact(number)));
+    return isKnown || known.has(compact(words)) ? list : this.renewed(kind, person);
+  }
+
+  /** The list as it is now, save for the last moments. */
+  async renewed(kind: RecordKind, person: Person): Promise<KindList> {
+    const { readAt } = await this.readable(kind, person);
+    if (this.clock.now().getTime() - readAt >= youngMilliseconds) this.forget(kind, person);
+    return this.readable(kind, person);
   }
 
   /** Forgets a list, after something was added to it. */
@@ -81,6 +104,7 @@ export class Lists {
   }
 
   private async read(kind: RecordKind, system: SystemName, source: KindSource, person: Person): Promise<KindList> {
+    const readAt = this.clock.now().getTime();
     const related = new Map<RecordKind, KindList>();
     const [rows, codes] = await Promise.all([
       this.systems[system].rows(source.set, queryOf(source), identityOf(person)),
@@ -96,6 +120,7 @@ export class Lists {
       listed,
       byId: new Map(listed.flatMap((one) => (one.found.id === null ? [] : [[one.found.id, one] as const]))),
       search: createSearch(listed, ({ found }) => found),
+      readAt,
     };
   }
 }
@@ -122,7 +147,10 @@ function listedOf(
     detail,
     id: source.id === null ? null : textOf(row, source.id),
     company: code,
-    place: position === null ? null : placeAt(position, borrowedFrom === undefined ? label : `${label}, at its ${borrowedFrom}`, code),
+    place:
+      position === null
+        ? null
+        : placeAt(position, borrowedFrom === undefined ? label : `${label}, at its ${borrowedFrom}`, code),
   };
   return { found, city: city ?? null, barred: barred ?? false };
 }

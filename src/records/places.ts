@@ -42,9 +42,12 @@ export async function findPlaces(words: string, person: Person, lists: Lists): P
   const named = placeKinds.find(([, prefix]) => prefix.test(words.trim()));
   const rest = named === undefined ? words.trim() : words.trim().replace(named[1], '').trim();
   const kinds = named === undefined || rest === '' ? placeKinds.map(([kind]) => kind) : [named[0]];
-  const searched = await Promise.all(kinds.map((kind) => lists.readable(kind, person)));
   const wanted = compact(rest === '' ? words : rest);
   if (wanted === '') return [];
+  const remembered = await Promise.all(kinds.map((kind) => lists.readable(kind, person)));
+  const isMissing = /\d/.test(wanted) && !remembered.some((list) => exactly(list, wanted).length > 0);
+  // A number that is not known may be that of a record made a moment ago.
+  const searched = isMissing ? await Promise.all(kinds.map((kind) => lists.renewed(kind, person))) : remembered;
   const exact = searched.flatMap((list) => exactly(list, wanted));
   const towns = named === undefined ? townOf(searched, wanted) : [];
   const alike = searched.flatMap((list) => list.search(rest, mostPlaces));

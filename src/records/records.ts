@@ -37,7 +37,7 @@ export function createRecords(dependencies: RecordsDependencies): Records {
     personOf: (userPrincipalName) => people.findByName(userPrincipalName),
     nearest: (query, person) => nearestWarehouses(query, person, parts),
     find: async (kind, words, person, limit = foundUnlessTold) => {
-      const list = await lists.of(kind, person);
+      const list = await lists.naming(words, kind, person);
       return list.search(words, limit).map(({ found }) => found);
     },
     choices: (map, property, person, company, words = '') =>

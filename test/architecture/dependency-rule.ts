@@ -65,7 +65,7 @@ export const roomRules: readonly RoomRule[] = [
 ];
 
 /** Rooms that never import each other although a wider rule would let them. */
-export const strangers: readonly (readonly [string, string])[] = [
+const strangers: readonly (readonly [string, string])[] = [
   ['src/connectors/dataverse/', 'src/connectors/finance-operations/'],
   ['src/host/', 'src/sandbox/'],
 ];

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OrderDraft } from '../../src/procurement/face.ts';
+import { validDraft } from '../support/order-draft.ts';
 import { startStandIns, type StandIns } from '../support/running-core.ts';
 import { person, rows, type Person } from '../support/wire.ts';
 import type { KilledRun } from './killed-process.ts';
@@ -24,7 +25,8 @@ describe('a process killed with SIGKILL while it creates an order', function () 
     standIns = await startStandIns();
     administrator = person(standIns, 'pattif');
     folder = await mkdtemp(join(tmpdir(), 'killed-'));
-    draft = await validDraft();
+    const single = await validDraft(administrator);
+    draft = { ...single, lines: [...single.lines, ...single.lines] };
     seeded = new Set(await orderNumbers());
   });
   after(async () => {
@@ -39,37 +41,6 @@ describe('a process killed with SIGKILL while it creates an order', function () 
         'PurchaseOrderHeadersV2?cross-company=true&$select=PurchaseOrderNumber',
       ),
     ).map((row) => String(row['PurchaseOrderNumber']));
-  const validDraft = async (): Promise<OrderDraft> => {
-    const [order] = rows(
-      await administrator.financeOperations(
-        'GET',
-        `PurchaseOrderHeadersV2?$filter=DocumentApprovalStatus eq Microsoft.Dynamics.DataEntities.VersioningDocumentState'Confirmed'&$top=1`,
-      ),
-    );
-    const number = String(order?.['PurchaseOrderNumber']);
-    const [line] = rows(
-      await administrator.financeOperations(
-        'GET',
-        `CDSPurchaseOrderLines?$filter=PurchaseOrderNumber eq '${number}'&$top=1`,
-      ),
-    );
-    const wanted = {
-      product: String(line?.['ProductNumber']),
-      quantity: 2,
-      unit: String(line?.['PurchaseUnitSymbol']),
-    };
-    return {
-      company: 'usmf',
-      vendor: String(order?.['OrderVendorAccountNumber']),
-      site: String(order?.['DefaultReceivingSiteId']),
-      warehouse: String(order?.['DefaultReceivingWarehouseId']),
-      requestedDate: null,
-      paymentTerm: null,
-      shipVia: null,
-      currency: null,
-      lines: [wanted, wanted],
-    };
-  };
   const run = (kill: KilledRun['kill'], order: OrderDraft | null = draft): Promise<string> =>
     new Promise((resolve, reject) => {
       const { dataverse, financeOperations } = standIns;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { OrderDraft, OrderOutcome, OrderView } from '../../src/procurement/face.ts';
 import type { Person as KnownPerson } from '../../src/records/face.ts';
+import { validDraft } from '../support/order-draft.ts';
 import { alex, megan, startCore, startStandIns, type RunningParts, type StandIns } from '../support/running-core.ts';
 import { eventually, person, rows, type Person } from '../support/wire.ts';
 
@@ -20,7 +21,7 @@ describe('the life of an order', function () {
     administrator = person(standIns, 'pattif');
     dispatcher = await known(alex.aadObjectId);
     approver = await known(megan.aadObjectId);
-    draft = await validDraft();
+    draft = await validDraft(administrator);
   });
   after(async () => {
     await core.close();
@@ -31,31 +32,6 @@ describe('the life of an order', function () {
     const found = await core.records.person(id);
     assert.ok(found, `${id} is known`);
     return found;
-  };
-  const validDraft = async (): Promise<OrderDraft> => {
-    const [order] = rows(
-      await administrator.financeOperations(
-        'GET',
-        `PurchaseOrderHeadersV2?$filter=dataAreaId eq 'usmf' and DocumentApprovalStatus eq Microsoft.Dynamics.DataEntities.VersioningDocumentState'Confirmed'&$top=1`,
-      ),
-    );
-    const [line] = rows(
-      await administrator.financeOperations(
-        'GET',
-        `CDSPurchaseOrderLines?$filter=dataAreaId eq 'usmf' and PurchaseOrderNumber eq '${String(order?.['PurchaseOrderNumber'])}'&$top=1`,
-      ),
-    );
-    return {
-      company: 'usmf',
-      vendor: String(order?.['OrderVendorAccountNumber']),
-      site: String(order?.['DefaultReceivingSiteId']),
-      warehouse: String(order?.['DefaultReceivingWarehouseId']),
-      requestedDate: '2027-01-15',
-      paymentTerm: null,
-      shipVia: null,
-      currency: null,
-      lines: [{ product: String(line?.['ProductNumber']), quantity: 2, unit: String(line?.['PurchaseUnitSymbol']) }],
-    };
   };
   const create = (more: Partial<OrderDraft> = {}) =>
     core.procurement.create({ ...draft, ...more }, dispatcher, randomUUID());

@@ -2,6 +2,7 @@
  * The whole product in one process: both stand-ins in memory, the services as the host composes them, its HTTP surface, a recording
  * channel, and the people of the cast at their chat windows. Everything between the parts is real HTTP on free ports.
  */
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { createDataverse } from '../../src/connectors/dataverse/connector.ts';
@@ -69,6 +70,8 @@ export interface FullComposition extends AsyncDisposable {
   children(map: string, parent: RecordRef): Promise<Record<SystemName, readonly Snapshot[]>>;
   /** Does something while neither system asks or tells the core. */
   unheard<T>(work: () => Promise<T>): Promise<T>;
+  /** News of a record of finance and operations, as its after-commit call brings it when the call before was lost. */
+  tellLate(name: CastName, collection: string, key: Readonly<Record<string, unknown>>): Promise<void>;
   /** Waits until nothing is under way between the systems and the core. */
   rest(): Promise<void>;
 }
@@ -188,6 +191,26 @@ export async function startFullComposition(): Promise<FullComposition> {
         await standIns.sandbox.settled();
         await listening();
       }
+    },
+    tellLate: async (name, collection, key) => {
+      const response = await fetch(`${address}/hooks/finance-operations`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-dispatch-copilot-key': configuration.hookKey,
+          connection: 'close',
+        },
+        body: JSON.stringify({
+          eventId: randomUUID(),
+          transactionId: randomUUID(),
+          stage: 'afterCommit',
+          company: 'usmf',
+          userId: `${cast[name].user}@example.com`,
+          occurredAt: systemClock.now().toISOString(),
+          changes: [{ operation: 'insert', entity: collection, key, version: '1', before: null, after: null }],
+        }),
+      });
+      assert.equal(response.status, 200, await response.text());
     },
     rest,
     async [Symbol.asyncDispose]() {

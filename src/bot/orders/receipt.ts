@@ -108,11 +108,7 @@ function inputOf(problem: Problem, lines: readonly { readonly lineNumber: number
 }
 
 /** The input that a message without a field is about: a line by its number, else the delivery note or the day that it quotes. */
-function inputNamedIn(
-  message: string,
-  lines: readonly { readonly lineNumber: number }[],
-  typed: Typed,
-): string | null {
+function inputNamedIn(message: string, lines: readonly { readonly lineNumber: number }[], typed: Typed): string | null {
   const number = Number(/\bline (\d+)\b/i.exec(message)?.[1]);
   if (lines.some(({ lineNumber }) => lineNumber === number)) return lineInput(number);
   const words = new Set(message.split(/[^\p{L}\p{N}_-]+/u));

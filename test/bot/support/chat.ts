@@ -135,7 +135,7 @@ export class ChatWindow {
   }
 
   /** Waits until the newest card reads as expected. */
-  async sees(expected: string | RegExp, milliseconds = 5_000): Promise<void> {
+  async sees(expected: string | RegExp, milliseconds = 15_000): Promise<void> {
     const matches = (text: string): boolean =>
       typeof expected === 'string' ? text.includes(expected) : expected.test(text);
     for (let waited = 0; !matches(this.text()); waited += 20) {
