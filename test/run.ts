@@ -1,13 +1,16 @@
 /**
  * `npm test`: all tests, or those that the arguments name (`npm test -- --grep "nearest"`, `npm test -- test/maps/*.test.ts`).
+ * All tests run in two processes side by side, a core each; what the second one says is shown when the first has ended.
  * The last line is `N passed, N failed`; the exit code is 0 only when something ran and nothing failed, leaked or was skipped.
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './support/chromium.ts';
 import type { RunTotals } from './support/reporter.ts';
 
-const everyTest = 'test/**/*.test.ts';
+/** Folders whose tests start processes and windows: about half of the work. */
+const firstHalf = new Set(['architecture', 'browser', 'connectors', 'faults', 'host', 'manifest', 'scenes']);
 const endGraceMilliseconds = 15_000;
 
 /** Mocha options that take no value: what follows one of them may be a test file. */
@@ -22,17 +25,73 @@ async function main(given: readonly string[]): Promise<number> {
     say('(or set CHROMIUM_PATH to one that is installed)');
     return close({ passed: 0, failed: 1, skipped: 0 });
   }
-  const files = namesTestFiles(given) ? [] : [everyTest];
-  const child = fork(
-    fileURLToPath(new URL('../node_modules/mocha/bin/mocha.js', import.meta.url)),
-    ['--reporter', 'reporting-totals', ...given, ...files],
-    { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  const groups = namesTestFiles(given) ? [[]] : await halves();
+  const runs = groups.map((files) => start([...given, ...files]));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => runs.forEach(({ child }) => child.kill(signal)));
+  const outcomes = [];
+  for (const run of runs) {
+    run.show();
+    outcomes.push(await run.outcome);
+  }
+  const totals = outcomes.reduce(add);
+  if (totals.passed + totals.failed === 0) say('No test ran: nothing matches.');
+  if (totals.skipped > 0) say(`${totals.skipped} tests were skipped; a test that does not run counts as a failed run.`);
+  return close(
+    totals,
+    outcomes.every(({ endedWell }) => endedWell),
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  return await outcome(child);
 }
 
-async function outcome(child: ChildProcess): Promise<number> {
+/** Patterns of all test files, in two groups. */
+async function halves(): Promise<string[][]> {
+  const folders = (await readdir(new URL('.', import.meta.url), { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const patterns = (inFirst: boolean) =>
+    folders.filter(({ name }) => firstHalf.has(name) === inFirst).map(({ name }) => `test/${name}/**/*.test.ts`);
+  return [patterns(true), patterns(false)];
+}
+
+interface Outcome extends RunTotals {
+  readonly endedWell: boolean;
+}
+
+function add(a: Outcome, b: Outcome): Outcome {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    endedWell: a.endedWell && b.endedWell,
+  };
+}
+
+/** Starts one Mocha. What it says is kept until `show`, and passed on from then. */
+function start(given: readonly string[]): {
+  readonly child: ChildProcess;
+  readonly outcome: Promise<Outcome>;
+  show(): void;
+} {
+  const child = fork(
+    fileURLToPath(new URL('../node_modules/mocha/bin/mocha.js', import.meta.url)),
+    ['--reporter', 'reporting-totals', ...given],
+    { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
+  let kept: Buffer[] | null = [];
+  const take = (chunk: Buffer) => void (kept === null ? process.stdout.write(chunk) : kept.push(chunk));
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  return {
+    child,
+    outcome: outcomeOf(child),
+    show: () => {
+      process.stdout.write(Buffer.concat(kept ?? []));
+      kept = null;
+    },
+  };
+}
+
+async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   let totals: RunTotals | null = null;
   let giveUp: NodeJS.Timeout | undefined;
   child.once('message', (message) => {
@@ -41,19 +100,16 @@ async function outcome(child: ChildProcess): Promise<number> {
     giveUp = setTimeout(() => child.kill('SIGKILL'), endGraceMilliseconds);
   });
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
-    child.once('exit', (...ended) => resolve(ended)),
+    child.once('close', (...ended) => resolve(ended)),
   );
   clearTimeout(giveUp);
-
   const told = totals as RunTotals | null;
   if (told === null) {
-    say(`The test process ended before the tests did (${signal ?? `exit code ${code}`}).`);
-    return close({ passed: 0, failed: 1, skipped: 0 });
+    say(`A test process ended before its tests did (${signal ?? `exit code ${code}`}).`);
+    return { passed: 0, failed: 1, skipped: 0, endedWell: false };
   }
-  if (told.passed + told.failed === 0) say('No test ran: nothing matches.');
-  if (told.skipped > 0) say(`${told.skipped} tests were skipped; a test that does not run counts as a failed run.`);
-  if (signal !== null) say('The test process did not end by itself and was ended.');
-  return close(told, code === 0 && signal === null);
+  if (signal !== null) say('A test process did not end by itself and was ended.');
+  return { ...told, endedWell: code === 0 && signal === null };
 }
 
 function close(totals: RunTotals, endedWell = true): number {
