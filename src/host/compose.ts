@@ -16,7 +16,7 @@ import { createOrderPivot, orderPivot } from '../procurement/pivot.ts';
 import { createReceiptIntercept } from '../procurement/receipt-from-field-service.ts';
 import { createRecords } from '../records/records.ts';
 import { createBotMemory } from '../store/memory.ts';
-import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/open-store.ts';
 import { createSyncCore, type RunningCore } from '../sync/create-sync-core.ts';
 import { defaultSettings } from '../sync/settings.ts';
 import type { Clock } from './clock.ts';
@@ -32,7 +32,8 @@ export interface ServiceOptions {
   /** Address of each system, without a slash at the end. */
   readonly systems: Readonly<Record<SystemName, string>>;
   /** Folder of the embedded database, which is there already. */
-  readonly storeFolder: string;
+  /** Opened by the caller, who closes it after the services. */
+  readonly store: Store;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Logger;
@@ -48,7 +49,7 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Opens the store, makes every service and starts their background work. Closes what it opened when a later part fails. */
+/** Makes every service and starts their background work. Closes what it made when a later part fails. */
 export async function composeServices(options: ServiceOptions): Promise<Services> {
   const lifecycle = createLifecycle(options.log);
   try {
@@ -60,13 +61,12 @@ export async function composeServices(options: ServiceOptions): Promise<Services
 }
 
 async function compose(
-  { configuration, systems: urls, storeFolder, clock, newId, log, metrics }: ServiceOptions,
+  { configuration, systems: urls, store, clock, newId, log, metrics }: ServiceOptions,
   started: ReturnType<typeof createLifecycle>['started'],
   close: () => Promise<void>,
 ): Promise<Services> {
   const { times, defaultCompany, integration } = configuration;
   const maps = await loadMaps();
-  const store = started('store', await openStore(storeFolder), (opened) => opened.close());
 
   const connection = {
     tokens: tokenSource(configuration, urls),

@@ -22,6 +22,7 @@ import { createMetrics } from './metrics.ts';
 import { provideStore } from './new-store.ts';
 import { requireFreePorts, type NeededPort } from './ports.ts';
 import { createReadiness } from './readiness.ts';
+import { openStore } from '../store/open-store.ts';
 import { announceProcess, withdrawProcess } from './running-process.ts';
 
 export interface HostOptions {
@@ -90,17 +91,20 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`;
 
   const storeFolder = folder.at('store');
-  // Most of the program is loaded while the sandbox starts.
-  const [{ broken, systems }, { composeServices }] = await Promise.all([
+  // Most of the program is loaded, and the store opened, while the sandbox starts.
+  const opening = lifecycle.started(
+    'store',
+    provideStore(storeFolder, environment).then(() => openStore(storeFolder)),
+    async (opened) => (await opened.catch(() => null))?.close(),
+  );
+  const [{ broken, systems }, { composeServices }, store] = await Promise.all([
     startSystems(options, lifecycle, address),
     import('./compose.ts'),
-    provideStore(storeFolder, environment),
+    opening,
   ]);
   readiness.reached('systems');
-  services = lifecycle.started(
-    'services',
-    await composeServices({ ...options, storeFolder, systems, metrics }),
-    (running) => running.close(),
+  services = lifecycle.started('services', await composeServices({ ...options, store, systems, metrics }), (running) =>
+    running.close(),
   );
   readiness.reached('services');
   await announceProcess(folder.path, { address, key: administrationKey });

@@ -21,6 +21,7 @@ import type { Records } from '../../src/records/face.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { startConnector, type RecordingConnector } from '../bot/support/connector.ts';
 import { ChatWindow, type ChatParts } from '../bot/support/chat.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { systemClock } from './clock.ts';
 import { startStandIns, type StandIns } from './running-core.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -96,10 +97,11 @@ export async function startFullComposition(): Promise<FullComposition> {
   const log = { debug: () => undefined, info: () => undefined, warn: note, error: note };
   const metrics = createMetrics();
   const systems = { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations };
+  const store = await openStore(folder.path);
   const services = await composeServices({
     configuration,
     systems,
-    storeFolder: folder.path,
+    store,
     clock: systemClock,
     newId: randomUUID,
     log,
@@ -217,6 +219,7 @@ export async function startFullComposition(): Promise<FullComposition> {
       await standIns.sandbox.settled();
       await silent();
       await services.close();
+      await store.close();
       await server.close();
       await Promise.all([readers.dataverse.close(), readers.financeOperations.close()]);
       await channel[Symbol.asyncDispose]();

@@ -37,6 +37,9 @@ export function createHttpApplication(routes: HttpRoutes, log: Logger, metrics: 
   return application;
 }
 
+/** Longer than callers keep idle connections: one that was closed under a hook call would look like an outage. */
+const keptMilliseconds = 65_000;
+
 /** A server that listens, and how to end it. */
 export interface Listening {
   readonly port: number;
@@ -46,6 +49,7 @@ export interface Listening {
 /** Starts to listen; 0 takes any free port. Throws PORT_IN_USE. */
 export async function listen(application: Express, host: string, port: number): Promise<Listening> {
   const server = createServer(application);
+  server.keepAliveTimeout = keptMilliseconds;
   server.listen(port, host);
   try {
     await once(server, 'listening');

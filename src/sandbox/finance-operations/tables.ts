@@ -10,18 +10,23 @@ const firstRecordId = 5_637_144_576;
 /** Creates what is missing of this system's tables; with `empty`, drops everything before. */
 export async function prepareTables(database: Queryable, catalogue: Catalogue, empty: boolean): Promise<void> {
   if (empty) await database.query(`drop schema if exists ${sqlSchema} cascade`);
-  await database.query(`create schema if not exists ${sqlSchema}`);
-  await database.query(`create sequence if not exists ${sqlSchema}.recid start ${firstRecordId}`);
-  await database.query(`create sequence if not exists ${orderSequence} start ${firstOrderNumber}`);
-  for (const entity of catalogue.entities.filter((one) => !one.sameRecordsAs)) {
-    const table = catalogue.tableOf(entity);
-    await database.query(`create table if not exists ${table.sqlName} (${columns(table)})`);
-    await database.query(
-      `create unique index if not exists ${entity.entity.toLowerCase()}_key on ${table.sqlName} (${table.base.key
-        .map((property) => keyColumn(table, property))
-        .join(', ')})`,
-    );
-  }
+  const statements = [
+    `create schema if not exists ${sqlSchema}`,
+    `create sequence if not exists ${sqlSchema}.recid start ${firstRecordId}`,
+    `create sequence if not exists ${orderSequence} start ${firstOrderNumber}`,
+    ...catalogue.entities
+      .filter((one) => !one.sameRecordsAs)
+      .flatMap((entity) => {
+        const table = catalogue.tableOf(entity);
+        const key = table.base.key.map((property) => keyColumn(table, property)).join(', ');
+        return [
+          `create table if not exists ${table.sqlName} (${columns(table)})`,
+          `create unique index if not exists ${entity.entity.toLowerCase()}_key on ${table.sqlName} (${key})`,
+        ];
+      }),
+  ];
+  // One call for all: asked one by one, they are a good part of a start.
+  await database.query(`do $tables$ begin ${statements.join(';\n')}; end $tables$`);
 }
 
 function columns(table: TableDefinition): string {
