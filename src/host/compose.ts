@@ -31,7 +31,6 @@ export interface ServiceOptions {
   readonly configuration: Configuration;
   /** Address of each system, without a slash at the end. */
   readonly systems: Readonly<Record<SystemName, string>>;
-  /** Folder of the embedded database, which is there already. */
   /** Opened by the caller, who closes it after the services. */
   readonly store: Store;
   readonly clock: Clock;
