@@ -3,17 +3,10 @@ import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
 import type { Problem, RecordChange, RecordRef } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { keyValues } from './aggregate.ts';
-import { other, ownProblem, type Core } from './context.ts';
+import { other, type Core } from './context.ts';
 import type { CapturedRow } from './operation.ts';
-import {
-  changedProperties,
-  isTwoWay,
-  labelOf,
-  ownedByFinanceOperations,
-  properties,
-  writableIn,
-  writablePart,
-} from './ownership.ts';
+import { ownedElsewhere } from './owned-elsewhere.ts';
+import { changedProperties, isTwoWay, properties, writableIn, writablePart } from './ownership.ts';
 import { inOrder } from './pairs.ts';
 
 /** A change of a mapped record of a company, of a map that is available. Others are let through and left alone. */
@@ -85,19 +78,7 @@ export async function numberedChange(core: Core, event: HookEvent, change: HookC
 /** Fields that Supply Chain Management alone decides, changed in Field Service. */
 export function ownedFields(core: Core, change: NumberedChange): readonly Problem[] {
   if (change.action !== 'update' || change.before === null || change.after === null) return [];
-  const map = core.maps.get(change.map);
-  const owned = ownedByFinanceOperations(map);
-  return changedProperties(change.before, change.after)
-    .filter((property) => owned.has(property))
-    .map((property) => ({
-      ...ownProblem(
-        'OWNED_ELSEWHERE',
-        `${labelOf(map, property)} is kept by Supply Chain Management.`,
-        'Change it there.',
-        change.ref,
-      ),
-      field: property,
-    }));
+  return ownedElsewhere(core.maps.get(change.map), change.ref, changedProperties(change.before, change.after));
 }
 
 /** What the other system must be written so that both stay the same; what only travels after commit is left out. */

@@ -9,7 +9,7 @@ import type { Actor, Outcome, WriteRequest } from './face.ts';
 import { takeLease } from './lease.ts';
 import { newOperation } from './new-operation.ts';
 import type { Operation, Step } from './operation.ts';
-import { labelOf, ownedByFinanceOperations } from './ownership.ts';
+import { ownedElsewhere } from './owned-elsewhere.ts';
 import { inOrder } from './pairs.ts';
 import { identityFor } from './perform-step.ts';
 
@@ -174,18 +174,7 @@ function refusedFields(core: Core, change: RecordChange): readonly Problem[] {
     return [
       ownProblem('NOT_AVAILABLE', `${map.title} is not available: ${reason}`, 'Ask an administrator.', change.ref),
     ];
-  const owned = ownedByFinanceOperations(map);
-  return Object.keys(change.values)
-    .filter((property) => owned.has(property) && change.action === 'update')
-    .map((property) => ({
-      ...ownProblem(
-        'OWNED_ELSEWHERE',
-        `${labelOf(map, property)} is kept by Supply Chain Management.`,
-        'Change it there.',
-        change.ref,
-      ),
-      field: property,
-    }));
+  return change.action === 'update' ? ownedElsewhere(map, change.ref, Object.keys(change.values)) : [];
 }
 
 async function readAll(
