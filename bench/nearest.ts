@@ -19,6 +19,7 @@ const person: Person = {
   company: 'usmf',
   roles: [],
   approvalLimit: null,
+  rights: null,
 };
 
 export const nearest: Benchmark = {
@@ -34,6 +35,7 @@ async function rowFor(count: number, rounds: number) {
     systems: { dataverse: nothingIn, financeOperations: { ...nothingIn, rows: rowsOf(warehouses) } },
     purchaseOrders: { access: async () => null },
     writer: { create: nothingIsWritten, update: nothingIsWritten },
+    privileges: { held: async () => null },
     clock: { now: () => new Date() },
     addresses: { dataverse: 'https://dataverse.example.com', financeOperations: 'https://finops.example.com' },
     defaultCompany: 'usmf',

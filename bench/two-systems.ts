@@ -37,6 +37,7 @@ export const twoSystems: Benchmark = {
       financeOperationsPort,
       dataFolder: folder,
       hooks: { address: acceptor.address, key: 'bench' },
+      organisation: 'set up',
       environment: environmentForChildren(),
     });
     const store = await openStore(join(folder, 'store'));

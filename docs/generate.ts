@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { errorCodes } from '../src/errors.ts';
+import { commands } from '../src/host/commands/all.ts';
+import { call } from '../src/host/commands/words.ts';
 import { describeSettings } from '../src/host/settings.ts';
 import { loadMaps } from '../src/maps/catalogue.ts';
 
@@ -28,6 +30,7 @@ export function documentPaths(): string[] {
 export async function generatedParts(): Promise<GeneratedPart[]> {
   return [
     { path: 'docs/operating.md', name: 'settings', lines: settingsTable() },
+    { path: 'docs/operating.md', name: 'commands', lines: commandsTable() },
     { path: 'docs/errors.md', name: 'errors', lines: errorSections() },
     { path: 'docs/architecture.md', name: 'maps', lines: await mapsTable() },
   ];
@@ -47,6 +50,11 @@ function settingsTable(): string[] {
     return `| \`${name}\` | ${value} | ${meaning} |`;
   });
   return ['| Variable | Default | Meaning |', '|---|---|---|', ...rows];
+}
+
+function commandsTable(): string[] {
+  const rows = commands.map((command) => `| \`${call(command).replaceAll('|', '\\|')}\` | ${command.summary} |`);
+  return ['| Command | What it does |', '|---|---|', ...rows];
 }
 
 function errorSections(): string[] {

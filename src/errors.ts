@@ -52,9 +52,33 @@ export const errorCodes = {
     audience: 'operator',
     retry: false,
   },
+  SETUP_IMPOSSIBLE: {
+    cause: 'Dataverse cannot be set up the way things are configured.',
+    remedy: 'Do what the message says; docs/operating.md has a section on setup.',
+    audience: 'operator',
+    retry: false,
+  },
   MAP_UNKNOWN: {
     cause: 'No entity map has this name.',
     remedy: 'Use one of the names that `cli maps` lists.',
+    audience: 'operator',
+    retry: false,
+  },
+  MAP_NOT_AVAILABLE: {
+    cause: 'A map that was asked for has no table or entity in one of the systems.',
+    remedy: 'Leave it out, or install what the message names and start again.',
+    audience: 'operator',
+    retry: false,
+  },
+  INITIAL_SYNC_UNKNOWN: {
+    cause: 'No initial sync has this number, or it has no such row among those that it could not bring over.',
+    remedy: 'Use one of those that `cli initial-sync` lists.',
+    audience: 'operator',
+    retry: false,
+  },
+  MAP_NOT_COMPARABLE: {
+    cause: 'A map or a record of it was to be compared that is not available, or not named in full.',
+    remedy: 'See what `cli maps` says of the map; name company and whole key of a record.',
     audience: 'operator',
     retry: false,
   },
@@ -97,6 +121,12 @@ export const errorCodes = {
   QUERY_REFUSED: {
     cause: 'A connected system refused a read.',
     remedy: "The message is the system's own; check the rights of the person or the integration.",
+    audience: 'operator',
+    retry: false,
+  },
+  CURSOR_EXPIRED: {
+    cause: 'A connected system no longer knows from where its changes were to be told; it keeps them for some days only.',
+    remedy: 'Nothing to do: every record of the entity is compared once, and followed from there.',
     audience: 'operator',
     retry: false,
   },

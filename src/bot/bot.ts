@@ -16,8 +16,9 @@ import { createCore } from './conversation/core.ts';
 import { draftCards } from './conversation/draft-cards.ts';
 import { createLocks } from './conversation/lock.ts';
 import { createReferences } from './conversation/references.ts';
+import { createRequestBook } from './conversation/request-book.ts';
 import { refreshTopic } from './conversation/topics.ts';
-import type { Desk, RequestBook } from './conversation/turn.ts';
+import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
@@ -25,11 +26,12 @@ import { approvalNotice } from './notices/approval.ts';
 import { decisionNotice } from './notices/decision.ts';
 import { failureNotice } from './notices/failure.ts';
 import { orderCards } from './orders/refresh.ts';
+import { recordCards } from './records/refresh.ts';
 import { createOutbox } from './notices/outbox.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from './ports.ts';
 import { allRequests } from './requests/all.ts';
 import { openChannel, type AdapterEnvironment } from './teams/channel.ts';
-import { textsFor } from './texts/texts.ts';
+import { textsFor } from './texts/catalogue.ts';
 
 export interface BotParts {
   readonly sync: SyncCore;
@@ -61,24 +63,20 @@ const roundMilliseconds = 15_000;
 export function createBot(parts: BotParts): Bot {
   const { adapterEnvironment, ...services } = parts;
   const { memory, clock, log, settings, sync } = services;
-  const texts = textsFor(undefined);
   const locks = createLocks();
   const background = createBackground(log);
-  const channel = openChannel({ environment: adapterEnvironment, settings, log, locks, texts });
+  const channel = openChannel({ environment: adapterEnvironment, settings, log, locks });
   const references = createReferences(memory);
   const copies = createCardCopies(memory, clock);
-  const cards = openCards(settings.cardsFolder, texts, log);
+  const cards = openCards(settings.cardsFolder, textsFor(undefined), log);
   const { messenger } = channel;
-  const book: RequestBook = {
-    listed: (person) => allRequests.filter((one) => one.listed && one.fits(person)).map(({ name }) => name),
-    run: (name, turn, slots) => allRequests.find((one) => one.name === name)?.run(turn, slots) ?? null,
-  };
+  const book = createRequestBook(allRequests);
   // Turns may tell others something, and telling is itself a turn: the desk ties the knot.
   const desk: Desk = {
     tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
     refresh: (topic, except) =>
       refreshTopic(
-        { copies, references, messenger, turns, log, kinds: [orderCards, failureCards, draftCards] },
+        { copies, references, messenger, turns, log, kinds: [orderCards, recordCards, failureCards, draftCards] },
         topic,
         except,
       ),

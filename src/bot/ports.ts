@@ -26,6 +26,8 @@ export interface MemoryEntry {
  * - `search`: what an answered list was asked for, so that its next page can be read
  * - `place`: where a person starts from
  * - `company`: the company a person switched to
+ * - `language`: the language a person chose
+ * - `thread`: what was spoken of last, by person and conversation
  * - `conversation`: how to reach a conversation
  * - `person`: personal conversation of a person, by Entra object id
  * - `name`: Entra object id by user principal name
@@ -37,6 +39,7 @@ export interface MemoryEntry {
  * - `decision`: who decided on a version of an order
  * - `refusals`: how often the same click was refused, so that a later one is a new operation
  * - `requester`: who submitted an order in the chat
+ * - `talk`: what somebody asked for in a chat a moment ago, for a language model
  */
 export type MemoryKind =
   | 'draft'
@@ -44,6 +47,8 @@ export type MemoryKind =
   | 'search'
   | 'place'
   | 'company'
+  | 'language'
+  | 'thread'
   | 'conversation'
   | 'person'
   | 'name'
@@ -54,7 +59,8 @@ export type MemoryKind =
   | 'unsettled'
   | 'decision'
   | 'refusals'
-  | 'requester';
+  | 'requester'
+  | 'talk';
 
 /** Time is a parameter. */
 export interface Clock {

@@ -3,16 +3,25 @@ import type { SystemName } from '../maps/entity-map.ts';
 
 type SystemFailureCode = Extract<
   ErrorCode,
-  'SYSTEM_UNREACHABLE' | 'ANSWER_LOST' | 'SYSTEM_BUSY' | 'SIGN_IN_FAILED' | 'ANSWER_NOT_UNDERSTOOD' | 'QUERY_REFUSED'
+  | 'SYSTEM_UNREACHABLE'
+  | 'ANSWER_LOST'
+  | 'SYSTEM_BUSY'
+  | 'SIGN_IN_FAILED'
+  | 'ANSWER_NOT_UNDERSTOOD'
+  | 'QUERY_REFUSED'
+  | 'CURSOR_EXPIRED'
 >;
 
 /** A call to a connected system that brought no answer of that system's rules. Says whether it may have been applied. */
 export class SystemFailure extends CodedError {
+  declare readonly code: SystemFailureCode;
   readonly system: SystemName;
   /** `no`: certainly nothing changed there. `unknown`: read back before deciding. */
   readonly applied: 'no' | 'unknown';
   /** Seconds the system asked to wait; null when it did not say. */
   readonly retryAfterSeconds: number | null;
+  /** Since when the system has not answered; null where nobody kept count. */
+  readonly since: Date | null;
 
   constructor(
     code: SystemFailureCode,
@@ -21,6 +30,7 @@ export class SystemFailure extends CodedError {
     details: {
       readonly applied: 'no' | 'unknown';
       readonly retryAfterSeconds?: number | null;
+      readonly since?: Date | null;
       readonly cause?: unknown;
     },
   ) {
@@ -28,5 +38,12 @@ export class SystemFailure extends CodedError {
     this.system = system;
     this.applied = details.applied;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.since = details.since ?? null;
+  }
+
+  /** The same failure, by somebody who knows since when the system has not answered. */
+  knownSince(since: Date): SystemFailure {
+    const { system, message, applied, retryAfterSeconds, cause } = this;
+    return new SystemFailure(this.code, system, message, { applied, retryAfterSeconds, since, cause });
   }
 }

@@ -45,6 +45,10 @@ export interface HookAuthor {
 export interface HookEvent {
   readonly system: SystemName;
   readonly stage: 'beforeCommit' | 'afterCommit';
+  /** Same when the same event is told again. */
+  readonly id: string;
+  /** When it happened by the clock of that system, as an ISO instant; null when it does not tell. */
+  readonly at: string | null;
   /** Same for every hook of one transaction of that system: Dataverse `CorrelationId`, finance and operations `transactionId`. */
   readonly transaction: string;
   /** Our operation id when the change is our own write coming back; null otherwise. */
@@ -57,6 +61,8 @@ export interface HookEvent {
 export interface HookWire {
   /** Reads a hook's body. Throws `ANSWER_NOT_UNDERSTOOD` when it is none. */
   read(body: unknown): Promise<HookEvent>;
+  /** Operation id when the body is a question about a write of our own that says so; told without any call. */
+  ownQuestion(body: unknown): string | null;
   /** Canonical values of a record of this company as the system writes them in the same transaction. */
   values(map: EntityMap, values: CanonicalRecord, company: string | null): Promise<Readonly<Record<string, unknown>>>;
 }

@@ -27,6 +27,19 @@ const socketShape = z.object({
   socket: z.object({ connecting: z.boolean(), secureConnecting: z.boolean().optional() }).nullish(),
 });
 
+/** A request over a connection that had served others before. */
+const reusedShape = z.object({ reusedSocket: z.literal(true) });
+
+/** Whether a connection that was kept open turned out to be closed, before a first byte of an answer. */
+export function wasClosedWhileIdle(error: unknown): boolean {
+  return (
+    error instanceof AxiosError &&
+    error.response === undefined &&
+    (error.code === 'ECONNRESET' || error.code === 'EPIPE') &&
+    reusedShape.safeParse(error.request).success
+  );
+}
+
 /** The failure behind an exception of the HTTP library. Never carries the exception itself: it holds the token. */
 export function failureOfConnection(system: SystemName, call: HttpCall, error: unknown): SystemFailure {
   if (error instanceof SystemFailure) return error;
@@ -87,6 +100,12 @@ export function secondsToWait(header: string | undefined, now: Date): number | n
   if (Number.isFinite(seconds)) return Math.max(0, seconds);
   const date = Date.parse(header);
   return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
+}
+
+/** The time in a `Date` header; null when there is none to be read. */
+export function timeIn(header: string | undefined): Date | null {
+  const time = Date.parse(header ?? '');
+  return Number.isNaN(time) ? null : new Date(time);
 }
 
 /** What a call whose answer is missing may have done. */

@@ -4,17 +4,17 @@
  */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios, { type AxiosInstance } from 'axios';
+import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { SystemName } from '../maps/entity-map.ts';
 import type { Clock } from './clock.ts';
 import { SystemFailure } from './errors.ts';
-import { failureOfAnswer, failureOfConnection } from './http-failures.ts';
+import { failureOfAnswer, failureOfConnection, wasClosedWhileIdle } from './http-failures.ts';
 import type { Identity } from './port.ts';
 
 /** One call. `path` is appended to the address of the system, or is an absolute address below it (a next link). */
 export interface HttpCall {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly as: Identity;
   /** Reads are repeated when they bring no answer; writes are sent once. */
@@ -70,6 +70,8 @@ export interface HttpOptions {
   readonly random?: () => number;
   readonly limits?: Partial<HttpLimits>;
   readonly onCall?: (trace: HttpTrace) => void;
+  /** Carries the calls, where sockets do not: a system that lives in the same process. */
+  readonly adapter?: AxiosAdapter;
 }
 
 const usualLimits: HttpLimits = {
@@ -89,6 +91,11 @@ export class HttpClient {
   private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
   private readonly axios: AxiosInstance;
   private readonly running = new Set<AbortController>();
+  /**
+   * Failures of kept connections that the other end closed in the very moment they were used again. A read is then repeated at once, on
+   * a connection of its own: the next kept one may be just as old.
+   */
+  private readonly stale = new WeakSet<SystemFailure>();
 
   constructor(options: HttpOptions) {
     this.options = options;
@@ -96,7 +103,7 @@ export class HttpClient {
     this.limits = { ...usualLimits, ...options.limits };
     this.agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
     this.axios = axios.create({
-      adapter: 'http',
+      adapter: options.adapter ?? 'http',
       httpAgent: this.agents.http,
       httpsAgent: this.agents.https,
       // A redirect would carry the token elsewhere.
@@ -114,10 +121,12 @@ export class HttpClient {
   /** The answer, or a `SystemFailure`. */
   async send(call: HttpCall): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
+    let isFresh = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(call, attempt);
+        return await this.attempt(call, attempt, isFresh);
       } catch (failure) {
+        isFresh = this.isStale(failure);
         const wait = this.waitBefore(attempt + 1, failure, call);
         const spent = this.options.clock.now().getTime() - startedAt;
         if (wait === null || spent + wait > this.limits.deadlineMilliseconds) throw failure;
@@ -134,11 +143,15 @@ export class HttpClient {
     this.agents.https.destroy();
   }
 
-  private async attempt(call: HttpCall, attempt: number): Promise<HttpAnswer> {
+  private async attempt(call: HttpCall, attempt: number, isFresh: boolean): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
     const outcome = await this.headers(call)
-      .then((headers) => this.exchange(call, headers))
-      .catch((error: unknown) => failureOfConnection(this.system, call, error));
+      .then((headers) => this.exchange(call, headers, isFresh))
+      .catch((error: unknown) => {
+        const failed = failureOfConnection(this.system, call, error);
+        if (wasClosedWhileIdle(error)) this.stale.add(failed);
+        return failed;
+      });
     const answer = outcome instanceof SystemFailure ? null : outcome;
     const failure =
       outcome instanceof SystemFailure
@@ -169,7 +182,7 @@ export class HttpClient {
     }
   }
 
-  private async exchange(call: HttpCall, headers: Record<string, string>): Promise<HttpAnswer> {
+  private async exchange(call: HttpCall, headers: Record<string, string>, isFresh: boolean): Promise<HttpAnswer> {
     if (call.signal?.aborted) {
       throw new SystemFailure('SYSTEM_UNREACHABLE', this.system, 'The call was given up before it was sent.', {
         applied: 'no',
@@ -187,6 +200,7 @@ export class HttpClient {
         headers,
         data: call.body,
         signal: controller.signal,
+        ...(isFresh ? { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent() } : {}),
       });
       return {
         status: response.status,
@@ -209,9 +223,14 @@ export class HttpClient {
     });
   }
 
+  private isStale(failure: unknown): boolean {
+    return failure instanceof SystemFailure && this.stale.has(failure);
+  }
+
   private waitBefore(attempt: number, failure: unknown, call: HttpCall): number | null {
     if (call.effect === 'write' || attempt > this.limits.attempts || call.signal?.aborted) return null;
     if (!(failure instanceof SystemFailure) || !failure.description.retry) return null;
+    if (this.isStale(failure)) return 0;
     if (failure.retryAfterSeconds !== null) {
       const asked = failure.retryAfterSeconds * 1000;
       return asked > this.limits.longestWaitMilliseconds ? null : asked;

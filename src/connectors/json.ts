@@ -24,6 +24,9 @@ export const rowsPage = z.object({
   '@odata.nextLink': z.string().optional(),
 });
 
+/** A page of a reading that follows changes; the last one has the link to the next changes. */
+export const changesPage = rowsPage.extend({ '@odata.deltaLink': z.string().optional() });
+
 /** One row. */
 export const row = z.record(z.unknown());
 

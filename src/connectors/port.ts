@@ -3,6 +3,7 @@
  * canonical (`maps/entity-map.ts`), so orchestration never sees a wire. Types only.
  */
 import type { CanonicalRecord, EntityMap, SystemName } from '../maps/entity-map.ts';
+import type { BulkSystem } from './bulk.ts';
 
 /** One record by integration key. `company` is null for global maps. Key values in the order of `map.key`. */
 export interface RecordRef {
@@ -52,11 +53,17 @@ export interface Problem {
 /**
  * The outcome of one atomic call that may change a system. A refusal and a version conflict are answers, not failures;
  * when no answer can be had the call throws a {@link import('./errors.ts').SystemFailure} that says whether it may have been applied.
+ * `raw` is the system's answer as it came, at most 20 KB and without credentials, for administrators alone.
  */
 export type WriteAnswer =
   | { readonly kind: 'written'; readonly snapshots: readonly Snapshot[] }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'conflict'; readonly refs: readonly RecordRef[]; readonly problems: readonly Problem[] };
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly raw?: string }
+  | {
+      readonly kind: 'conflict';
+      readonly refs: readonly RecordRef[];
+      readonly problems: readonly Problem[];
+      readonly raw?: string;
+    };
 
 /** Who acts. `person` makes the call as that person, `integration` as ourselves. */
 export type Identity =
@@ -71,6 +78,23 @@ export interface WriteContext {
   readonly signal?: AbortSignal;
 }
 
+/** A record as a list of changes names it: by row id in Dataverse, by key in finance and operations; the other is null. */
+export interface RecordMark {
+  readonly rowId: string | null;
+  readonly ref: RecordRef | null;
+  /** As in {@link Snapshot}. */
+  readonly version: string;
+}
+
+/** A part of what changed in one map. */
+export interface ChangePage {
+  readonly marks: readonly RecordMark[];
+  /** Row ids of records that are gone; told only by a reading from a cursor. */
+  readonly gone: readonly string[];
+  /** On the last page, where the next reading goes on. Null before, and where the system keeps no track of changes. */
+  readonly cursor: string | null;
+}
+
 export interface MappedSystem {
   readonly name: SystemName;
   /** The record as it is now, or null. Reads as the integration unless told. */
@@ -79,6 +103,13 @@ export interface MappedSystem {
   readChildren(map: EntityMap, parent: RecordRef, as?: Identity): Promise<readonly Snapshot[]>;
   /** Every record of a map, a page at a time, in key order, one company or all. */
   readAll(map: EntityMap, company: string | null): AsyncIterable<readonly Snapshot[]>;
+  /**
+   * What changed since a cursor, page by page; without a cursor every record there is. Throws a `SystemFailure` with the code
+   * CURSOR_EXPIRED when the cursor leads nowhere any more: then every record has to be looked at again.
+   */
+  changesSince(map: EntityMap, cursor: string | null): AsyncIterable<ChangePage>;
+  /** The records behind marks as they are now, in few calls. One that is gone, or has no whole key yet, is left out. */
+  readMarked(map: EntityMap, marks: readonly RecordMark[]): Promise<readonly Snapshot[]>;
   /** Sends the changes as one atomic change set. */
   write(changes: readonly RecordChange[], context: WriteContext): Promise<WriteAnswer>;
   /** What would be refused for sure: lookups that do not exist, rights, lengths. Sends nothing that writes. */
@@ -87,6 +118,8 @@ export interface MappedSystem {
   inspect(maps: readonly EntityMap[]): Promise<readonly MapFinding[]>;
   /** Answers, or throws: for readiness. */
   ping(): Promise<void>;
+  /** Many records at once. */
+  readonly bulk: BulkSystem;
 }
 
 /** A map checked against a schema. `missing` makes the map not available; codes compare with Microsoft's DIPV codes. */

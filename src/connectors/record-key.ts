@@ -23,6 +23,11 @@ function compare(one: string | number, other: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** One text for all spellings of a key, company included. */
+export function keyText(ref: RecordRef): string {
+  return JSON.stringify([ref.company?.toLowerCase() ?? '', ...ref.key.map(comparable)]);
+}
+
 function comparable(part: string | number): string {
   return String(part).trimEnd().toLowerCase();
 }

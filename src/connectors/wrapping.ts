@@ -10,7 +10,7 @@ const wrappings: readonly RegExp[] = [
   /^An error occurred while validating input parameters:\s*/,
   /^A validation error occurred\.\s*/,
   /^failed to process entity \S+ - (?=\()/,
-  /^Cannot save the changes to the database\.\s*/,
+  /^(?:(?:Info|Warning|Error):\s+)?Cannot save the changes to the database\.\s*/,
   /^Unit of Work can not commit transaction\.\s*/,
   /^Unable to write data to entity \S+?\.\s+/,
   /^Writes to .+? failed with error message\s*/,

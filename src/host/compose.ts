@@ -5,9 +5,6 @@ import type { BotSettings } from '../bot/ports.ts';
 import { createDataverse } from '../connectors/dataverse/connector.ts';
 import { createFinanceOperations } from '../connectors/finance-operations/connector.ts';
 import type { HttpTrace } from '../connectors/http.ts';
-import type { TokenSource } from '../connectors/token.ts';
-import { entraTokens } from '../connectors/tokens/entra.ts';
-import { localTokens } from '../connectors/tokens/local.ts';
 import { loadMaps } from '../maps/catalogue.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { createProcurement } from '../procurement/create-procurement.ts';
@@ -25,12 +22,17 @@ import type { MessageReceiver } from './http/messages.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { Logger } from './logging.ts';
 import { watchMaps } from './map-watch.ts';
+import { createSetupDesk, type SetupDesk } from './setup/setup-desk.ts';
+import type { Environment } from './setup/environment.ts';
+import { tokenSource } from './token-source.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface ServiceOptions {
   readonly configuration: Configuration;
   /** Address of each system, without a slash at the end. */
   readonly systems: Readonly<Record<SystemName, string>>;
+  /** Address of this process, without a slash at the end; null where it has none yet. */
+  readonly address?: string | null;
   /** Opened by the caller, who closes it after the services. */
   readonly store: Store;
   readonly clock: Clock;
@@ -42,6 +44,8 @@ export interface ServiceOptions {
 /** What runs behind the HTTP surface. */
 export interface Services {
   readonly core: RunningCore;
+  readonly environment: Environment;
+  readonly setup: SetupDesk;
   readonly bot: MessageReceiver;
   /** Answers when the system answers. */
   ping(system: SystemName): Promise<void>;
@@ -60,15 +64,16 @@ export async function composeServices(options: ServiceOptions): Promise<Services
 }
 
 async function compose(
-  { configuration, systems: urls, store, clock, newId, log, metrics }: ServiceOptions,
+  { configuration, systems: urls, address = null, store, clock, newId, log, metrics }: ServiceOptions,
   started: ReturnType<typeof createLifecycle>['started'],
   close: () => Promise<void>,
 ): Promise<Services> {
   const { times, defaultCompany, integration } = configuration;
   const maps = await loadMaps();
 
+  const tokens = await tokenSource(configuration, urls);
   const connection = {
-    tokens: tokenSource(configuration, urls),
+    tokens,
     clock,
     maps,
     limits: { deadlineMilliseconds: times.call },
@@ -97,6 +102,7 @@ async function compose(
     },
     purchaseOrders: service,
     writer: dataverse.rowWriter,
+    privileges: dataverse.privileges,
     clock,
     addresses: urls,
     defaultCompany,
@@ -114,9 +120,14 @@ async function compose(
       settings: {
         ...defaultSettings,
         writeDeadline: times.write,
+        firstStatus: configuration.maps.atFirstStart === 'run' ? 'Running' : 'Not running',
+        queueLimit: configuration.maps.queueLimit,
         callDeadline: times.call,
         hookDeadline: times.hookDeadline,
         originTransactionLimit: times.originTransactionLimit,
+        catchUpInterval: times.catchUp,
+        hookGrace: times.hookGrace,
+        comparisonInterval: times.comparison,
       },
       pivots: new Map([
         [orderPivot, createOrderPivot({ service, financeOperations: systems.financeOperations, maps })],
@@ -125,6 +136,7 @@ async function compose(
         [
           receiptMap,
           createReceiptIntercept({
+            wire: dataverse.hook,
             rows: dataverse.rows,
             writer: dataverse.rowWriter,
             financeOperations: systems.financeOperations,
@@ -158,12 +170,13 @@ async function compose(
   );
   bot.start();
   registerGauges(metrics, core);
-  return { core, bot, ping: (system) => systems[system].ping(), close };
-}
-
-function tokenSource({ integration }: Configuration, environments: Readonly<Record<SystemName, string>>): TokenSource {
-  const { signIn, user } = integration;
-  return signIn.kind === 'local' ? localTokens({ integration: user }) : entraTokens({ proof: signIn, environments });
+  const environment = { configuration, urls, address, maps, tokens, clock, newId };
+  const setup = started(
+    'setup',
+    createSetupDesk(environment, () => availability.lookAgain()),
+    (desk) => desk.over(),
+  );
+  return { core, environment, setup, bot, ping: (system) => systems[system].ping(), close };
 }
 
 function botSettings({ bot, administrators, trustedServiceHosts }: Configuration): BotSettings {

@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { CodedError } from '../errors.ts';
+import type { LanguageModelEndpoint } from '../connectors/language-model/openai.ts';
 import { settingsSchema, type SettingName, type Settings } from './settings.ts';
 
 /** How the bot knows who calls it. */
@@ -45,15 +46,27 @@ export interface Configuration {
   readonly systems: SystemAddresses;
   readonly integration: { readonly signIn: IntegrationSignIn; readonly user: string };
   readonly defaultCompany: string;
+  readonly maps: { readonly atFirstStart: 'run' | 'rest'; readonly queueLimit: number };
   readonly administrators: readonly string[];
   readonly hookKey: string;
+  /** Address that both systems reach this process by; null where none is set. */
+  readonly publicAddress: string | null;
+  /** Null: the integration sets up. */
+  readonly setupToken: string | null;
+  readonly sandboxOrganisation: Settings['SANDBOX_ORGANISATION'];
   /** All in milliseconds. */
   readonly times: {
     readonly hookDeadline: number;
     readonly originTransactionLimit: number;
     readonly call: number;
     readonly write: number;
+    /** Null: never. */
+    readonly catchUp: number | null;
+    readonly hookGrace: number;
+    readonly comparison: number;
   };
+  /** Null: the grammar alone reads messages. */
+  readonly languageModel: { readonly endpoint: LanguageModelEndpoint; readonly timeLimit: number } | null;
   /** Null: no chat windows. */
   readonly playground: { readonly dispatcherPort: number; readonly approverPort: number } | null;
 }
@@ -104,7 +117,7 @@ function invalid(code: 'CONFIGURATION_INVALID' | 'OPEN_IN_PRODUCTION', problems:
 
 /** Secrets are never repeated. */
 function wordIssue(message: string, given: Readonly<Record<string, string | undefined>>, name: string): string {
-  return /PASSWORD|SECRET|KEY/i.test(name) ? message : `${message} ("${given[name] ?? ''}")`;
+  return /PASSWORD|SECRET|KEY|TOKEN/i.test(name) ? message : `${message} ("${given[name] ?? ''}")`;
 }
 
 /** `MICROSOFT_APP_ID` would otherwise be ignored, and the bot left open. */
@@ -136,7 +149,12 @@ function reasonsNotToRunOpen(settings: Settings): string[] {
 }
 
 function contradictions(settings: Settings): string[] {
-  return [...botProblems(settings), ...systemProblems(settings), ...integrationProblems(settings)];
+  return [
+    ...botProblems(settings),
+    ...systemProblems(settings),
+    ...integrationProblems(settings),
+    ...languageModelProblems(settings),
+  ];
 }
 
 function botProblems(settings: Settings): string[] {
@@ -185,6 +203,18 @@ function integrationProblems(settings: Settings): string[] {
   return [];
 }
 
+function languageModelProblems(settings: Settings): string[] {
+  const azure = settings.AZURE_OPENAI_ENDPOINT;
+  if (azure !== undefined && settings.OPENAI_BASE_URL !== undefined)
+    return ['AZURE_OPENAI_ENDPOINT, OPENAI_BASE_URL: one of them, not both'];
+  if (azure !== undefined && isRemote(azure) && azure.startsWith('http:'))
+    return ['AZURE_OPENAI_ENDPOINT: tokens travel by https only'];
+  if (azure !== undefined) return missingOf(settings, ['AZURE_OPENAI_DEPLOYMENT'], 'goes together with its endpoint');
+  if (settings.OPENAI_BASE_URL !== undefined)
+    return missingOf(settings, ['OPENAI_MODEL'], 'goes together with OPENAI_BASE_URL');
+  return [];
+}
+
 function arrange(settings: Settings): Configuration {
   const bot = botSignIn(settings);
   const anonymous = bot.kind === 'anonymous';
@@ -197,14 +227,25 @@ function arrange(settings: Settings): Configuration {
     systems: systemAddresses(settings),
     integration: { signIn: integrationSignIn(settings), user: settings.INTEGRATION_USER },
     defaultCompany: settings.DEFAULT_COMPANY ?? 'usmf',
+    maps: {
+      atFirstStart: settings.MAPS_AT_FIRST_START ?? (anonymous ? 'run' : 'rest'),
+      queueLimit: settings.QUEUE_LIMIT,
+    },
     administrators: settings.ADMINISTRATORS ?? (settings.DATAVERSE_URL === undefined ? [sandboxAdministrator] : []),
     hookKey: settings.HOOK_KEY ?? randomBytes(24).toString('base64url'),
+    publicAddress: settings.PUBLIC_ADDRESS ?? null,
+    setupToken: settings.SETUP_TOKEN ?? null,
+    sandboxOrganisation: settings.SANDBOX_ORGANISATION,
     times: {
       hookDeadline: settings.HOOK_DEADLINE_SECONDS * 1000,
       originTransactionLimit: settings.ORIGIN_TRANSACTION_LIMIT_SECONDS * 1000,
       call: settings.CALL_TIMEOUT_SECONDS * 1000,
       write: settings.WRITE_DEADLINE_SECONDS * 1000,
+      catchUp: catchUpInterval(settings),
+      hookGrace: settings.HOOK_GRACE_SECONDS * 1000,
+      comparison: settings.COMPARISON_SECONDS * 1000,
     },
+    languageModel: languageModel(settings),
     playground:
       anonymous && settings.PLAYGROUND === 'on'
         ? { dispatcherPort: settings.PLAYGROUND_PORT, approverPort: settings.PLAYGROUND_APPROVER_PORT }
@@ -218,6 +259,11 @@ function botSignIn(settings: Settings): BotSignIn {
   return password === undefined
     ? { kind: 'managedIdentity', appId, tenantId }
     : { kind: 'singleTenant', appId, tenantId, password };
+}
+
+function catchUpInterval(settings: Settings): number | null {
+  const seconds = settings.CATCH_UP_SECONDS ?? (settings.DATAVERSE_URL === undefined ? 15 : 60);
+  return seconds === 0 ? null : seconds * 1000;
 }
 
 function systemAddresses(settings: Settings): SystemAddresses {
@@ -251,6 +297,19 @@ function integrationSignIn(settings: Settings): IntegrationSignIn {
     ...registration,
     secret: settings.INTEGRATION_CLIENT_SECRET ?? settings.MicrosoftAppPassword ?? '',
   };
+}
+
+function languageModel(settings: Settings): Configuration['languageModel'] {
+  const timeLimit = settings.LANGUAGE_MODEL_TIMEOUT_SECONDS * 1000;
+  const key = settings.LANGUAGE_MODEL_KEY ?? null;
+  const { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_DEPLOYMENT: deployment } = settings;
+  if (endpoint !== undefined && deployment !== undefined) {
+    const apiVersion = settings.AZURE_OPENAI_API_VERSION;
+    return { endpoint: { kind: 'azure', endpoint, deployment, apiVersion, key }, timeLimit };
+  }
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
+  if (baseUrl === undefined || model === undefined) return null;
+  return { endpoint: { kind: 'compatible', baseUrl, model, key }, timeLimit };
 }
 
 function isRemote(address: string | undefined): boolean {

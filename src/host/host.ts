@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { CodedError } from '../errors.ts';
+import { loadMaps } from '../maps/catalogue.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { findPlayground, startPlayground } from './children/playground.ts';
 import { startSandbox } from './children/sandbox.ts';
@@ -103,8 +104,10 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
     opening,
   ]);
   readiness.reached('systems');
-  services = lifecycle.started('services', await composeServices({ ...options, store, systems, metrics }), (running) =>
-    running.close(),
+  services = lifecycle.started(
+    'services',
+    await composeServices({ ...options, store, systems, address, metrics }),
+    (running) => running.close(),
   );
   readiness.reached('services');
   await announceProcess(folder.path, { address, key: administrationKey });
@@ -160,7 +163,8 @@ async function startSystems(
   const sandbox = await startSandbox({
     ...systems,
     dataFolder: configuration.dataFolder,
-    hooks: { address, key: configuration.hookKey },
+    organisation: configuration.sandboxOrganisation,
+    hooks: { address, key: configuration.hookKey, entities: policies() },
     environment,
     onLine: (line) => log.debug('sandbox', { line }),
   });
@@ -178,6 +182,17 @@ async function startSystems(
   // Whoever holds the host decides what to do about it.
   broken.catch(() => undefined);
   return { systems: sandbox.systems, broken };
+}
+
+/** What each mapped table and collection does at save while this process does not answer. */
+async function policies(): Promise<Readonly<Record<string, 'refuse' | 'allow'>>> {
+  const { maps } = await loadMaps();
+  return Object.fromEntries(
+    maps.flatMap(({ dataverse, financeOperations, onUnavailable }) => [
+      [dataverse.table, onUnavailable],
+      [financeOperations.collection, onUnavailable],
+    ]),
+  );
 }
 
 function neededPorts(configuration: Configuration, windows: Configuration['playground']): NeededPort[] {

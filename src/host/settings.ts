@@ -51,6 +51,23 @@ export const settingsSchema = z.object({
   SANDBOX_DATAVERSE_PORT: port.default(4710).describe('Port of the embedded Dataverse.'),
   SANDBOX_FINOPS_PORT: port.default(4720).describe('Port of the embedded finance and operations.'),
 
+  SANDBOX_ORGANISATION: z
+    .enum(['set up', 'plain'])
+    .default('set up')
+    .describe(
+      'What a new embedded Dataverse comes with: `plain` is Field Service alone, without what integration adds, for trying out `setup`.',
+    ),
+  PUBLIC_ADDRESS: address
+    .optional()
+    .describe(
+      'Address that both systems reach this process by; `setup` registers hooks there. Not set: this machine, which only a sandbox reaches.',
+    ),
+  SETUP_TOKEN: text
+    .optional()
+    .describe(
+      'Access token of a system administrator of Dataverse, for `setup` alone. Not set: the integration itself; in the sandbox, Patti Fernandez.',
+    ),
+
   MicrosoftAppId: guid.optional().describe('Application (client) id of the bot registration.'),
   MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']).optional().describe('Kind of the bot registration.'),
   MicrosoftAppTenantId: guid
@@ -90,10 +107,34 @@ export const settingsSchema = z.object({
     .describe(
       'How long a transaction of either system can live; after it an accepted change that never came is taken back.',
     ),
+  CATCH_UP_SECONDS: seconds(0, 3600)
+    .optional()
+    .describe(
+      'Between looks at what both systems say has changed in them, for what no hook told of. 0 never looks. Not set: 60, and 15 in the sandbox.',
+    ),
+  HOOK_GRACE_SECONDS: seconds(0, 3600)
+    .default(20)
+    .describe('How long a hook may take to tell of what such a look finds, before it is reported as missed.'),
+  COMPARISON_SECONDS: seconds(10, 86_400)
+    .default(900)
+    .describe(
+      'Between comparisons of all records with those seen before, in finance and operations, which tells no changes.',
+    ),
   CALL_TIMEOUT_SECONDS: seconds(1, 300).default(10).describe('Longest wait for one answer of either system.'),
   WRITE_DEADLINE_SECONDS: seconds(1, 300)
     .default(20)
     .describe('After this time a person is told that the outcome is still being found out.'),
+  MAPS_AT_FIRST_START: z
+    .enum(['run', 'rest'])
+    .optional()
+    .describe(
+      'What entity maps do that were never heard of: `run`, or `rest` until an administrator runs them. Not set: `rest` where the bot signs in with Microsoft, else `run`.',
+    ),
+  QUEUE_LIMIT: whole(1, 10_000_000)
+    .default(50_000)
+    .describe(
+      'How many changes of one map are kept one by one while it is paused; of further ones the latest state of a record is carried over.',
+    ),
   ADMINISTRATORS: guids
     .optional()
     .describe(
@@ -104,6 +145,25 @@ export const settingsSchema = z.object({
     .describe(
       'Hosts that the bot may send answers to; `*.` stands for any host below. While the bot is open, this machine alone.',
     ),
+
+  AZURE_OPENAI_ENDPOINT: address
+    .optional()
+    .describe(
+      'Address of an Azure OpenAI resource. Messages are then read by a language model, and by the grammar where it brings nothing usable.',
+    ),
+  AZURE_OPENAI_DEPLOYMENT: text.optional().describe('Name of its model deployment.'),
+  AZURE_OPENAI_API_VERSION: text.default('2024-10-21').describe('Version of its interface.'),
+  OPENAI_BASE_URL: text
+    .url('is not an address')
+    .optional()
+    .describe('Address of another endpoint that speaks the same protocol, up to and with `/v1`.'),
+  OPENAI_MODEL: text.optional().describe('Model to ask for there.'),
+  LANGUAGE_MODEL_KEY: text
+    .optional()
+    .describe('Key of either endpoint. Azure OpenAI without one is signed in to as the process (managed identity).'),
+  LANGUAGE_MODEL_TIMEOUT_SECONDS: seconds(0.5, 30)
+    .default(4)
+    .describe('Longest wait for the language model before the grammar reads the message.'),
 
   PLAYGROUND: z
     .enum(['on', 'off'])

@@ -101,6 +101,8 @@ export interface LookupTarget {
   readonly financeOperations?: { readonly collection: string; readonly property: string; readonly name?: string };
   /** Column shown to people. */
   readonly name: string;
+  /** Tables that the lookup columns in dotted keys lead to, where they are not called like the column. */
+  readonly through?: Readonly<Record<string, string>>;
 }
 
 export interface EntityMap {

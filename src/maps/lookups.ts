@@ -9,7 +9,7 @@ const target = (
   table: string,
   set: string,
   key: readonly string[],
-  more: Partial<Pick<LookupTarget, 'id' | 'company' | 'financeOperations' | 'name'>> = {},
+  more: Partial<Pick<LookupTarget, 'id' | 'company' | 'financeOperations' | 'name' | 'through'>> = {},
 ): LookupTarget => ({ table, set, id: `${table}id`, key, company: 'striped', name: 'msdyn_name', ...more });
 
 const from = (collection: string, property: string, name?: string) => ({
@@ -61,8 +61,10 @@ export const lookupTargets: readonly LookupTarget[] = [
   }),
   target('msdyn_productcategory', 'msdyn_productcategories', ['msdyn_name', 'msdyn_hierarchy.msdyn_name'], {
     company: 'global',
+    through: { msdyn_hierarchy: 'msdyn_productcategoryhierarchy' },
     ...from('ProcurementProductCategories', 'CategoryName'),
   }),
+  target('msdyn_productcategoryhierarchy', 'msdyn_productcategoryhierarchies', ['msdyn_name'], { company: 'global' }),
   target('msdyn_termsofdelivery', 'msdyn_termsofdeliveries', ['msdyn_termscode'], {
     name: 'msdyn_description',
     ...from('DeliveryTerms', 'TermsCode', 'Description'),

@@ -34,6 +34,7 @@ const lookupTarget = z.strictObject({
   company: z.enum(['striped', 'global']),
   financeOperations: z.strictObject({ collection: name, property, name: property.optional() }).optional(),
   name: systemName,
+  through: z.record(systemName, systemName).optional(),
 });
 
 /** Checks the shape of a map file; what the parts say to each other is checked by the builder. */

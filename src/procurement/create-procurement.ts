@@ -39,7 +39,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
     person: Person,
   ): Promise<OrderOutcome> => {
     if (outcome.kind === 'committed') {
-      const order = await readOrder(dependencies, company, number, person);
+      const order = await readOrder(dependencies, company, number, person).catch(unread);
       if (order !== null) return { kind: 'done', order, operation: outcome.operation };
       return {
         kind: 'parked',
@@ -53,7 +53,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       return { kind: 'parked', reason: outcome.reason, resolving: outcome.resolving, operation: outcome.operation };
     return {
       kind: 'parked',
-      reason: 'Synchronisation of orders is paused; it is kept for later.',
+      reason: 'Both systems cannot be written just now; it is kept in its place and carried out as soon as they can.',
       resolving: true,
       operation: outcome.operation,
     };
@@ -152,6 +152,12 @@ async function rightsLacking(
       : { action: 'update', ref: orderRef(company, number), values: {}, version: null };
   const problems = await systems.dataverse.check([change], as);
   return problems.filter(({ code }) => code === 'RIGHT_MISSING' || code === 'NOT_A_USER');
+}
+
+/** An order that cannot be read right now. */
+function unread(error: unknown): null {
+  if (error instanceof SystemFailure) return null;
+  throw error;
 }
 
 /** The number could not be reserved: nothing was written; a number that was taken all the same leaves a harmless gap. */

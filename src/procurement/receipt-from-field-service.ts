@@ -3,7 +3,7 @@
  * lines are read, the product receipt is posted in Supply Chain Management, and its record ids come back to lines and header. What
  * Supply Chain Management refuses (over-delivery, an order not confirmed, a closed period) aborts the save with its words.
  */
-import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
+import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
 import type { MappedSystem, Problem, PurchaseOrderAct, RowReader, WireRow } from '../connectors/port.ts';
 import type { RowWriter } from '../connectors/row-writer.ts';
 import { CodedError } from '../errors.ts';
@@ -20,6 +20,8 @@ const posted = 700610002;
 export interface ReceiptDependencies {
   readonly rows: RowReader;
   readonly writer: Pick<RowWriter, 'update'>;
+  /** Values as the columns of Dataverse take them: a record id is text in some environments. */
+  readonly wire: Pick<HookWire, 'values'>;
   readonly financeOperations: MappedSystem;
   readonly maps: MapCatalogue;
   /** Personnel number of the worker behind a person; null when there is none. */
@@ -124,7 +126,7 @@ interface PostedReceipt {
 
 /** Writes the record ids of the posted lines, and gives what the header is to be saved with. */
 async function bringRecordIds(
-  { writer, financeOperations, maps }: ReceiptDependencies,
+  { writer, wire, financeOperations, maps }: ReceiptDependencies,
   { company, orderNumber, number, lines }: PostedReceipt,
   operation: string,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -144,12 +146,17 @@ async function bringRecordIds(
       {
         set: 'msdyn_purchaseorderreceiptproducts',
         id: line.rowId,
-        values: { msdyn_recordid: postedLine.values['RecordId'] },
+        values: await wire.values(
+          maps.get(receiptLineMap),
+          { RecordId: postedLine.values['RecordId'] ?? null },
+          company,
+        ),
       },
       { as: integration, operation },
     );
   }
-  return { msdyn_recordid: recordId, [postingState]: posted };
+  const header = await wire.values(maps.get(receiptMap), { RecordId: recordId }, company);
+  return { ...header, [postingState]: posted };
 }
 
 function withoutLines(change: HookChange): Problem {

@@ -18,9 +18,6 @@ const workOrderStatuses: Readonly<Record<string, string>> = {
   690970005: 'Canceled',
 };
 
-/** `msdyn_systemstatus` of work orders on which work is still to be done. */
-export const openWorkOrders = [690970000, 690970001, 690970002];
-
 const vendorHolds: Readonly<Record<string, string>> = {
   806380001: 'on hold for invoices',
   806380002: 'on hold',
@@ -113,22 +110,38 @@ const asset: KindSource = {
     'msdyn_maintenanceassetid',
     'msdyn_name',
     'msdyn_serialid',
+    'msdyn_assettag',
     '_msdyn_account_value',
+    '_msdyn_customerassetcategory_value',
+    '_msdyn_functionallocation_value',
+    '_msdyn_parentasset_value',
     'msdyn_latitude',
     'msdyn_longitude',
   ],
-  related: ['account'],
+  related: ['account', 'customer-asset-category', 'functional-location'],
   describe: (row, related) => {
     const name = textOf(row, 'msdyn_name');
     const key = textOf(row, 'msdyn_maintenanceassetid') ?? name;
     if (key === null) return null;
     const owner = related('account', lookupOf(row, 'msdyn_account'));
+    const category = related('customer-asset-category', lookupOf(row, 'msdyn_customerassetcategory'))?.found;
+    const location = related('functional-location', lookupOf(row, 'msdyn_functionallocation'))?.found;
     const serial = textOf(row, 'msdyn_serialid');
     return {
       key,
       name: name ?? key,
-      detail: line(owner?.found.name, serial && `serial ${serial}`),
+      detail: line(owner?.found.name ?? location?.name, serial),
       city: owner?.city ?? null,
+      also: line(
+        textOf(row, 'msdyn_assettag'),
+        category?.key,
+        category?.name,
+        location?.key,
+        location?.name,
+        owner?.found.key,
+        owner?.city,
+      ),
+      parent: lookupOf(row, 'msdyn_parentasset'),
       ...positionOr(owner, row),
     };
   },
@@ -219,7 +232,12 @@ export const dataverseKinds = (catalogue: MapCatalogue): KindSources => ({
   product: named('products', 'productid', 'msdyn_productnumber', 'name', null),
   unit: named('uoms', 'uomid', 'msdyn_symbol', 'name', null),
   currency: named('transactioncurrencies', 'transactioncurrencyid', 'isocurrencycode', 'currencyname', null),
-  'payment-term': named('msdyn_paymentterms', 'msdyn_paymenttermid', 'msdyn_name', 'msdyn_description', company),
-  'ship-via': named('msdyn_shipvias', 'msdyn_shipviaid', 'msdyn_name', 'msdyn_description', company),
+  'functional-location': named(
+    'msdyn_functionallocations',
+    'msdyn_functionallocationid',
+    'msdyn_functionallocation_id',
+    'msdyn_name',
+    company,
+  ),
   'purchase-order': purchaseOrder(catalogue),
 });

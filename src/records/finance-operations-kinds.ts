@@ -1,6 +1,6 @@
 /** Kinds of records as finance and operations keeps them. Customers and work orders are Field Service's alone. */
 import { positionAt } from './distance.ts';
-import { line, plain, type KindSource, type KindSources } from './kinds.ts';
+import { idOf, line, plain, type KindSource, type KindSources } from './kinds.ts';
 import { numberOf, textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
 
@@ -23,6 +23,34 @@ const place = (set: string, key: string, name: string, more: readonly string[] =
     return described && { ...described, city, position: positionOf(row) };
   },
 });
+
+/** Account, tag and position of an asset are Field Service's alone; the functional location tells here whose it is. */
+const asset: KindSource = {
+  set: 'AssetMaintenanceAssets',
+  id: null,
+  company,
+  select: [
+    'MaintenanceAssetId',
+    'Name',
+    'SerialId',
+    'MaintenanceAssetTypeId',
+    'FunctionalLocationId',
+    'ParentMaintenanceAssetId',
+  ],
+  related: ['customer-asset-category', 'functional-location'],
+  describe: (row, related) => {
+    const to = (column: string) => {
+      const key = textOf(row, column);
+      return key === null ? null : idOf(textOf(row, company), key);
+    };
+    const category = related('customer-asset-category', to('MaintenanceAssetTypeId'))?.found;
+    const location = related('functional-location', to('FunctionalLocationId'))?.found;
+    const detail = line(location?.name, textOf(row, 'SerialId'));
+    const described = plain(row, textOf(row, 'MaintenanceAssetId'), 'Name', detail);
+    const also = line(category?.key, category?.name, location?.key);
+    return described && { ...described, also, parent: to('ParentMaintenanceAssetId') };
+  },
+};
 
 const vendor: KindSource = {
   set: 'VendorsV2',
@@ -64,12 +92,11 @@ const named = (set: string, key: string, name: string, ofCompany: string | null,
 export const financeOperationsKinds: KindSources = {
   warehouse: place('Warehouses', 'WarehouseId', 'WarehouseName', ['OperationalSiteId']),
   site: place('OperationalSitesV2', 'SiteId', 'SiteName'),
-  asset: named('AssetMaintenanceAssets', 'MaintenanceAssetId', 'Name', company, ['SerialId']),
+  asset,
+  'functional-location': named('AssetMaintenanceFunctionalLocations', 'FunctionalLocationId', 'Name', company),
   vendor,
   product: named('ReleasedProductsV2', 'ProductNumber', 'SearchName', company, ['PurchaseUnitSymbol']),
   unit: named('UnitsOfMeasure', 'UnitSymbol', 'UnitDescription', null),
   currency: named('Currencies', 'CurrencyCode', 'Name', null),
-  'payment-term': named('PaymentTerms', 'Name', 'Description', company),
-  'ship-via': named('DeliveryModesV2', 'ModeCode', 'ModeDescription', company),
   'purchase-order': purchaseOrder,
 };

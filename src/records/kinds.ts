@@ -4,6 +4,9 @@ import type { WireRow } from '../connectors/port.ts';
 import type { Position } from './distance.ts';
 import type { Found, RecordKind } from './face.ts';
 
+/** Name of a list: a kind, a map whose records have no kind of their own, or what only completes other lists. */
+export type ListName = string;
+
 /** What a row says of itself. */
 export interface Description {
   readonly key: string;
@@ -16,6 +19,10 @@ export interface Description {
   readonly city?: string | null;
   /** Said of records that may be found but not chosen: a vendor on hold. */
   readonly barred?: boolean;
+  /** Words it is found by besides key, name and detail. */
+  readonly also?: string;
+  /** Id of the record it is part of. */
+  readonly parent?: string | null;
 }
 
 /** A record found, with what the lists keep besides. */
@@ -23,10 +30,14 @@ export interface Listed {
   readonly found: Found;
   readonly city: string | null;
   readonly barred: boolean;
+  readonly also: string;
+  /** Id in its list, by which others refer to it. */
+  readonly id: string;
+  readonly parent: string | null;
 }
 
 /** Finds the record that a lookup leads to, in another list. Null when there is none. */
-export type Related = (kind: RecordKind, id: string | null) => Listed | null;
+export type Related = (list: ListName, id: string | null) => Listed | null;
 
 /** Where records of a kind come from in one system. */
 export interface KindSource {
@@ -38,13 +49,16 @@ export interface KindSource {
   readonly id: string | null;
   /** Column that holds the company, its id in Dataverse; null for records of no company. */
   readonly company: string | null;
-  /** Kinds that a description needs. */
-  readonly related: readonly RecordKind[];
+  /** Lists that a description needs. */
+  readonly related: readonly ListName[];
   /** Null for rows that nobody would look for. */
   readonly describe: (row: WireRow, related: Related) => Description | null;
 }
 
-export type KindSources = Readonly<Partial<Record<RecordKind, KindSource>>>;
+export type KindSources = Readonly<Record<ListName, KindSource>>;
+
+/** What a record of finance and operations is referred to by, which has no row ids. */
+export const idOf = (company: string | null, key: string) => `${company ?? ''} ${key}`.toLowerCase();
 
 /** Parts of a detail line that are there. */
 export const line = (...parts: readonly (string | null | undefined)[]) =>
@@ -70,5 +84,11 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   'payment-term': 'payment term',
   'ship-via': 'ship via',
   'purchase-order': 'purchase order',
+  record: 'record',
   choice: 'choice',
 };
+
+/** The kind of the records of a list. */
+export const kindOf = (list: ListName): RecordKind => (isKind(list) ? list : 'record');
+
+const isKind = (list: ListName): list is RecordKind => list in kindWords;

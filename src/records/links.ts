@@ -29,6 +29,7 @@ export function recordLinks(
     });
     map.key.forEach((property, index) => parameters.set(property, String(key[index] ?? '')));
     links.push({
+      system: 'financeOperations',
       title: 'Open in Supply Chain Management',
       url: `${addresses.financeOperations}/?${parameters.toString()}`,
     });
@@ -39,5 +40,5 @@ export function recordLinks(
 /** Link to a row of any Dataverse table. */
 export function dataverseLink(table: string, id: string, address: string): RecordLink {
   const parameters = new URLSearchParams({ pagetype: 'entityrecord', etn: table, id });
-  return { title: 'Open in Field Service', url: `${address}/main.aspx?${parameters.toString()}` };
+  return { system: 'dataverse', title: 'Open in Field Service', url: `${address}/main.aspx?${parameters.toString()}` };
 }

@@ -1,15 +1,26 @@
 /** Lists of records read as the person, remembered for a minute per person and kind, ready to be searched. */
 import { dataverseKinds } from './dataverse-kinds.ts';
 import { financeOperationsKinds } from './finance-operations-kinds.ts';
-import { kindWords, type Description, type KindSource, type KindSources, type Listed, type Related } from './kinds.ts';
+import {
+  idOf,
+  kindOf,
+  kindWords,
+  type Description,
+  type KindSource,
+  type KindSources,
+  type Listed,
+  type ListName,
+  type Related,
+} from './kinds.ts';
 import { identityOf, isRefusedRead, systemOf } from './licence.ts';
+import { mappedKinds } from './mapped-kinds.ts';
 import { Memory } from './memory.ts';
 import { compact, createSearch, type Search } from './ranking.ts';
 import { textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import type { Position } from './distance.ts';
-import type { Found, Person, Place, RecordKind } from './face.ts';
+import type { Found, Person, Place } from './face.ts';
 import type { RecordsDependencies } from './ports.ts';
 
 const rememberedFor = 60_000;
@@ -17,9 +28,10 @@ const rememberedFor = 60_000;
 /** A list younger than this is not read anew, whatever is missed in it. */
 const youngMilliseconds = 100;
 
-/** All records of a kind that one person may read. */
+/** All records of a list that one person may read. */
 export interface KindList {
   readonly listed: readonly Listed[];
+  /** By row id; in finance and operations by company and key. */
   readonly byId: ReadonlyMap<string, Listed>;
   readonly search: Search<Listed>;
   /** When it was read, in milliseconds. */
@@ -39,13 +51,16 @@ export class Lists {
   constructor({ systems, catalogue, clock }: Pick<RecordsDependencies, 'systems' | 'catalogue' | 'clock'>) {
     this.systems = systems;
     this.clock = clock;
-    this.sources = { dataverse: dataverseKinds(catalogue), financeOperations: financeOperationsKinds };
+    this.sources = {
+      dataverse: { ...mappedKinds('dataverse', catalogue), ...dataverseKinds(catalogue) },
+      financeOperations: { ...mappedKinds('financeOperations', catalogue), ...financeOperationsKinds },
+    };
     this.lists = new Memory(clock, rememberedFor);
     this.companies = new Memory(clock, rememberedFor);
   }
 
-  /** Empty for kinds that the person's system does not have, and for people without a licence. */
-  async of(kind: RecordKind, person: Person): Promise<KindList> {
+  /** Empty for lists that the person's system does not have, and for people without a licence. */
+  async of(kind: ListName, person: Person): Promise<KindList> {
     const system = systemOf(person);
     const source = system === null ? undefined : this.sources[system][kind];
     if (system === null || source === undefined) return nothing;
@@ -53,7 +68,7 @@ export class Lists {
   }
 
   /** The list, empty when the person may not read it: for what only completes something else. */
-  async readable(kind: RecordKind, person: Person): Promise<KindList> {
+  async readable(kind: ListName, person: Person): Promise<KindList> {
     try {
       return await this.of(kind, person);
     } catch (error) {
@@ -63,7 +78,7 @@ export class Lists {
   }
 
   /** The list for words that name a record; read anew when they hold a number it lacks: that record may be a moment old. */
-  async naming(words: string, kind: RecordKind, person: Person): Promise<KindList> {
+  async naming(words: string, kind: ListName, person: Person): Promise<KindList> {
     const list = await this.of(kind, person);
     const numbers = words.split(/\s+/).filter((word) => /\d/.test(word));
     const known = new Set(list.listed.map(({ found }) => compact(found.key)));
@@ -72,15 +87,20 @@ export class Lists {
   }
 
   /** The list as it is now, save for the last moments. */
-  async renewed(kind: RecordKind, person: Person): Promise<KindList> {
+  async renewed(kind: ListName, person: Person): Promise<KindList> {
     const { readAt } = await this.readable(kind, person);
     if (this.clock.now().getTime() - readAt >= youngMilliseconds) this.forget(kind, person);
     return this.readable(kind, person);
   }
 
   /** Forgets a list, after something was added to it. */
-  forget(kind: RecordKind, person: Person): void {
+  forget(kind: ListName, person: Person): void {
     this.lists.forget(`${person.aadObjectId} ${systemOf(person)} ${kind}`);
+  }
+
+  /** Forgets a list for everybody, after a record of it was written here. */
+  renew(kind: ListName): void {
+    this.lists.forgetEnding(` ${kind}`);
   }
 
   /** Company code by the row id of `cdm_company`. */
@@ -103,9 +123,9 @@ export class Lists {
     return [...codes].find(([, known]) => known === code.toLowerCase())?.[0] ?? null;
   }
 
-  private async read(kind: RecordKind, system: SystemName, source: KindSource, person: Person): Promise<KindList> {
+  private async read(kind: ListName, system: SystemName, source: KindSource, person: Person): Promise<KindList> {
     const readAt = this.clock.now().getTime();
-    const related = new Map<RecordKind, KindList>();
+    const related = new Map<ListName, KindList>();
     const [rows, codes] = await Promise.all([
       this.systems[system].rows(source.set, queryOf(source), identityOf(person)),
       system === 'dataverse' && source.company !== null ? this.companyCodes(person) : new Map<string, string>(),
@@ -118,8 +138,8 @@ export class Lists {
     });
     return {
       listed,
-      byId: new Map(listed.flatMap((one) => (one.found.id === null ? [] : [[one.found.id, one] as const]))),
-      search: createSearch(listed, ({ found }) => found),
+      byId: new Map(listed.map((one) => [one.id, one])),
+      search: createSearch(listed, ({ found, also }) => ({ ...found, also })),
       readAt,
     };
   }
@@ -131,13 +151,14 @@ function queryOf(source: KindSource) {
 }
 
 function listedOf(
-  kind: RecordKind,
+  list: ListName,
   source: KindSource,
   row: WireRow,
-  { key, name, detail, position, borrowedFrom, city, barred }: Description,
+  { key, name, detail, position, borrowedFrom, city, barred, also, parent }: Description,
   codes: ReadonlyMap<string, string>,
 ): Listed {
   const company = source.company === null ? null : textOf(row, source.company);
+  const kind = kindOf(list);
   const label = name === key ? `${kindWords[kind]} ${key}` : `${kindWords[kind]} ${key} (${name})`;
   const code = company === null ? null : (codes.get(company) ?? company.toLowerCase());
   const found: Found = {
@@ -152,7 +173,14 @@ function listedOf(
         ? null
         : placeAt(position, borrowedFrom === undefined ? label : `${label}, at its ${borrowedFrom}`, code),
   };
-  return { found, city: city ?? null, barred: barred ?? false };
+  return {
+    found,
+    city: city ?? null,
+    barred: barred ?? false,
+    also: also ?? '',
+    id: found.id ?? idOf(code, key),
+    parent: parent ?? null,
+  };
 }
 
 function placeAt({ latitude, longitude }: Position, label: string, company: string | null): Place {

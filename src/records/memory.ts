@@ -30,6 +30,11 @@ export class Memory<Value> {
     this.known.delete(key);
   }
 
+  /** Forgets all answers whose key ends like this. */
+  forgetEnding(ending: string): void {
+    for (const key of this.known.keys()) if (key.endsWith(ending)) this.known.delete(key);
+  }
+
   private makeRoom(now: number): void {
     if (this.known.size < mostRemembered) return;
     for (const [key, { until }] of this.known) if (until <= now) this.known.delete(key);

@@ -1,7 +1,7 @@
 /** Places a person may start from without naming one: the current or next booking, open work orders, the own warehouse and site. */
-import { openWorkOrders } from './dataverse-kinds.ts';
+import { ownResources, ownedWorkOrders, upcomingBookings } from './bookings.ts';
 import { positionAt } from './distance.ts';
-import { identityOf, systemOf } from './licence.ts';
+import { systemOf } from './licence.ts';
 import { lookupOf, numberOf, textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
 import type { Person, Place } from './face.ts';
@@ -13,9 +13,6 @@ export type OwnPlacesParts = Pick<RecordsDependencies, 'systems' | 'clock'> & { 
 
 const mostWorkOrders = 5;
 const mostSites = 8;
-
-/** `status` of a booking status that means the booking does not take place. */
-const canceled = 3;
 
 /**
  * Places of the person's own, the most likely first. Somebody of whom nothing is known, as everybody without Field Service, starts
@@ -40,7 +37,7 @@ async function knownPlaces(person: Person, parts: OwnPlacesParts): Promise<reado
   ]);
   const [[first, ...later], owned] = await Promise.all([
     upcomingBookings(resources, person, parts),
-    ownedWorkOrders(person, parts),
+    ownedWorkOrders(person, parts, mostWorkOrders),
   ]);
   const others = [...later.map((booking) => lookupOf(booking, 'msdyn_workorder')), ...owned];
   const booked = first === undefined ? null : lookupOf(first, 'msdyn_workorder');
@@ -54,50 +51,6 @@ async function knownPlaces(person: Person, parts: OwnPlacesParts): Promise<reado
   ];
 }
 
-function ownResources(person: Person, { systems }: OwnPlacesParts): Promise<readonly WireRow[]> {
-  const select = ['bookableresourceid', 'name', '_userid_value', '_msdyn_warehouse_value'];
-  const filter = `_userid_value eq ${person.systemUserId}`;
-  return systems.dataverse.rows('bookableresources', { select, filter }, identityOf(person));
-}
-
-/** Bookings that are not over and not canceled, by start: the first is the current or next one. */
-async function upcomingBookings(
-  resources: readonly WireRow[],
-  person: Person,
-  { systems, clock }: OwnPlacesParts,
-): Promise<readonly WireRow[]> {
-  const ids = resources.flatMap((resource) => textOf(resource, 'bookableresourceid') ?? []);
-  if (ids.length === 0) return [];
-  const as = identityOf(person);
-  const now = `${clock.now().toISOString().slice(0, 19)}Z`;
-  const [bookings, statuses] = await Promise.all([
-    systems.dataverse.rows(
-      'bookableresourcebookings',
-      {
-        select: [
-          'starttime',
-          'endtime',
-          'msdyn_latitude',
-          'msdyn_longitude',
-          '_msdyn_workorder_value',
-          '_bookingstatus_value',
-        ],
-        filter: `(${ids.map((id) => `_resource_value eq ${id}`).join(' or ')}) and endtime gt ${now}`,
-        orderBy: 'starttime',
-        limit: 50,
-      },
-      as,
-    ),
-    systems.dataverse.rows('bookingstatuses', { select: ['bookingstatusid', 'status'] }, as),
-  ]);
-  const off = new Set(
-    statuses
-      .filter((status) => numberOf(status, 'status') === canceled)
-      .map((status) => textOf(status, 'bookingstatusid')),
-  );
-  return bookings.filter((booking) => !off.has(lookupOf(booking, 'bookingstatus')));
-}
-
 function bookingPlace(booking: WireRow, workOrders: KindList, { clock }: OwnPlacesParts): readonly Place[] {
   const workOrder = workOrders.byId.get(lookupOf(booking, 'msdyn_workorder') ?? '')?.found;
   const position =
@@ -109,22 +62,6 @@ function bookingPlace(booking: WireRow, workOrders: KindList, { clock }: OwnPlac
   const company = workOrder?.company ?? null;
   const label = `my ${started ? 'current' : 'next'} booking${where}`;
   return [{ latitude, longitude, label, ...(company === null ? {} : { company }) }];
-}
-
-/** Row ids of open work orders that the person owns. */
-async function ownedWorkOrders(person: Person, { systems }: OwnPlacesParts): Promise<readonly (string | null)[]> {
-  const open = openWorkOrders.map((status) => `msdyn_systemstatus eq ${status}`).join(' or ');
-  const rows = await systems.dataverse.rows(
-    'msdyn_workorders',
-    {
-      select: ['msdyn_workorderid'],
-      filter: `_ownerid_value eq ${person.systemUserId} and (${open})`,
-      orderBy: 'msdyn_name desc',
-      limit: mostWorkOrders,
-    },
-    identityOf(person),
-  );
-  return rows.map((row) => textOf(row, 'msdyn_workorderid'));
 }
 
 function openPlaces(ids: readonly (string | null)[], workOrders: KindList): readonly Place[] {

@@ -2,7 +2,8 @@
 import { Memory } from './memory.ts';
 import { quoted, textOf } from './wire.ts';
 import type { FinanceOperationsAccess } from '../connectors/port.ts';
-import type { Person } from './face.ts';
+import { rightsIn } from './rights.ts';
+import type { Person, Rights } from './face.ts';
 import type { RecordsDependencies } from './ports.ts';
 
 const rememberedFor = 3 * 60_000;
@@ -20,7 +21,10 @@ const financeUsers = {
   enabled: 'Enabled',
 };
 
-type Parts = Pick<RecordsDependencies, 'systems' | 'purchaseOrders' | 'clock' | 'defaultCompany'>;
+type Parts = Pick<
+  RecordsDependencies,
+  'systems' | 'purchaseOrders' | 'privileges' | 'catalogue' | 'clock' | 'defaultCompany'
+>;
 
 /** A user of one system as that system tells. */
 interface User {
@@ -65,18 +69,25 @@ export class People {
     const user = answered(dataverse);
     const financeUser = answered(finance);
     const userPrincipalName = user?.userPrincipalName ?? financeUser?.userPrincipalName;
-    const [asked, numbered] = await Promise.allSettled([
+    const [asked, numbered, held] = await Promise.allSettled([
       userPrincipalName === undefined ? null : this.parts.purchaseOrders.access(userPrincipalName),
       user === null ? null : this.workerNumber(user.userPrincipalName),
+      user === null ? null : this.rightsOf(aadObjectId, user.userPrincipalName),
     ]);
     const access = answered(asked);
-    const failure = [dataverse, finance, asked, numbered].find((one) => one.status === 'rejected');
+    const failure = [dataverse, finance, asked, numbered, held].find((one) => one.status === 'rejected');
     if (userPrincipalName === undefined || (user === null && access === null)) {
       if (failure !== undefined) throw failure.reason;
       return null;
     }
     if (failure !== undefined) this.known.forget(aadObjectId);
-    return this.describe(aadObjectId, userPrincipalName, { user, financeUser, access, worker: answered(numbered) });
+    return this.describe(aadObjectId, userPrincipalName, {
+      user,
+      financeUser,
+      access,
+      worker: answered(numbered),
+      rights: answered(held),
+    });
   }
 
   private describe(
@@ -87,9 +98,10 @@ export class People {
       readonly financeUser: User | null;
       readonly access: FinanceOperationsAccess | null;
       readonly worker: string | null;
+      readonly rights: Rights | null;
     },
   ): Person {
-    const { user, financeUser, access, worker } = told;
+    const { user, financeUser, access, worker, rights } = told;
     return {
       aadObjectId,
       userPrincipalName,
@@ -100,7 +112,12 @@ export class People {
       company: access?.company ?? this.parts.defaultCompany,
       roles: access?.roles ?? [],
       approvalLimit: access?.approvalLimit ?? null,
+      rights,
     };
+  }
+
+  private rightsOf(aadObjectId: string, userPrincipalName: string): Promise<Rights | null> {
+    return rightsIn(this.parts.privileges, this.parts.catalogue, { aadObjectId, userPrincipalName });
   }
 
   private async dataverseUser(aadObjectId: string): Promise<User | null> {

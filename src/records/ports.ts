@@ -1,5 +1,6 @@
 /** What records ask of their surroundings. Types only. */
 import type { MappedSystem, PurchaseOrderService, RowReader } from '../connectors/port.ts';
+import type { PrivilegeReader } from '../connectors/privileges.ts';
 import type { RowWriter } from '../connectors/row-writer.ts';
 import type { MapCatalogue, SystemName } from '../maps/entity-map.ts';
 
@@ -17,6 +18,8 @@ export interface RecordsDependencies {
   readonly purchaseOrders: Pick<PurchaseOrderService, 'access'>;
   /** Creates work orders in Dataverse. */
   readonly writer: RowWriter;
+  /** What people may do in Dataverse. */
+  readonly privileges: PrivilegeReader;
   readonly clock: Clock;
   /** Addresses that links in cards lead to, without a slash at the end. */
   readonly addresses: Readonly<Record<SystemName, string>>;

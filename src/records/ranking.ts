@@ -9,10 +9,15 @@ export interface Searchable {
   readonly key: string;
   readonly name: string;
   readonly detail: string;
+  /** Searched, never shown: tags, categories, towns. */
+  readonly also?: string;
 }
 
-/** Best matches first. Without words, all in the order of their keys. */
-export type Search<Item> = (words: string, limit: number) => readonly Item[];
+/**
+ * Best matches first. Without words, all in the order of their keys. With `every`, records that fit all the words leave out those that
+ * fit some: for lists, where the rest would be noise.
+ */
+export type Search<Item> = (words: string, limit: number, every?: boolean) => readonly Item[];
 
 /** Longer input is cut: nobody names a record in so many words, and likeness costs time per word. */
 const longestQuery = 200;
@@ -31,24 +36,39 @@ export function createSearch<Item>(items: readonly Item[], describe: (item: Item
   const described = items.map((item) => ({ item, ...describe(item) }));
   const byKey = [...described].sort((one, other) => naturalOrder.compare(one.key, other.key)).map(({ item }) => item);
   const index = new MiniSearch({
-    fields: ['key', 'code', 'name', 'detail'],
+    fields: ['key', 'code', 'name', 'detail', 'also'],
     // A lone letter is the first part of a code like `P-100`, and would be like every other code.
     processTerm: (term) => (/^\p{L}?$/u.test(term) ? null : plainText(term)),
     searchOptions: { boost: { key: 4, code: 4, name: 2 }, prefix: true },
   });
-  index.addAll(described.map(({ key, name, detail }, id) => ({ id, key, code: compact(key), name, detail })));
+  index.addAll(
+    described.map(({ key, name, detail, also = '' }, id) => ({ id, key, code: compact(key), name, detail, also })),
+  );
 
-  return (words, limit) => {
+  return (words, limit, every = false) => {
     const query = words.trim().slice(0, longestQuery);
     if (query === '') return byKey.slice(0, limit);
     const code = compact(query);
     const exact = described.filter((one) => code !== '' && compact(one.key) === code).map(({ item }) => item);
     const both = code === '' ? query : `${query} ${code}`;
-    const first = index.search(both, { fuzzy: strict });
-    const results = first.length > 0 ? first : index.search(both, { fuzzy: lax });
+    const ways = [
+      ...(every ? [() => index.search(query, { fuzzy: strict, combineWith: 'AND' })] : []),
+      () => index.search(both, { fuzzy: strict }),
+      () => index.search(both, { fuzzy: lax }),
+    ];
+    const results = firstFound(ways);
     const like = results.flatMap(({ id }) => described[Number(id)]?.item ?? []);
     return [...new Set([...exact, ...like])].slice(0, limit);
   };
+}
+
+/** What the first way brings that finds anything. */
+function firstFound<Result>(ways: readonly (() => readonly Result[])[]): readonly Result[] {
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const naturalOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

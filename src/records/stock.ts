@@ -2,7 +2,7 @@
 import { identityOf, isRefusedRead, systemOf } from './licence.ts';
 import { compact } from './ranking.ts';
 import { lookupOf, numberOf, quoted, textOf } from './wire.ts';
-import type { Person, StockFigure } from './face.ts';
+import type { Person, StockFigure, WarehouseStock } from './face.ts';
 import type { Lists } from './lists.ts';
 import type { RecordsDependencies } from './ports.ts';
 
@@ -34,6 +34,33 @@ export async function readStock(
     if (isRefusedRead(error) && product === undefined) return new Map();
     throw error;
   }
+}
+
+/** Where a product is in stock, most first, then by warehouse. Warehouses that have none of it are left out. */
+export async function findStockOf(
+  product: string,
+  company: string,
+  person: Person,
+  parts: Parts,
+): Promise<readonly WarehouseStock[]> {
+  const [counted, warehouses] = await Promise.all([
+    countsOf(company, product, person, parts),
+    parts.lists.of('warehouse', person),
+  ]);
+  const byKey = new Map(
+    warehouses.listed
+      .filter(({ found }) => found.company === company.toLowerCase())
+      .map(({ found }) => [found.key, found] as const),
+  );
+  return counted
+    .flatMap(({ warehouse, ...figure }) => {
+      const found = byKey.get(warehouse);
+      return found === undefined || (figure.available <= 0 && figure.onHand <= 0) ? [] : [{ warehouse: found, figure }];
+    })
+    .sort(
+      (one, other) =>
+        other.figure.available - one.figure.available || (one.warehouse.key < other.warehouse.key ? -1 : 1),
+    );
 }
 
 async function countsOf(

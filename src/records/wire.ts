@@ -26,3 +26,6 @@ export const allOf = (...conditions: readonly (string | null)[]) => {
   const given = conditions.filter((condition) => condition !== null);
   return given.length === 0 ? undefined : given.join(' and ');
 };
+
+/** What a form of Dataverse would show for a column: the name behind a lookup, the label of a choice. */
+export const shownOf = (row: WireRow, name: string) => textOf(row, `${name}@OData.Community.Display.V1.FormattedValue`);

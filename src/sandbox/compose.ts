@@ -4,6 +4,7 @@
  */
 import { bulkInsert } from './data/bulk-insert.ts';
 import { seedDataverse, seedFinanceOperations } from './data/seed.ts';
+import { tablesOf } from './dataverse/schema/organization-kind.ts';
 import { createDataverse } from './dataverse/server.ts';
 import type { DataverseOptions } from './dataverse/server.ts';
 import { withControls } from './engine/control.ts';
@@ -24,6 +25,8 @@ import { withRecordPages } from './pages/record-pages.ts';
 export interface SandboxOptions {
   /** Folder that keeps the data; null keeps it in memory. */
   readonly dataDirectory: string | null;
+  /** A database that is open already, in place of the folder; it is closed with the sandbox. */
+  readonly database?: Database;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly callHook: HookCaller;
@@ -55,14 +58,14 @@ export interface Sandbox {
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, ids, callHook } = options;
-  const database = await openDatabase(options.dataDirectory);
+  const database = options.database ?? (await openDatabase(options.dataDirectory));
   try {
     const runtime: Runtime = { clock, ids, database, callHook };
     const systems: Systems = {
       dataverse: await createDataverse(runtime, options.dataverse),
       financeOperations: await createFinanceOperations(runtime, options.financeOperations),
     };
-    const fill = (): Promise<void> => prepareAndSeed(systems, runtime, options.dataverse?.fieldService ?? true);
+    const fill = (): Promise<void> => prepareAndSeed(systems, runtime, options.dataverse ?? {});
     if (await isSeeded(database)) {
       for (const system of Object.values(systems)) await system.prepare({ empty: false });
     } else await fill();
@@ -97,7 +100,8 @@ function assemble(systems: Systems, { clock, database }: Runtime, refill: () => 
   };
   const shared = { trace, reset, registerHooks: (change: HookChange) => registerHooks(systems, change) };
   const front = (name: 'dataverse' | 'financeOperations'): WireHandler => {
-    const controls: Controls = { ...shared, faults: faults[name] };
+    const { expireChangeTracking } = systems[name];
+    const controls: Controls = { ...shared, faults: faults[name], expireChangeTracking };
     const api = trace.wrap(name, faults[name].wrap(systems[name].handle));
     return withControls(withRecordPages(name, api), controls);
   };
@@ -116,14 +120,22 @@ async function registerHooks(systems: Systems, change: HookChange): Promise<void
 }
 
 /** Empties both systems and fills them anew. The mark comes last: a start that was interrupted begins again. */
-async function prepareAndSeed(systems: Systems, { clock, database }: Runtime, fieldService: boolean): Promise<void> {
+async function prepareAndSeed(
+  systems: Systems,
+  { clock, database }: Runtime,
+  { fieldService = true, organization: kind = 'set up' }: DataverseOptions,
+): Promise<void> {
   await database.query('CREATE SCHEMA IF NOT EXISTS sandbox');
   await database.query('CREATE TABLE IF NOT EXISTS sandbox.seed (at text NOT NULL)');
   await database.query('DELETE FROM sandbox.seed');
   for (const system of Object.values(systems)) await system.prepare({ empty: true });
   const now = clock.now();
   await database.transaction(async (tx) => {
-    await seedDataverse(bulkInsert(tx, 'dataverse'), { now, fieldService });
+    await seedDataverse(bulkInsert(tx, 'dataverse'), {
+      now,
+      fieldService,
+      ...(kind === 'plain' ? { plain: tablesOf(kind, fieldService) } : {}),
+    });
     await seedFinanceOperations(bulkInsert(tx, 'finops'), { now });
     await tx.query('INSERT INTO sandbox.seed (at) VALUES ($1)', [now.toISOString()]);
   });

@@ -6,6 +6,7 @@ import process, { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from './compose.ts';
 import type { Sandbox } from './compose.ts';
+import type { OrganizationKind } from './dataverse/schema/organization-kind.ts';
 import { FolderInUse, hasDatabase } from './engine/database.ts';
 import { callHookOverHttp } from './engine/hook-caller.ts';
 import { listen } from './engine/http.ts';
@@ -57,8 +58,15 @@ function open(): Promise<Sandbox> {
     clock: createClock(() => new Date()),
     ids: { guid: randomUUID },
     callHook: callHookOverHttp,
+    dataverse: { organization: organizationKind() },
     hooks: { dataverse: hook('dataverse'), financeOperations: hook('finance-operations') },
   });
+}
+
+function organizationKind(): OrganizationKind {
+  const kind = env['SANDBOX_ORGANISATION'] ?? 'set up';
+  if (kind === 'plain' || kind === 'set up') return kind;
+  throw new CannotStart(`SANDBOX_ORGANISATION must be 'plain' or 'set up', not '${kind}'.`);
 }
 
 /** Listens before the data is open: a port in use is told at once, and early callers wait instead of being refused. */

@@ -2,6 +2,7 @@ import { CodedError } from '../errors.ts';
 import { isClosed, type Operation } from '../sync/operation.ts';
 import type { Journal } from '../sync/ports.ts';
 import type { Database, Sql } from './database.ts';
+import { addQueued } from './queue.ts';
 
 interface OperationRow {
   readonly body: Operation;
@@ -16,7 +17,7 @@ export function createJournal(database: Database): Journal {
     return row === undefined ? null : intact(row.body);
   };
   return {
-    open: (operation) =>
+    open: (operation, waiting) =>
       database.transaction(async (sql) => {
         const inserted = await sql.query(
           `insert into operation (id, request_id, phase, transaction, actor, created_at, body) values ($1, $2, $3, $4, $5, $6, $7)
@@ -42,6 +43,7 @@ export function createJournal(database: Database): Journal {
             aggregate,
             operation.id,
           ]);
+        if (waiting !== undefined) await addQueued(sql, waiting);
         return { operation, created: true };
       }),
 
@@ -71,7 +73,7 @@ export function createJournal(database: Database): Journal {
 
     unsettled: async () => {
       const rows = await database.query<OperationRow>('select body from operation where owed order by number');
-      return rows.map((row) => intact(row.body)).filter((operation) => isClosed(operation.phase));
+      return rows.map((row) => intact(row.body)).filter(({ phase }) => isClosed(phase) || phase === 'parked');
     },
     owe: async (id) => void (await database.query('update operation set owed = true where id = $1', [id])),
     paid: async (id) => void (await database.query('update operation set owed = false where id = $1', [id])),
@@ -81,6 +83,15 @@ export function createJournal(database: Database): Journal {
         `select body from operation where ($1::text is null or actor = $1) and ($2::timestamptz is null or created_at >= $2)
          order by number desc limit $3`,
         [filter.actor ?? null, filter.since ?? null, filter.limit],
+      );
+      return rows.map((row) => intact(row.body));
+    },
+
+    ofAggregate: async (aggregate, limit) => {
+      const rows = await database.query<OperationRow>(
+        `select body from operation where id in (select operation from operation_aggregate where aggregate = $1)
+         order by number desc limit $2`,
+        [aggregate, limit],
       );
       return rows.map((row) => intact(row.body));
     },

@@ -1,4 +1,9 @@
+import { alertTables } from './schema/alerts.ts';
+import { failureColumns } from './schema/failures.ts';
+import { initialSyncSchema } from './schema/initial-sync.ts';
 import type { Database } from './database.ts';
+import { catchUpSchema } from './schema/catch-up.ts';
+import { lifecycleTables } from './schema/map-lifecycle.ts';
 
 /** Every change of the schema, oldest first; one that has run anywhere is never edited. */
 const migrations: readonly string[] = [
@@ -64,6 +69,11 @@ const migrations: readonly string[] = [
      number bigint generated always as identity,
      primary key (kind, key)
    );`,
+  catchUpSchema,
+  failureColumns,
+  alertTables,
+  lifecycleTables,
+  initialSyncSchema,
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

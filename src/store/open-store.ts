@@ -1,9 +1,14 @@
 import type { SyncStore } from '../sync/ports.ts';
+import { createAlertRules, createAlerts } from './alerts.ts';
+import { createCatchUp } from './catch-up.ts';
 import { openDatabase, type Database } from './database.ts';
 import { createFailures } from './failures.ts';
+import { createInitialSyncs } from './initial-syncs.ts';
 import { createJournal } from './journal.ts';
 import { createLeases } from './leases.ts';
+import { createMapStatuses } from './map-statuses.ts';
 import { migrate } from './migrations.ts';
+import { createQueue } from './queue.ts';
 import { createRecordStates } from './record-states.ts';
 import { createSignals } from './signals.ts';
 
@@ -26,6 +31,12 @@ export async function openStore(folder: string | null): Promise<Store> {
     recordStates: createRecordStates(database),
     signals: createSignals(database),
     failures: createFailures(database),
+    mapStatuses: createMapStatuses(database),
+    queue: createQueue(database),
+    alertRules: createAlertRules(database),
+    alerts: createAlerts(database),
+    catchUp: createCatchUp(database),
+    initialSyncs: createInitialSyncs(database),
     close: () => database.close(),
   };
 }

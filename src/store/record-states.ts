@@ -11,16 +11,27 @@ export function createRecordStates(database: Database): RecordStates {
       ]);
       return row?.body ?? null;
     },
+    ofKeys: async (keys) =>
+      bodies(await database.query('select body from record_state where record = any ($1)', [[...keys]])),
+    ofRows: async (rowIds) =>
+      bodies(
+        await database.query(`select body from record_state where lower(body ->> 'dataverseId') = any ($1)`, [
+          rowIds.map((id) => id.toLowerCase()),
+        ]),
+      ),
     put: async (states) => {
       if (states.length === 0) return;
-      await database.transaction(async (sql) => {
-        for (const state of states)
-          await sql.query(
-            'insert into record_state (record, body) values ($1, $2) on conflict (record) do update set body = excluded.body',
-            [recordKey(state.ref), state],
-          );
-      });
+      const rows = new Map(states.map((state) => [recordKey(state.ref), state]));
+      await database.query(
+        `insert into record_state (record, body) select r ->> 0, r -> 1 from jsonb_array_elements($1::jsonb) r
+         on conflict (record) do update set body = excluded.body`,
+        [JSON.stringify([...rows])],
+      );
     },
     remove: async (ref) => void (await database.query('delete from record_state where record = $1', [recordKey(ref)])),
   };
+}
+
+function bodies(rows: readonly { readonly body: RecordState }[]): readonly RecordState[] {
+  return rows.map(({ body }) => body);
 }

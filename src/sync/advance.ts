@@ -56,7 +56,7 @@ export async function move(
 
 async function send(core: Core, operation: Operation, drive: Drive): Promise<Move> {
   const step = operation.steps[operation.step];
-  if (step === undefined) return conclude(core, operation);
+  if (step === undefined) return concludeWhenRead(core, operation);
   if (operation.uncertain) {
     const found = await settleUncertain(core, operation, step, drive);
     if (found !== 'send again') return found;
@@ -76,8 +76,9 @@ async function send(core: Core, operation: Operation, drive: Drive): Promise<Mov
     });
     if (error.applied === 'unknown')
       return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
-    if (operation.uncertain) return 'undecided';
-    return giveUp(core, operation, [outage(error)]);
+    // Past the point of no return there is nothing to give up: it goes on once the system answers.
+    if (operation.uncertain || isPastPivot(operation)) return 'undecided';
+    return giveUp(core, operation, [outage(error)], 'unanswered');
   }
 }
 
@@ -97,23 +98,33 @@ async function settleUncertain(
   }
   if (found.verdict === 'applied') return take(core, operation, step, { kind: 'written', snapshots: found.snapshots });
   if (found.verdict === 'foreign')
-    return giveUp(core, operation, [
-      ownProblem(
-        'CHANGED_MEANWHILE',
-        `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`,
-        'Look at the record and try again.',
-      ),
-    ]);
+    return giveUp(
+      core,
+      operation,
+      [
+        ownProblem(
+          'CHANGED_MEANWHILE',
+          `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`,
+          'Look at the record and try again.',
+        ),
+      ],
+      'unanswered',
+    );
   if (operation.step > 0 || step.kind === 'follow') return 'send again';
   if (drive.mode === 'live' && operation.attempts < 3 && core.clock.now() < drive.deadline) return 'send again';
   if (!isSettled(core, operation)) return 'undecided';
-  return giveUp(core, operation, [
-    ownProblem(
-      'NOT_CARRIED_OUT',
-      `${systemTitles[step.system]} did not carry it out. Nothing was changed.`,
-      'Try again.',
-    ),
-  ]);
+  return giveUp(
+    core,
+    operation,
+    [
+      ownProblem(
+        'NOT_CARRIED_OUT',
+        `${systemTitles[step.system]} did not carry it out. Nothing was changed.`,
+        'Try again.',
+      ),
+    ],
+    'unanswered',
+  );
 }
 
 /** A call whose answer was lost may still be applied until the system's transaction limit has passed. */
@@ -126,22 +137,46 @@ async function take(core: Core, operation: Operation, step: Step, answer: WriteA
     const answers = [...operation.answers.slice(0, operation.step), answer.snapshots];
     return move(core, operation, 'sending', { answers, step: operation.step + 1, uncertain: false, attempts: 0 });
   }
-  if (operation.uncertain && (step.kind === 'changes' || step.kind === 'carry')) {
-    const found = await lookAtStep(core, operation, step);
-    if (found.verdict === 'applied')
-      return take(core, operation, step, { kind: 'written', snapshots: found.snapshots });
-  }
-  return giveUp(core, operation, answer.problems, answer.kind === 'conflict' ? 'conflict' : null);
+  const written = await writtenAllTheSame(core, operation, step);
+  if (written === 'unknown')
+    return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
+  if (written !== null) return take(core, operation, step, { kind: 'written', snapshots: written });
+  return giveUp(core, { ...operation, raw: answer.raw }, answer.problems, answer.kind);
 }
 
-/** The operation cannot go on: nothing was written yet, or what was written is taken back, or it is past the point of no return. */
+/**
+ * What a refused step holds all the same: a proxy, or an attempt whose answer was lost, may have delivered it once before, and the
+ * system then refuses its own record's double. Null when it holds nothing of it.
+ */
+async function writtenAllTheSame(
+  core: Core,
+  operation: Operation,
+  step: Step,
+): Promise<readonly Snapshot[] | 'unknown' | null> {
+  if (step.kind !== 'changes' && step.kind !== 'carry') return null;
+  try {
+    const found = await lookAtStep(core, operation, step);
+    return found.verdict === 'applied' ? found.snapshots : null;
+  } catch (error) {
+    if (error instanceof SystemFailure) return 'unknown';
+    throw error;
+  }
+}
+
+/**
+ * The operation cannot go on: nothing was written yet, or what was written is taken back, or it is past the point of no return. One
+ * that waited in a queue waits there again, unless a rule said no.
+ */
 async function giveUp(
   core: Core,
   operation: Operation,
   problems: readonly Problem[],
-  reason: 'conflict' | null = null,
+  why: 'refused' | 'conflict' | 'unanswered',
 ): Promise<Operation> {
-  if (operation.step === 0) return move(core, operation, 'refused', { problems, reason });
+  if (operation.step === 0 && operation.queue !== undefined && why !== 'refused')
+    return move(core, operation, 'queued', { uncertain: false });
+  if (operation.step === 0)
+    return move(core, operation, 'refused', { problems, reason: why === 'conflict' ? why : null });
   if (isPastPivot(operation))
     return move(core, operation, 'parked', {
       problems,
@@ -163,6 +198,16 @@ async function undo(core: Core, operation: Operation): Promise<Move> {
   return move(core, operation, 'undoing', { step: operation.step - 1 });
 }
 
+/** All is done; that it is only counts once both systems could be read for what they agree on. */
+async function concludeWhenRead(core: Core, operation: Operation): Promise<Move> {
+  try {
+    return await conclude(core, operation);
+  } catch (error) {
+    if (error instanceof SystemFailure) return 'undecided';
+    throw error;
+  }
+}
+
 async function conclude(core: Core, operation: Operation): Promise<Operation> {
   if (operation.transaction !== null) return move(core, operation, 'provisional');
   await agree(core, operation);
@@ -175,6 +220,8 @@ function outcomeOf(operation: Operation): Outcome | null {
   if (operation.phase === 'committed')
     return { kind: 'committed', operation: operation.id, records: agreedRecords(operation) };
   if (operation.phase === 'refused') return { kind: 'refused', operation: operation.id, problems: operation.problems };
+  if (operation.phase === 'queued' && operation.queue !== undefined)
+    return { kind: 'queued', operation: operation.id, map: operation.queue };
   if (operation.phase === 'parked')
     return {
       kind: 'parked',

@@ -4,16 +4,22 @@
  */
 import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
 import type { RecordRef, Snapshot } from '../connectors/port.ts';
+import type { CanonicalRecord } from '../maps/entity-map.ts';
 import { move } from './advance.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
-import { noteAgreement } from './agree.ts';
+import { noteAgreement, noteGone } from './agree.ts';
+import { isEligible } from './captured-changes.ts';
 import { other, type Core } from './context.ts';
-import type { Operation } from './operation.ts';
+import { untilNow } from './initial-sync/own-writes.ts';
+import type { Operation, Step } from './operation.ts';
 import type { Signal } from './ports.ts';
+import type { QueueGauge } from './queue/gauge.ts';
+import { keepInOrder } from './queue/keep.ts';
+import { wayOf } from './queue/way.ts';
 import { sameRecord } from './record-key.ts';
 
 /** Takes in an after-commit event of either system. */
-export async function takeNews(core: Core, event: HookEvent): Promise<void> {
+export async function takeNews(core: Core, gauge: QueueGauge, event: HookEvent): Promise<void> {
   const awaited = (await core.store.journal.unfinished({ transaction: event.transaction })).filter(
     (operation) => operation.phase === 'provisional' && operation.origin === event.system,
   );
@@ -33,13 +39,28 @@ export async function takeNews(core: Core, event: HookEvent): Promise<void> {
   const still = awaited.length > 0 ? await core.store.journal.unfinished({ transaction: event.transaction }) : [];
   if (awaited.length > 0 && still.length === 0)
     await core.store.leases.release(`transaction:${event.system}:${event.transaction}`);
-  const signals =
-    event.operation !== null
-      ? []
-      : heard.filter((change) => !settled.has(change)).flatMap((change) => signalOf(core, event, change));
-  if (signals.length === 0) return;
-  await core.store.signals.add(signals, core.clock.now());
-  core.announce.wake();
+  if (event.operation !== null) return;
+  const news = heard.filter((change) => !settled.has(change) && isEligible(core, change));
+  await takeIn(core, gauge, event, await untilNow(core, event, news));
+}
+
+/** What is news goes the way of its map: looked at now, kept in order for later, or left. */
+async function takeIn(core: Core, gauge: QueueGauge, event: HookEvent, changes: readonly HookChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const now = await core.lifecycle.statuses();
+  const signals: Signal[] = [];
+  const waiting: HookChange[] = [];
+  for (const change of changes) {
+    const { ref, map } = change;
+    if (ref === null) continue;
+    const root = rootOf(core.maps, ref, change.after ?? change.before);
+    const way = await wayOf(core, now, { map, aggregate: leaseKey(root), counterpart: other(event.system) });
+    if (way === 'queue') waiting.push(change);
+    if (way === 'live') signals.push({ ref: root, map, origin: event.system, author: event.author, attempts: 0 });
+  }
+  signals.push(...(await keepInOrder(core, gauge, event, waiting)));
+  if (signals.length > 0) await core.store.signals.add(signals, core.clock.now());
+  if (signals.length > 0 || waiting.length > 0) core.announce.wake();
 }
 
 /** Whether the news is about what the operation was captured from. An act is about everything in its aggregate. */
@@ -57,7 +78,7 @@ async function confirm(core: Core, operation: Operation, changes: readonly HookC
   for (const change of changes) {
     if (change.ref === null) continue;
     if (change.action === 'delete') {
-      await core.store.recordStates.remove(change.ref);
+      await noteGone(core, change.ref);
       continue;
     }
     const counterpart =
@@ -71,21 +92,20 @@ async function confirm(core: Core, operation: Operation, changes: readonly HookC
           financeOperations: null,
           [step.system]: counterpart,
           [other(step.system)]: origin,
+          sent: sentWith(step, change.ref),
         },
       ]);
   }
   await move(core, operation, 'committed');
 }
 
+/** What the counterpart was sent of a record while the origin waited. */
+function sentWith(step: Step, ref: RecordRef): CanonicalRecord {
+  const change = step.kind === 'changes' ? step.changes.find((one) => sameRecord(one.ref, ref)) : undefined;
+  return change === undefined || change.action === 'delete' ? {} : change.values;
+}
+
 /** The record as the event tells it; its version is not part of the news. */
 function committedSnapshot(change: HookChange, ref: RecordRef): Snapshot {
   return { ref, values: change.after ?? {}, version: 'unread', id: change.rowId };
-}
-
-function signalOf(core: Core, event: HookEvent, change: HookChange): readonly Signal[] {
-  const map = core.maps.get(change.map);
-  if (change.ref === null || core.unavailable.has(map.name)) return [];
-  if (map.company === 'striped' && change.ref.company === null) return [];
-  const root = rootOf(core.maps, change.ref, change.after ?? change.before);
-  return [{ ref: root, origin: event.system, author: event.author, attempts: 0 }];
 }

@@ -4,24 +4,27 @@
  */
 import type { Problem, RecordChange, RecordRef } from '../connectors/port.ts';
 import { errorCodes } from '../errors.ts';
-import type { EntityMap, SystemName } from '../maps/entity-map.ts';
+import type { SystemName } from '../maps/entity-map.ts';
 import { advance } from './advance.ts';
 import { leaseKey } from './aggregate.ts';
-import { noteAgreement, resolveFailures } from './agree.ts';
-import { compare, type Conflict, type Difference, type Pair } from './compare.ts';
+import { noteAgreement } from './agree.ts';
+import { compareAggregate } from './compare-aggregate.ts';
+import { isSame, type Difference, type News, type Pair } from './compare.ts';
+import { conflictProblem } from './conflict-problem.ts';
 import { other, systemTitles, type Core } from './context.ts';
-import { reportFailure } from './failures.ts';
+import { reportFailure } from './failures/report.ts';
+import { resolveFailures } from './failures/resolve.ts';
+import { takeLease } from './lease.ts';
 import { newOperation } from './new-operation.ts';
 import type { Author } from './operation.ts';
-import { labelOf } from './ownership.ts';
-import { inOrder, noteWhole, readPairs } from './pairs.ts';
-import { sameRecord } from './record-key.ts';
+import { findRoot, inOrder, noteWhole, readPairs } from './pairs.ts';
+import { recordKey, sameRecord } from './record-key.ts';
 
 /** Whether both sides are the same already. Reads only; failures that are thereby over are closed. */
 export async function isInLine(core: Core, root: RecordRef, origin: SystemName): Promise<boolean> {
   const pairs = await readPairs(core, root);
-  const isEqual = pairs.every((pair) => isSame(compare(pair, origin)));
-  if (isEqual) for (const pair of pairs) await resolveFailures(core, pair.ref);
+  const isEqual = compareAggregate(pairs, origin).every(({ difference }) => isSame(difference));
+  if (isEqual) await closeFailures(core, root, pairs);
   return isEqual;
 }
 
@@ -35,12 +38,14 @@ export type Alignment = 'equal' | 'written' | 'failed' | 'later';
 export async function bringInLine(
   core: Core,
   root: RecordRef,
-  origin: SystemName,
+  news: News,
   author: Author,
   owner: string,
 ): Promise<Alignment> {
   const pairs = await readPairs(core, root);
-  const differences = pairs.map((pair) => ({ pair, difference: compare(pair, origin) }));
+  const origin = news === 'both' ? 'financeOperations' : news;
+  const isOfBoth = news === 'both' || (await isNewsOfBoth(core, root, origin));
+  const differences = compareAggregate(pairs, isOfBoth ? 'both' : origin);
   const results: Alignment[] = [];
   for (const system of ['financeOperations', 'dataverse'] as const) {
     const changes = differences
@@ -51,21 +56,37 @@ export async function bringInLine(
   for (const { pair, difference } of differences) {
     if (difference.conflicts.length === 0) continue;
     results.push('failed');
-    const problems = difference.conflicts.map((conflict) => conflictProblem(pair.map, pair.ref, conflict));
-    await reportFailure(core, { class: 'conflict', ref: pair.ref, origin, author, problems });
+    const problems = difference.conflicts.map((conflict) => conflictProblem(pair, conflict));
+    await reportFailure(core, { class: 'conflict', ref: pair.ref, root, origin, author, problems });
   }
-  if (results.length === 0)
-    await noteAgreement(
-      core,
-      pairs.filter((pair) => pair.dataverse !== null && pair.financeOperations !== null),
-    );
+  if (results.length === 0) {
+    await noteAgreement(core, pairs.filter(isOnBothSides));
+    await closeFailures(core, root, pairs);
+  }
+  const isWritten = results.includes('written');
+  const isLeft = results.includes('later') || results.includes('failed');
+  if (isWritten) await noteWhole(core, root, { lookAgain: !isLeft });
   if (results.includes('later')) return 'later';
   if (results.includes('failed')) return 'failed';
-  if (results.includes('written')) {
-    await noteWhole(core, root);
-    return 'written';
-  }
-  return 'equal';
+  return isWritten ? 'written' : 'equal';
+}
+
+/** Brings one record and what belongs to it in line now, for a retry or a refresh asked for by a person. Waits a little for its lease. */
+export async function bringAlong(
+  core: Core,
+  ref: RecordRef,
+  news: { readonly origin: SystemName; readonly author: Author } = {
+    origin: 'financeOperations',
+    author: { aadObjectId: null, userPrincipalName: null },
+  },
+): Promise<Alignment> {
+  const root = await findRoot(core, ref);
+  if (root === null) return 'equal';
+  if ((await core.lifecycle.statuses()).way(root.map) !== 'live') return 'later';
+  const lease = await takeLease(core, [leaseKey(root)], `signal:${core.newId()}`, core.settings.leaseWait);
+  if (lease === null) return 'later';
+  await using held = lease;
+  return await bringInLine(core, root, news.origin, news.author, held.owner);
 }
 
 /** One side's share, journalled like any other operation. */
@@ -97,46 +118,38 @@ async function apply(
   await reportFailure(core, {
     class: 'application',
     ref: ended.problems.find((problem) => problem.ref !== null)?.ref ?? changes[0]?.ref ?? root,
+    root,
     origin: other(system),
     author,
     problems: ended.problems,
+    operation: ended.id,
+    raw: ended.raw ?? null,
   });
   return 'failed';
 }
+
+/** Whether news from the other side waits too, or came before and people have not decided yet: then nobody can say who was first. */
+async function isNewsOfBoth(core: Core, root: RecordRef, origin: SystemName): Promise<boolean> {
+  if (await core.store.signals.waits(root, other(origin))) return true;
+  return (await core.store.failures.openUnder(root)).some((failure) => failure.class === 'conflict');
+}
+
+/** All is equal: failures of the aggregate are over, those of members that are gone from both sides too. */
+async function closeFailures(core: Core, root: RecordRef, pairs: readonly Pair[]): Promise<void> {
+  const carried = (await core.lifecycle.statuses()).draining;
+  const under = (await core.store.failures.openUnder(root)).flatMap(({ ref }) =>
+    carried.includes(ref.map) ? [ref] : [],
+  );
+  const refs = new Map([...pairs.map(({ ref }) => ref), ...under].map((ref) => [recordKey(ref), ref]));
+  await resolveFailures(core, [...refs.values()]);
+}
+
+const isOnBothSides = (pair: Pair): boolean => pair.dataverse !== null && pair.financeOperations !== null;
 
 function isOutage(problem: Problem): boolean {
   return problem.code in errorCodes;
 }
 
-function isSame({ toDataverse, toFinanceOperations, conflicts }: Difference): boolean {
-  return toDataverse === null && toFinanceOperations === null && conflicts.length === 0;
-}
-
 function towards(difference: Difference, system: SystemName): RecordChange | null {
   return system === 'dataverse' ? difference.toDataverse : difference.toFinanceOperations;
-}
-
-function conflictProblem(map: EntityMap, ref: RecordRef, conflict: Conflict): Problem {
-  const problem = { system: 'dispatchCopilot', entity: map.name, field: conflict.property, ref } as const;
-  if (conflict.property === null) {
-    const [gone, there] =
-      conflict.dataverse === null
-        ? (['dataverse', 'financeOperations'] as const)
-        : (['financeOperations', 'dataverse'] as const);
-    return {
-      ...problem,
-      message: `The ${map.words.one} was deleted in ${systemTitles[gone]} and changed in ${systemTitles[there]}.`,
-      remedy: `Delete it in ${systemTitles[there]} too, or create it again in ${systemTitles[gone]}.`,
-      code: 'DELETED_AND_CHANGED',
-    };
-  }
-  const shown = (value: Conflict['dataverse']): string => (value === null ? 'empty' : `"${value}"`);
-  return {
-    ...problem,
-    message:
-      `${labelOf(map, conflict.property)} was changed in both systems: ${shown(conflict.dataverse)} in ${systemTitles.dataverse}, ` +
-      `${shown(conflict.financeOperations)} in ${systemTitles.financeOperations}. Neither was overwritten.`,
-    remedy: 'Decide which one is right and save it once more.',
-    code: 'BOTH_CHANGED',
-  };
 }

@@ -7,14 +7,15 @@
  */
 import { SystemFailure } from '../connectors/errors.ts';
 import type { HookEvent } from '../connectors/hook-event.ts';
-import type { Problem, RecordChange } from '../connectors/port.ts';
+import type { Problem, RecordChange, Snapshot } from '../connectors/port.ts';
+import { errorCodes } from '../errors.ts';
 import { advance, isDone } from './advance.ts';
 import { keyValues, leaseKey, rootOf } from './aggregate.ts';
 import {
   counterpartChanges,
+  forbiddenFields,
   isEligible,
   numberedChange,
-  ownedFields,
   rowsOf,
   withPendingValues,
   type NumberedChange,
@@ -23,6 +24,7 @@ import {
   other,
   outage,
   ownProblem,
+  silence,
   systemTitles,
   type Core,
   type InterceptedPivot,
@@ -30,10 +32,14 @@ import {
 } from './context.ts';
 import { isEcho } from './echo.ts';
 import type { HookAnswer } from './face.ts';
+import { isOwnBatch } from './initial-sync/own-writes.ts';
 import { takeLease } from './lease.ts';
+import type { Statuses } from './lifecycle/statuses.ts';
 import { newOperation } from './new-operation.ts';
 import type { CapturedRow, Operation, Step } from './operation.ts';
-import { writablePart } from './ownership.ts';
+import { ownedByFinanceOperations, writablePart } from './ownership.ts';
+import { admit } from './queue/admission.ts';
+import { wayOf } from './queue/way.ts';
 import { recordKey } from './record-key.ts';
 import { takeBack } from './take-back.ts';
 
@@ -41,9 +47,17 @@ const accept: HookAnswer = { kind: 'accept' };
 
 /** Answers the question a system asks inside its transaction. */
 export async function answerBeforeCommit(core: Core, event: HookEvent): Promise<HookAnswer> {
-  const own = await ownWrite(core, event);
-  if (own !== null) return own;
-  const eligible = event.changes.filter((change) => isEligible(core, change));
+  try {
+    return await answerOthers(core, event);
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    return refuseTransaction(core, event, [outage(error)]);
+  }
+}
+
+async function answerOthers(core: Core, event: HookEvent): Promise<HookAnswer> {
+  const now = await core.lifecycle.statuses();
+  const eligible = event.changes.filter((change) => isEligible(core, change) && now.way(change.map) !== 'leave');
   if (eligible.length === 0) return accept;
   const whole = await withPendingValues(core, event, eligible);
   const numbered = await Promise.all(whole.map((change) => numberedChange(core, event, change)));
@@ -51,31 +65,63 @@ export async function answerBeforeCommit(core: Core, event: HookEvent): Promise<
   const aggregates = [...new Set(roots.map(leaseKey))].sort();
   const open = await core.store.journal.unfinished({ aggregates });
   if (isEcho(core, { ...event, changes: eligible }, open)) return accept;
-  const forbidden = event.system === 'dataverse' ? numbered.flatMap((change) => ownedFields(core, change)) : [];
+  if (await isOwnBatch(core, event, aggregates)) return accept;
+  const forbidden = event.system === 'dataverse' ? numbered.flatMap((change) => forbiddenFields(core, change)) : [];
   if (forbidden.length > 0) return refuseTransaction(core, event, forbidden);
   const intercepted = await firstIntercept(core, event, numbered);
-  if (intercepted !== null)
-    return 'refused' in intercepted
-      ? refuseTransaction(core, event, intercepted.refused)
-      : capturePivot(core, event, aggregates, intercepted);
-  const changes = counterpartChanges(core, event.system, numbered);
-  if (changes.length === 0) return accept;
+  if (intercepted !== null && 'refused' in intercepted) return refuseTransaction(core, event, intercepted.refused);
+  if (intercepted !== null) {
+    const admission = await admit(core, { roots: [intercepted.root, ...numbered.map(({ ref }) => ref)] });
+    if (admission.kind === 'refused') return refuseTransaction(core, event, admission.problems);
+    return capturePivot(core, event, aggregates, intercepted);
+  }
+  const live = await liveOnes(core, event, now, numbered);
+  const changes = counterpartChanges(core, event.system, live);
+  if (changes.length === 0) return keepForLater(core, event, numbered);
   const captured: Captured = {
-    aggregates,
-    rows: rowsOf(numbered),
+    aggregates: [...new Set(live.map((change) => aggregateOf(core, change)))].sort(),
+    rows: rowsOf(live),
     step: { kind: 'changes', system: other(event.system), changes },
   };
-  return capture(core, event, captured, (operation) => derivedValues(core, event, operation, numbered));
+  const answer = await capture(core, event, captured, (operation) => valuesFor(core, event, live, operation));
+  if (answer.kind !== 'unanswered') return answer;
+  const mayWait = live.every(({ map }) => now.whenOtherIsDown(map) === 'queue');
+  if (!mayWait) return refuseTransaction(core, event, answer.problems);
+  await letGo(core, event);
+  return keepForLater(core, event, numbered);
+}
+
+/** Those that are carried over while the origin waits; of the others its after-commit event tells, and they wait in order. */
+async function liveOnes(
+  core: Core,
+  event: HookEvent,
+  now: Statuses,
+  changes: readonly NumberedChange[],
+): Promise<readonly NumberedChange[]> {
+  const ways = await Promise.all(
+    changes.map((change) =>
+      wayOf(core, now, { map: change.map, aggregate: aggregateOf(core, change), counterpart: other(event.system) }),
+    ),
+  );
+  return changes.filter((_change, index) => ways[index] === 'live');
+}
+
+function aggregateOf(core: Core, change: NumberedChange): string {
+  return leaseKey(rootOf(core.maps, change.ref, change.after ?? change.before));
+}
+
+/** Accepts without asking the counterpart. A record that is numbered there has its number already. */
+async function keepForLater(core: Core, event: HookEvent, changes: readonly NumberedChange[]): Promise<HookAnswer> {
+  return { kind: 'accept', ...(await valuesFor(core, event, changes, null)) };
 }
 
 /**
- * A write of our own, told by its tag: accepted. One that was given up and arrives long after must not come into being any more.
- * Null for everybody else's.
+ * Answers for a write of our own, told by its tag: accepted, without a call to anybody. One that was given up and arrives long after
+ * must not come into being any more. Null for everybody else's.
  */
-async function ownWrite(core: Core, event: HookEvent): Promise<HookAnswer | null> {
-  if (event.operation === null) return null;
-  const operation = await core.store.journal.byId(event.operation);
-  if (operation?.phase === 'refused')
+export async function answerOwnWrite(core: Core, id: string): Promise<HookAnswer | null> {
+  const operation = await core.store.journal.byId(id);
+  if (operation?.phase === 'refused' || operation?.phase === 'queued')
     return refusal([ownProblem('TOO_LATE', 'This write was given up before it arrived.', 'Try again.')]);
   return operation === null ? null : accept;
 }
@@ -92,7 +138,7 @@ async function firstIntercept(
   return null;
 }
 
-function capturePivot(
+async function capturePivot(
   core: Core,
   event: HookEvent,
   aggregates: readonly string[],
@@ -103,7 +149,8 @@ function capturePivot(
     rows: [],
     step: { kind: 'pivot', system: 'financeOperations', pivot, payload },
   };
-  return capture(core, event, captured, async (operation) => ({ values: await finish(operation.id) }));
+  const answer = await capture(core, event, captured, async (operation) => ({ values: await finish(operation.id) }));
+  return answer.kind === 'unanswered' ? refuseTransaction(core, event, answer.problems) : answer;
 }
 
 interface Captured {
@@ -112,14 +159,20 @@ interface Captured {
   readonly step: Step;
 }
 
+/** The counterpart did not answer: nothing is known to be written there. */
+interface Unanswered {
+  readonly kind: 'unanswered';
+  readonly problems: readonly Problem[];
+}
+
 /** Carries out the counterpart's part while the origin waits. `accepted` gives what goes back into the origin's save. */
 async function capture(
   core: Core,
   event: HookEvent,
   captured: Captured,
   accepted: (operation: Operation) => Promise<{ readonly values?: Readonly<Record<string, unknown>> }>,
-): Promise<HookAnswer> {
-  const owner = `transaction:${event.system}:${event.transaction}`;
+): Promise<HookAnswer | Unanswered> {
+  const owner = ownerOf(event);
   const lease = await takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
   if (lease === null)
     return {
@@ -131,11 +184,21 @@ async function capture(
     const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
     const ended = await advance(core, operation, { owner, deadline, mode: 'live' });
     if (ended.phase === 'provisional') return { kind: 'accept', ...(await accepted(ended)) };
-    return await refuseTransaction(core, event, isDone(ended) ? ended.problems : [undecided(event.system)]);
+    if (!isDone(ended)) return { kind: 'unanswered', problems: [undecided(core, event.system)] };
+    if (ended.problems.some(({ code }) => code in errorCodes)) return { kind: 'unanswered', problems: ended.problems };
+    return await refuseTransaction(core, event, ended.problems);
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
-    return refuseTransaction(core, event, [outage(error)]);
+    return { kind: 'unanswered', problems: [outage(error)] };
   }
+}
+
+const ownerOf = ({ system, transaction }: HookEvent): string => `transaction:${system}:${transaction}`;
+
+/** Gives back the leases of a transaction, unless another of its questions was answered by writing. */
+async function letGo(core: Core, event: HookEvent): Promise<void> {
+  const open = await core.store.journal.unfinished({ transaction: event.transaction });
+  if (open.every(({ phase }) => phase !== 'provisional')) await core.store.leases.release(ownerOf(event));
 }
 
 async function journal(core: Core, event: HookEvent, { aggregates, rows, step }: Captured): Promise<Operation> {
@@ -167,20 +230,29 @@ function pinVersion(change: RecordChange, version: string | null): RecordChange 
   return change.action === 'create' ? change : { ...change, version };
 }
 
-/** What the counterpart derived (numbers, defaults, prices, statuses) goes into the very save that asked. */
-async function derivedValues(
+/**
+ * What the counterpart derived (numbers, defaults, prices, statuses) goes into the very save that asked; not what else it holds, which
+ * may differ because the two are at odds over it.
+ */
+async function valuesFor(
   core: Core,
   event: HookEvent,
-  operation: Operation,
   changes: readonly NumberedChange[],
+  operation: Operation | null,
 ): Promise<{ readonly values?: Readonly<Record<string, unknown>> }> {
   const [change] = changes;
   if (event.system !== 'dataverse' || changes.length !== 1 || change === undefined || change.after === null) return {};
   const map = core.maps.get(change.map);
-  const answered = operation.answers[0]?.find((snapshot) => recordKey(snapshot.ref) === recordKey(change.ref));
+  const isThis = (snapshot: Snapshot | null): boolean =>
+    snapshot !== null && recordKey(snapshot.ref) === recordKey(change.ref);
+  const answered = operation?.answers[0]?.find(isThis)?.values ?? {};
+  const before = operation?.before[0]?.find(isThis)?.values;
   const number = change.isNew ? keyValues(map, change.ref) : {};
-  const derived = Object.entries({ ...writablePart(map, 'dataverse', answered?.values ?? {}) }).filter(
-    ([property, value]) => !Object.is(change.after?.[property] ?? null, value),
+  const owned = ownedByFinanceOperations(map);
+  const derived = Object.entries(writablePart(map, 'dataverse', answered)).filter(
+    ([property, value]) =>
+      !Object.is(change.after?.[property] ?? null, value) &&
+      (before === undefined || owned.has(property) || !Object.is(before[property], value)),
   );
   const values = { ...Object.fromEntries(derived), ...number };
   return Object.keys(values).length === 0
@@ -198,13 +270,8 @@ function refusal(problems: readonly Problem[]): HookAnswer {
   return { kind: 'refuse', message: problems.map((problem) => problem.message).join('\n'), problems };
 }
 
-function undecided(origin: HookEvent['system']): Problem {
-  return {
-    ...ownProblem(
-      'NO_ANSWER',
-      `${systemTitles[other(origin)]} does not answer.`,
-      'Nothing was saved. Try again once it answers.',
-    ),
-    system: other(origin),
-  };
+function undecided(core: Core, origin: HookEvent['system']): Problem {
+  const system = other(origin);
+  const message = silence(system, core.health.downSince(system));
+  return { ...ownProblem('NO_ANSWER', message, 'Nothing was saved. Try again once it answers.'), system };
 }

@@ -4,6 +4,7 @@ import type { Problem, RecordChange, RecordRef } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { keyValues } from './aggregate.ts';
 import { other, type Core } from './context.ts';
+import { emptiedChoices } from './emptied-choices.ts';
 import type { CapturedRow } from './operation.ts';
 import { ownedElsewhere } from './owned-elsewhere.ts';
 import { changedProperties, isTwoWay, properties, writableIn, writablePart } from './ownership.ts';
@@ -70,15 +71,21 @@ export async function numberedChange(core: Core, event: HookEvent, change: HookC
   const reserve = core.numbers.get(map.name);
   const isBorn = event.system === 'dataverse' && change.action === 'create';
   if (!isBorn || reserve === undefined || ref.company === null) return { ...change, ref, isNew: false };
-  const number = await reserve(ref.company, `${event.transaction}:${change.rowId ?? map.name}`);
+  const company = ref.company;
+  const requestId = `${event.transaction}:${change.rowId ?? map.name}`;
+  const number = await core.health.call('financeOperations', () => reserve(company, requestId));
   const numbered = { ...ref, key: [number] };
   return { ...change, ref: numbered, after: { ...change.after, ...keyValues(map, numbered) }, isNew: true };
 }
 
-/** Fields that Supply Chain Management alone decides, changed in Field Service. */
-export function ownedFields(core: Core, change: NumberedChange): readonly Problem[] {
-  if (change.action !== 'update' || change.before === null || change.after === null) return [];
-  return ownedElsewhere(core.maps.get(change.map), change.ref, changedProperties(change.before, change.after));
+/** What Field Service may not do to a record: change what Supply Chain Management alone decides, empty what it cannot keep empty. */
+export function forbiddenFields(
+  core: Core,
+  { map: name, ref, action, before, after }: NumberedChange,
+): readonly Problem[] {
+  if (action !== 'update' || before === null || after === null) return [];
+  const map = core.maps.get(name);
+  return [...ownedElsewhere(map, ref, changedProperties(before, after)), ...emptiedChoices(map, ref, before, after)];
 }
 
 /** What the other system must be written so that both stay the same; what only travels after commit is left out. */

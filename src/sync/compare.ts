@@ -1,6 +1,6 @@
 import type { RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
 import type { CanonicalRecord, CanonicalValue, EntityMap, SystemName } from '../maps/entity-map.ts';
-import { properties, writablePart, writableIn } from './ownership.ts';
+import { allProperties, properties, sameValue, writablePart, writableIn } from './ownership.ts';
 import type { RecordState } from './ports.ts';
 
 /** One record on both sides, with what they last agreed on. */
@@ -26,13 +26,21 @@ export interface Difference {
   readonly conflicts: readonly Conflict[];
 }
 
+/** Where something happened: in one system, or in both at about the same time. */
+export type News = SystemName | 'both';
+
+/** Whether nothing is to be done and nothing to be decided. */
+export function isSame({ toDataverse, toFinanceOperations, conflicts }: Difference): boolean {
+  return toDataverse === null && toFinanceOperations === null && conflicts.length === 0;
+}
+
 const equal: Difference = { toDataverse: null, toFinanceOperations: null, conflicts: [] };
 
 /**
  * Three-way comparison of one record: what must be written where so that both sides are the same again.
- * `origin` is the side something happened on; it decides who is taken to have changed a record that never was agreed on.
+ * `origin` is the side something happened on; it decides who is taken to have changed what never was agreed on.
  */
-export function compare(pair: Pair, origin: SystemName): Difference {
+export function compare(pair: Pair, origin: News): Difference {
   const { dataverse, financeOperations } = pair;
   if (dataverse === null && financeOperations === null) return equal;
   if (dataverse === null || financeOperations === null) return compareExistence(pair, origin);
@@ -40,17 +48,21 @@ export function compare(pair: Pair, origin: SystemName): Difference {
 }
 
 /**
- * One side has the record, the other not: born there, or deleted here. A deletion travels when it is what happened; when something
- * else happened on the side that still has the record, that side may still want it, and people decide.
+ * One side has the record, the other not: born there, or deleted here. A deletion travels when it is all that happened; where the
+ * record was changed on the side that still has it, that side may still want it, and people decide. Posted records exist because
+ * Supply Chain Management has them, whatever happens in Field Service.
  */
-function compareExistence(pair: Pair, origin: SystemName): Difference {
-  const { map, ref, base } = pair;
+function compareExistence(pair: Pair, origin: News): Difference {
+  const { map, ref } = pair;
   const missing: SystemName = pair.dataverse === null ? 'dataverse' : 'financeOperations';
   const present = pair.dataverse ?? pair.financeOperations;
   if (present === null) return equal;
-  const known = missing === 'dataverse' ? base?.dataverseVersion : base?.financeOperationsVersion;
-  const wasDeleted = known !== null && known !== undefined;
-  if (wasDeleted && missing !== origin) {
+  if (!wasDeleted(pair, missing) || (map.origin === 'posted' && missing === 'dataverse')) {
+    if (missing === 'financeOperations' && map.origin === 'posted') return equal;
+    const change: RecordChange = { action: 'create', ref, values: writablePart(map, missing, present.values) };
+    return missing === 'dataverse' ? { ...equal, toDataverse: change } : { ...equal, toFinanceOperations: change };
+  }
+  if (map.origin === 'both' && isStillUsed(pair, present, missing, origin)) {
     const conflict = {
       property: null,
       dataverse: pair.dataverse === null ? null : 'there',
@@ -58,32 +70,43 @@ function compareExistence(pair: Pair, origin: SystemName): Difference {
     };
     return { ...equal, conflicts: [conflict] };
   }
-  if (wasDeleted) {
-    const change: RecordChange = { action: 'delete', ref, version: present.version };
-    return missing === 'dataverse' ? { ...equal, toFinanceOperations: change } : { ...equal, toDataverse: change };
-  }
-  if (missing === 'financeOperations' && map.origin === 'posted') return equal;
-  const values = writablePart(map, missing, present.values);
-  const change: RecordChange = { action: 'create', ref, values };
-  return missing === 'dataverse' ? { ...equal, toDataverse: change } : { ...equal, toFinanceOperations: change };
+  const change: RecordChange = { action: 'delete', ref, version: present.version };
+  return missing === 'dataverse' ? { ...equal, toFinanceOperations: change } : { ...equal, toDataverse: change };
 }
 
-function compareValues(pair: Pair, dataverse: Snapshot, financeOperations: Snapshot, origin: SystemName): Difference {
-  const { map, ref } = pair;
-  const base = pair.base?.values ?? (origin === 'dataverse' ? financeOperations.values : dataverse.values);
+/** Whether both sides had the record once: the one that lacks it now has deleted it. */
+export function wasDeleted({ base }: Pair, missing: SystemName): boolean {
+  const known = missing === 'dataverse' ? base?.dataverseVersion : base?.financeOperationsVersion;
+  return known !== null && known !== undefined;
+}
+
+/** Whether the record was changed, where it still is, since both had it. */
+function isStillUsed({ map, base }: Pair, present: Snapshot, missing: SystemName, origin: News): boolean {
+  if (base === null) return true;
+  const isMoved = allProperties(map).some((property) => {
+    const [before, now] = [base.values[property], present.values[property]];
+    return before !== undefined && now !== undefined && !sameValue(map, property, before, now);
+  });
+  const version = missing === 'dataverse' ? base.financeOperationsVersion : base.dataverseVersion;
+  return isMoved || (origin !== missing && version !== present.version);
+}
+
+function compareValues(pair: Pair, dataverse: Snapshot, financeOperations: Snapshot, origin: News): Difference {
+  const { map, ref, base } = pair;
   const towardsDataverse = properties(map, (field) => writableIn('dataverse', field));
   const towardsFinanceOperations = properties(map, (field) => writableIn('financeOperations', field));
   const forDataverse: Record<string, CanonicalValue> = {};
   const forFinanceOperations: Record<string, CanonicalValue> = {};
   const conflicts: Conflict[] = [];
-  for (const property of new Set(map.fields.map((field) => field.property))) {
+  for (const property of allProperties(map)) {
     const here = dataverse.values[property];
     const there = financeOperations.values[property];
-    if (here === undefined || there === undefined || Object.is(here, there)) continue;
+    if (here === undefined || there === undefined || sameValue(map, property, here, there)) continue;
     const hereMayTravel = towardsFinanceOperations.has(property);
     const thereMayTravel = towardsDataverse.has(property);
-    const hereMoved = hereMayTravel && moved(base, property, here);
-    const thereMoved = thereMayTravel && moved(base, property, there);
+    const agreed = base?.values[property];
+    const hereMoved = hereMayTravel && (agreed === undefined ? origin !== 'financeOperations' : agreed !== here);
+    const thereMoved = thereMayTravel && (agreed === undefined ? origin !== 'dataverse' : agreed !== there);
     if (hereMoved && thereMoved) conflicts.push({ property, dataverse: here, financeOperations: there });
     else if (hereMoved || !thereMayTravel) forFinanceOperations[property] = here;
     else forDataverse[property] = there;
@@ -93,10 +116,6 @@ function compareValues(pair: Pair, dataverse: Snapshot, financeOperations: Snaps
     toFinanceOperations: update(ref, forFinanceOperations, financeOperations.version),
     conflicts,
   };
-}
-
-function moved(base: CanonicalRecord, property: string, value: CanonicalValue): boolean {
-  return property in base && !Object.is(base[property], value);
 }
 
 function update(ref: RecordRef, values: CanonicalRecord, version: string): RecordChange | null {

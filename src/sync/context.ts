@@ -2,7 +2,9 @@ import type { SystemFailure } from '../connectors/errors.ts';
 import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
 import type { ActAnswer, Identity, MappedSystem, Problem, RecordRef } from '../connectors/port.ts';
 import type { MapCatalogue, SystemName } from '../maps/entity-map.ts';
-import type { Outcome, SyncFailure } from './face.ts';
+import type { CoreNotice, Outcome, SyncFailure } from './face.ts';
+import type { Health } from './health.ts';
+import type { MapLifecycle } from './lifecycle/map-lifecycle.ts';
 import type { Clock, Log, SyncStore } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 
@@ -54,12 +56,19 @@ export interface Core {
   /** Maps that must not be written, by name, with the reason. */
   readonly unavailable: ReadonlyMap<string, string>;
   readonly announce: Announcements;
+  readonly health: Health;
+  readonly lifecycle: MapLifecycle;
 }
+
+/** What the composition gives; the core makes the rest. */
+export type GivenCore = Omit<Core, 'announce' | 'health' | 'lifecycle'>;
 
 /** How the core tells the outside. Listeners that fail are asked again at the next look. */
 export interface Announcements {
   settled(requestId: string, outcome: Outcome): Promise<void>;
   failed(failure: SyncFailure): Promise<void>;
+  /** What concerns administrators only. Never throws: a notice that nobody takes is in the log. */
+  notice(notice: CoreNotice): Promise<void>;
   /** Something waits in the signal queue. */
   wake(): void;
 }
@@ -84,6 +93,14 @@ export function outage(error: SystemFailure): Problem {
       ? `${title} does not accept our sign-in.`
       : error.code === 'QUERY_REFUSED'
         ? error.message
-        : `${title} does not answer.`;
+        : silence(error.system, error.since);
   return { ...ownProblem(error.code, message, error.description.remedy), system: error.system };
+}
+
+/** That a system does not answer, and since when where that is known; in UTC and said so, because people are in several time zones. */
+export function silence(system: SystemName, since: Date | null): string {
+  const title = systemTitles[system];
+  return since === null
+    ? `${title} does not answer.`
+    : `${title} does not answer since ${since.toISOString().slice(11, 16)} UTC.`;
 }

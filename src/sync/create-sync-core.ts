@@ -1,17 +1,21 @@
-import type { RecordRef } from '../connectors/port.ts';
-import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { takeNews } from './after-commit.ts';
-import { leaseKey, rootOf } from './aggregate.ts';
-import { bringInLine } from './bring-along.ts';
-import { answerBeforeCommit } from './capture.ts';
-import type { Announcements, Core } from './context.ts';
-import type { HookAnswer, Outcome, SyncCore, SyncFailure, WriteRequest } from './face.ts';
-import { isClosed, writtenRefs, type Operation } from './operation.ts';
-import { takeLease } from './lease.ts';
+import { bringAlong } from './bring-along.ts';
+import { answerBeforeCommit, answerOwnWrite } from './capture.ts';
+import { startCatchUp } from './catch-up/catch-up.ts';
+import { systemTitles, silence, type Announcements, type Core, type GivenCore } from './context.ts';
+import type { CoreNotice, HookAnswer, Outcome, SyncCore, WriteRequest } from './face.ts';
+import { watchHealth } from './health.ts';
+import { journalEntry } from './journal-entry.ts';
+import { createInitialSyncs } from './initial-sync/initial-sync.ts';
+import type { Operation } from './operation.ts';
+import { createMapLifecycle } from './lifecycle/map-lifecycle.ts';
 import { listMaps } from './map-status.ts';
+import { drainQueue } from './queue/drain.ts';
+import { createQueueGauge, type QueueGauge } from './queue/gauge.ts';
 import { recover } from './recover.ts';
 import { drainSignals } from './signals.ts';
+import { createTroubles } from './troubles.ts';
 import { startWorker } from './worker.ts';
 import { carryOut, planWrite, type Plan } from './write.ts';
 
@@ -21,28 +25,58 @@ export interface RunningCore extends SyncCore {
 }
 
 /** Puts the sync core together. Starts its background work, which `close` ends. */
-export function createSyncCore(given: Omit<Core, 'announce'>): RunningCore {
+export function createSyncCore(given: GivenCore): RunningCore {
   const running = new Map<string, Promise<Operation>>();
   const settledListeners: ((requestId: string, outcome: Outcome) => Promise<void>)[] = [];
-  const failureListeners: ((failure: SyncFailure) => Promise<void>)[] = [];
+  const noticeListeners: ((notice: CoreNotice) => Promise<void>)[] = [];
+  const troubles = createTroubles(() => core, running);
   const announce: Announcements = {
     settled: async (requestId, outcome) => {
       for (const listener of settledListeners) await listener(requestId, outcome);
     },
-    failed: async (failure) => {
+    failed: (failure) => troubles.failed(failure),
+    notice: async (notice) => {
       try {
-        for (const listener of failureListeners) await listener(failure);
-        await core.store.failures.told(failure.id);
+        for (const listener of noticeListeners) await listener(notice);
       } catch (error) {
-        core.log.error('failure.untold', { failure: failure.id, error: String(error) });
+        core.log.error('notice.untold', { kind: notice.kind, text: notice.text, error: String(error) });
       }
     },
     wake: () => worker.wake(),
   };
-  const core: Core = { ...given, announce };
+  const gauge = createQueueGauge();
+  const health = watchHealth({
+    ...given,
+    settings: given.settings.health,
+    changed: (system, since) => {
+      const text = since === null ? `${systemTitles[system]} answers again.` : silence(system, since);
+      const kind = since === null ? 'systemBack' : 'systemDown';
+      void announce.notice({ kind, at: given.clock.now().toISOString(), text, map: null });
+      announce.wake();
+    },
+  });
+  const lifecycle = createMapLifecycle({
+    ...given,
+    mapStatuses: given.store.mapStatuses,
+    firstStatus: given.settings.firstStatus,
+    moved: () => announce.wake(),
+  });
+  const core: Core = { ...given, announce, systems: health.systems, health, lifecycle };
   const worker = startWorker(core, async () => {
+    await lifecycle.noteAvailability();
     await recover(core);
+    if (await drainQueue(core)) worker.wake();
     await drainSignals(core);
+    await troubles.look();
+  });
+  const catchUp = startCatchUp(core);
+  const initialSync = createInitialSyncs(core, {
+    begin: async (maps, by) => void (await lifecycle.beginInitialSync(maps, by)),
+    end: async (maps, by) => void (await lifecycle.endInitialSync(maps, by)),
+    stop: async (maps, by, reason) => void (await lifecycle.stopInitialSync(maps, by, reason)),
+  });
+  void initialSync.resume().catch((error: unknown) => {
+    core.log.error('initial-sync.unresumed', { error: String(error) });
   });
 
   return {
@@ -56,35 +90,38 @@ export function createSyncCore(given: Omit<Core, 'announce'>): RunningCore {
     },
     outcomeOf: async (requestId) => (await core.store.journal.byRequest(requestId))?.outcome ?? null,
     onSettled: (listener) => void settledListeners.push(listener),
-    hook: (system, body) => answerHook(core, system, body),
-    bringAlong: (ref) => bringAlong(core, ref),
-    status: () => listMaps(core),
-    failures: (filter) => core.store.failures.list(filter),
-    failure: (id) => core.store.failures.get(id),
-    retryFailure: async (id) => {
-      const failure = await core.store.failures.get(id);
-      if (failure === null) throw new CodedError('FAILURE_UNKNOWN', `There is no sync failure ${id}.`);
-      if (failure.status === 'resolved' || failure.status === 'dismissed') return failure;
-      await core.store.failures.save({ ...failure, status: 'retrying' });
-      await bringAlong(core, failure.ref, failure);
-      return (await core.store.failures.get(id)) ?? failure;
+    hook: (system, body) => answerHook(core, gauge, system, body),
+    bringAlong: async (ref) => {
+      const result = await bringAlong(core, ref);
+      return result === 'later' ? 'failed' : result;
     },
-    onFailure: (listener) => void failureListeners.push(listener),
+    status: () => listMaps(core),
+    commandMaps: async (command) => {
+      const result = await lifecycle.command(command);
+      if (result.kind === 'refused') return result;
+      const maps = new Set(result.maps);
+      return { kind: 'done', maps: (await listMaps(core)).filter(({ name }) => maps.has(name)) };
+    },
+    setWhenOtherIsDown: async (map, choice, by) => {
+      await core.store.mapStatuses.setWhenOtherIsDown(core.maps.get(map).name, choice);
+      core.log.info('map.when-other-is-down', { map, choice, by: by.name });
+    },
+    mapActivity: (filter) => core.store.mapStatuses.activity(filter),
+    health: () => health.report(),
+    ...troubles.face,
+    onNotice: (listener) => void noticeListeners.push(listener),
     journal: async (filter) =>
-      (await core.store.journal.list(filter)).map((operation) => ({
-        operation: operation.id,
-        at: operation.createdAt,
-        actor: operation.actor?.name ?? operation.author.userPrincipalName ?? operation.author.aadObjectId ?? 'unknown',
-        summary: operation.summary,
-        refs: writtenRefs(operation),
-        state: isClosed(operation.phase)
-          ? operation.phase
-          : `${operation.phase} ${operation.step + 1} of ${operation.steps.length}`,
-      })),
+      (await core.store.journal.list(filter)).map(journalEntry),
+    startInitialSync: (request) => initialSync.start(request),
+    initialSyncs: (limit) => initialSync.list(limit),
+    initialSync: (id) => initialSync.get(id),
+    cancelInitialSync: (id, by) => initialSync.cancel(id, by),
+    initialSyncIssues: (id, page) => initialSync.issues(id, page),
+    retryInitialSyncRow: (id, issue) => initialSync.retryRow(id, issue),
     recover: () => recover(core),
     close: async () => {
-      await worker.close();
-      await Promise.allSettled(running.values());
+      await Promise.all([initialSync.close(), catchUp.close(), worker.close(), health.close()]);
+      await Promise.allSettled([...running.values(), troubles.close()]);
     },
   };
 }
@@ -93,26 +130,12 @@ function isPlan(plan: ReturnType<typeof planWrite>): plan is Plan {
   return !Array.isArray(plan);
 }
 
-async function answerHook(core: Core, system: SystemName, body: unknown): Promise<HookAnswer> {
+async function answerHook(core: Core, gauge: QueueGauge, system: SystemName, body: unknown): Promise<HookAnswer> {
+  const own = core.hooks[system].ownQuestion(body);
+  const answer = own === null ? null : await answerOwnWrite(core, own);
+  if (answer !== null) return answer;
   const event = await core.hooks[system].read(body);
   if (event.stage === 'beforeCommit') return answerBeforeCommit(core, event);
-  await takeNews(core, event);
+  await takeNews(core, gauge, event);
   return { kind: 'accept' };
-}
-
-/** Brings one record and what belongs to it in line now, for a retry or a refresh asked for by a person. */
-async function bringAlong(
-  core: Core,
-  ref: RecordRef,
-  failure?: Pick<SyncFailure, 'origin' | 'author'>,
-): Promise<'equal' | 'written' | 'failed'> {
-  const values = (await core.store.recordStates.get(ref))?.values ?? null;
-  const root = rootOf(core.maps, ref, values);
-  const owner = `signal:${core.newId()}`;
-  const lease = await takeLease(core, [leaseKey(root)], owner, core.settings.leaseWait);
-  if (lease === null) return 'failed';
-  await using held = lease;
-  const author = failure?.author ?? { aadObjectId: null, userPrincipalName: null };
-  const result = await bringInLine(core, root, failure?.origin ?? 'financeOperations', author, held.owner);
-  return result === 'later' ? 'failed' : result;
 }

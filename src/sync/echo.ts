@@ -1,21 +1,40 @@
 import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
+import type { CanonicalRecord } from '../maps/entity-map.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
+import { changesToSend } from './changes-to-send.ts';
 import type { Core } from './context.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Step } from './operation.ts';
 import { contains, writablePart } from './ownership.ts';
-import { changesToSend } from './perform-step.ts';
 import { sameRecord } from './record-key.ts';
 
 /**
  * Whether a hook was raised by a call of our own, where the call carries no mark (finance and operations has none): the records
- * must be those that an operation open on the same aggregate is sending right now, and the author the identity it sends as.
- * Such a hook takes no lock and writes nothing.
+ * must be those that an operation open on the same aggregate is sending right now, and the author the identity it sends as. The
+ * integration writes nothing but what we send; a person may save something else in the same moment, so what is being saved must be
+ * what was sent. Such a hook takes no lock and writes nothing.
  */
-export function isEcho(core: Core, event: HookEvent, open: readonly Operation[]): boolean {
-  return open.some(
-    (operation) =>
-      isInFlight(operation, event) && event.changes.every((change) => covers(core, operation, event, change)),
-  );
+export function isEcho(core: Known, event: HookEvent, open: readonly Operation[]): boolean {
+  return open.some((operation) => {
+    const step = operation.steps[operation.step];
+    const sender = senderOf(core, event, operation);
+    if (step === undefined || !isInFlight(operation, event) || sender === 'somebodyElse') return false;
+    if (step.kind === 'pivot' || step.kind === 'follow') return true;
+    // Things are taken back as the integration, never as the person.
+    if (sender === 'actor' && (operation.phase === 'undoing' || !event.changes.some((one) => isSent(step, one))))
+      return false;
+    return event.changes.every((change) => covers(core, operation, step, sender, change));
+  });
+}
+
+type Known = Pick<Core, 'maps' | 'integration'>;
+type Sender = 'integration' | 'actor' | 'unknown' | 'somebodyElse';
+type WritingStep = Extract<Step, { changes: unknown }>;
+
+function senderOf(core: Known, event: HookEvent, operation: Operation): Sender {
+  const author = event.author.userPrincipalName?.toLowerCase() ?? null;
+  if (author === null) return 'unknown';
+  if (author === core.integration.toLowerCase()) return 'integration';
+  return author === operation.actor?.userPrincipalName.toLowerCase() ? 'actor' : 'somebodyElse';
 }
 
 function isInFlight(operation: Operation, event: HookEvent): boolean {
@@ -23,27 +42,36 @@ function isInFlight(operation: Operation, event: HookEvent): boolean {
   return moving && operation.steps[operation.step]?.system === event.system;
 }
 
-function covers(core: Core, operation: Operation, event: HookEvent, change: HookChange): boolean {
-  const step = operation.steps[operation.step];
-  const author = event.author.userPrincipalName?.toLowerCase() ?? null;
-  const isOurs =
-    author === core.integration.toLowerCase() || author === operation.actor?.userPrincipalName.toLowerCase();
-  if (step === undefined || (author !== null && !isOurs)) return false;
-  if (step.kind === 'pivot' || step.kind === 'follow') return true;
-  const ref = change.ref;
-  const sent = ref === null ? undefined : step.changes.find((one) => sameRecord(one.ref, ref));
+function isSent(step: WritingStep, { ref }: HookChange): boolean {
+  return ref !== null && step.changes.some((one) => sameRecord(one.ref, ref));
+}
+
+function covers(core: Known, operation: Operation, step: WritingStep, sender: Sender, change: HookChange): boolean {
+  const { ref } = change;
+  if (ref === null) return false;
   // What our write brings about in other records of the aggregate comes in the same question: lines take their order's currency.
-  if (sent === undefined)
+  if (!isSent(step, change))
     return (
-      isOurs &&
-      ref !== null &&
+      sender !== 'unknown' &&
       operation.aggregates.includes(leaseKey(rootOf(core.maps, ref, change.after ?? change.before)))
     );
-  if (isOurs) return true;
-  const exact = changesToSend(core, operation, step).find((one) => sameRecord(one.ref, sent.ref));
+  if (sender === 'integration') return true;
+  const exact = changesToSend(core, operation, step).find((one) => sameRecord(one.ref, ref));
   if (exact === undefined || exact.action === 'delete') return change.action === 'delete';
+  if (change.after === null) return false;
+  const sent = writablePart(core.maps.get(ref.map), step.system, exact.values);
+  return sender === 'actor' ? takesEffect(sent, change.before ?? {}, change.after) : contains(change.after, sent);
+}
+
+/**
+ * Whether what was sent is seen at work: every value of it that is new has moved, and one stands just as sent. Not all need to: the
+ * system's own rules may make something else of a value.
+ */
+function takesEffect(sent: CanonicalRecord, before: CanonicalRecord, after: CanonicalRecord): boolean {
+  const news = Object.entries(sent).filter(([property, value]) => !Object.is(before[property] ?? null, value));
+  if (news.length === 0) return contains(after, sent);
   return (
-    change.after !== null &&
-    contains(change.after, writablePart(core.maps.get(sent.ref.map), step.system, exact.values))
+    news.every(([property]) => !Object.is(before[property] ?? null, after[property] ?? null)) &&
+    news.some(([property, value]) => Object.is(after[property], value))
   );
 }

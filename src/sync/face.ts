@@ -5,7 +5,7 @@
  * journalled before its first byte leaves and ends as an {@link Outcome}.
  */
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
-import type { EntityMap, SystemName } from '../maps/entity-map.ts';
+import type { CanonicalRecord, CanonicalValue, EntityMap, SystemName } from '../maps/entity-map.ts';
 
 /** On whose behalf something happens, and in which systems that person may act in their own name. */
 export interface Actor {
@@ -24,6 +24,15 @@ export interface WriteRequest {
   readonly changes: readonly RecordChange[];
   /** What the person was doing, in a few words for the journal: `create purchase order`. */
   readonly summary: string;
+  /** What the person saw before deciding. When any of it is different now, the write is refused with CHANGED_MEANWHILE. */
+  readonly seen?: readonly SeenRecord[];
+}
+
+/** Values of a record as its system showed them; a property that is not named may be anything. */
+export interface SeenRecord {
+  readonly ref: RecordRef;
+  readonly system: SystemName;
+  readonly values: CanonicalRecord;
 }
 
 export type Outcome =
@@ -53,9 +62,219 @@ export interface MapStatus {
   readonly entity: string;
   readonly status: MapStatusName;
   readonly reason: string | null;
+  /** Changes that wait to be carried over, in order. */
   readonly queued: number;
   readonly failures: number;
   readonly lastSuccess: string | null;
+  /** Since when and by whom the status is what it is; null before anybody changed it. */
+  readonly since: string | null;
+  readonly by: string | null;
+  /** When the oldest queued change was made; null when nothing waits. */
+  readonly oldestQueued: string | null;
+  /** How many more changes the queue of this map keeps step by step; past that only the latest state of a record is carried over. */
+  readonly room: number;
+  /** What a save in one system's screens gets while the other does not answer. */
+  readonly whenOtherIsDown: WhenOtherIsDown;
+}
+
+/** `refuse`: the save is refused with a sentence saying since when the other system is away. `queue`: accepted and carried over later. */
+export type WhenOtherIsDown = 'refuse' | 'queue';
+
+export type MapCommandName = 'run' | 'pause' | 'resume' | 'stop';
+
+export interface MapCommand {
+  readonly command: MapCommandName;
+  /** Map names; empty means all. */
+  readonly maps: readonly string[];
+  readonly by: Actor;
+  /** Why, for the activity log. */
+  readonly reason?: string;
+  /** Also runs the maps that those named look up. */
+  readonly withDependencies?: boolean;
+}
+
+/**
+ * `refused` changed nothing. `missing` names maps that have to run first (for `run`), or that still run on top of these (for `stop`).
+ */
+export type MapCommandAnswer =
+  | { readonly kind: 'done'; readonly maps: readonly MapStatus[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly missing: readonly string[] };
+
+/** One line of the activity log of the maps. */
+export interface MapActivity {
+  readonly at: string;
+  readonly map: string;
+  readonly from: MapStatusName;
+  readonly to: MapStatusName;
+  /** Name of the person, or of the part of the core that did it by itself. */
+  readonly by: string;
+  readonly reason: string | null;
+}
+
+/** One connected system as the core finds it. */
+export interface SystemHealth {
+  readonly system: SystemName;
+  readonly answers: boolean;
+  /** Since when it does not answer; null while it does. */
+  readonly downSince: string | null;
+}
+
+export interface InitialSyncRequest {
+  /** Map names; empty means all. Maps they look up come first by themselves. */
+  readonly maps: readonly string[];
+  /** One company, or null for all. */
+  readonly company: string | null;
+  /** Whose values win where both sides have a record and were never agreed on. */
+  readonly master: SystemName;
+  /** Counts and lists only; writes nothing in either system. */
+  readonly dryRun: boolean;
+  readonly by: Actor;
+}
+
+export interface InitialSyncRun {
+  readonly id: string;
+  readonly maps: readonly string[];
+  readonly company: string | null;
+  readonly master: SystemName;
+  readonly dryRun: boolean;
+  readonly by: string;
+  readonly state: 'running' | 'finished' | 'cancelled' | 'stopped';
+  /** Why it stopped before the end; null otherwise. */
+  readonly reason: string | null;
+  readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly parts: readonly InitialSyncPart[];
+}
+
+/** One map of a run. Rows are records by integration key, counted once whichever side has them. */
+export interface InitialSyncPart {
+  readonly map: string;
+  /** Rows looked at. */
+  readonly done: number;
+  /** Rows there are as far as known; null before it was counted. */
+  readonly total: number | null;
+  readonly equal: number;
+  readonly created: Readonly<Record<SystemName, number>>;
+  readonly updated: Readonly<Record<SystemName, number>>;
+  /** Rows where both sides had different values and the master's won. */
+  readonly conflicts: number;
+  readonly refused: number;
+  /** Rows without what the map needs, like a company: left alone. */
+  readonly notEligible: number;
+  /** Rows a second, and seconds left; null before it is known. */
+  readonly rate: number | null;
+  readonly secondsLeft: number | null;
+}
+
+/** A row that an initial sync could not bring over, or where the master's values won. All of them are kept. */
+export interface InitialSyncIssue {
+  readonly number: number;
+  readonly run: string;
+  readonly kind: 'refused' | 'conflict' | 'notEligible';
+  readonly ref: RecordRef;
+  readonly problems: readonly Problem[];
+  readonly settled: boolean;
+}
+
+/** One field of a record that differs between the systems. */
+export interface FieldDifference {
+  readonly property: string;
+  readonly label: string;
+  readonly dataverse: CanonicalValue;
+  readonly financeOperations: CanonicalValue;
+  /** What both last agreed on; undefined when they never did. */
+  readonly agreed: CanonicalValue | undefined;
+  /** Which side's value stands under the map; `both` may write it. */
+  readonly owner: SystemName | 'both';
+  /** Which side moved away from the agreed value. */
+  readonly movedIn: SystemName | 'both' | 'unknown';
+  /** Whose value a repair takes when no side is named; null when people must say. */
+  readonly stands: SystemName | null;
+}
+
+/** A record that is not the same in both systems. */
+export interface RecordDifference {
+  readonly ref: RecordRef;
+  /** Which side lacks the record altogether; null when both have it. */
+  readonly missingIn: SystemName | null;
+  readonly fields: readonly FieldDifference[];
+  /** What the journal has on this record, newest first, at most ten. */
+  readonly journal: readonly JournalEntry[];
+  /**
+   * Whose version a repair takes when no side is named; `both` when some fields stand here and others there, null when people must
+   * say. Where a record is missing, taking the side that lacks it deletes it in the other.
+   */
+  readonly repair: SystemName | 'both' | null;
+}
+
+export interface ReconcileRequest {
+  readonly map: string;
+  /** One company, or null for all. */
+  readonly company: string | null;
+  /** One record instead of all. */
+  readonly key?: readonly (string | number)[];
+}
+
+export interface ReconcileReport {
+  readonly compared: number;
+  readonly differences: readonly RecordDifference[];
+}
+
+export interface RepairRequest {
+  readonly requestId: string;
+  readonly refs: readonly RecordRef[];
+  /** Whose version stands; null takes the side each field belongs to, and leaves alone what only people can decide. */
+  readonly take: SystemName | null;
+  readonly by: Actor;
+}
+
+export interface RepairAnswer {
+  readonly repaired: readonly RecordRef[];
+  readonly left: readonly { readonly ref: RecordRef; readonly problems: readonly Problem[] }[];
+}
+
+/** What somebody does about a sync failure. */
+export type FailureAct =
+  | { readonly kind: 'retry' }
+  /** Corrects fields at the side the change came from, then carries it over; the canonical values given are written to both. */
+  | { readonly kind: 'edit'; readonly values: CanonicalRecord }
+  /** Makes both like this side. */
+  | { readonly kind: 'take'; readonly side: SystemName }
+  | { readonly kind: 'dismiss'; readonly reason: string }
+  | { readonly kind: 'assign'; readonly to: { readonly aadObjectId: string; readonly name: string } };
+
+/** Tells somebody when failures of a class pile up, and may pause the map. */
+export interface AlertRule {
+  readonly id: string;
+  /** Null: any. */
+  readonly class: SyncFailure['class'] | null;
+  readonly map: string | null;
+  readonly company: string | null;
+  /** How many within how many minutes. */
+  readonly count: number;
+  readonly minutes: number;
+  /** Entra object ids of people, or Teams conversation ids. Empty: the administrators. */
+  readonly tell: readonly string[];
+  readonly pause: boolean;
+}
+
+export interface Alert {
+  readonly id: string;
+  readonly at: string;
+  readonly rule: AlertRule;
+  readonly count: number;
+  /** Map it is about, when the rule paused one or all failures are of one map. */
+  readonly map: string | null;
+  readonly paused: boolean;
+  readonly text: string;
+}
+
+/** What concerns the administrators and nobody else: a queue that fills up, a system that went away or came back. */
+export interface CoreNotice {
+  readonly kind: 'queueFilling' | 'queueFull' | 'systemDown' | 'systemBack' | 'missedHook' | 'parked';
+  readonly at: string;
+  readonly text: string;
+  readonly map: string | null;
 }
 
 /** A change captured after commit that the other system refused, or that both sides made differently. */
@@ -70,6 +289,17 @@ export interface SyncFailure {
   readonly attempts: number;
   readonly since: string;
   readonly status: 'open' | 'retrying' | 'resolved' | 'dismissed';
+  /** The operation that was refused, for the administrator's look into the journal; null when it never came to one. */
+  readonly operation?: string | null;
+  /** Answer of the refusing system as it came, for the administrator only. */
+  readonly raw?: string | null;
+  readonly assignee?: { readonly aadObjectId: string; readonly name: string } | null;
+  /** How it ended: by whom (null: by itself), when, and with what words. */
+  readonly ending?: { readonly by: string | null; readonly at: string; readonly note: string | null } | null;
+  /** Root of the aggregate that the record belongs to: of a line its order. */
+  readonly root?: RecordRef;
+  /** Counts the changes of this failure, from 1. */
+  readonly revision?: number;
 }
 
 export interface JournalEntry {
@@ -108,7 +338,44 @@ export interface SyncCore {
   failures(filter?: { readonly status?: SyncFailure['status'] }): Promise<readonly SyncFailure[]>;
   failure(id: string): Promise<SyncFailure | null>;
   retryFailure(id: string, by: Actor): Promise<SyncFailure>;
+  /** Does something about a failure and gives it as it is then. Throws FAILURE_UNKNOWN. */
+  settleFailure(id: string, act: FailureAct, by: Actor): Promise<SyncFailure>;
   onFailure(listener: (failure: SyncFailure) => Promise<void>): void;
+
+  alertRules(): Promise<readonly AlertRule[]>;
+  saveAlertRule(rule: AlertRule): Promise<void>;
+  removeAlertRule(id: string): Promise<void>;
+  onAlert(listener: (alert: Alert) => Promise<void>): void;
+  onNotice(listener: (notice: CoreNotice) => Promise<void>): void;
+
+  /** Runs, pauses, resumes or stops maps: all of those named, or none. Throws MAP_UNKNOWN. */
+  commandMaps(command: MapCommand): Promise<MapCommandAnswer>;
+  /** What a save gets while the other system is away, per map. */
+  setWhenOtherIsDown(map: string, choice: WhenOtherIsDown, by: Actor): Promise<void>;
+  /** Newest first. */
+  mapActivity(filter: { readonly map?: string; readonly limit: number }): Promise<readonly MapActivity[]>;
+  health(): readonly SystemHealth[];
+
+  /**
+   * Starts an initial sync in the background, or gives the one of the same maps that is running. It goes on by itself after a
+   * restart. Throws MAP_UNKNOWN, and MAP_NOT_AVAILABLE for a map that was named or is needed.
+   */
+  startInitialSync(request: InitialSyncRequest): Promise<InitialSyncRun>;
+  /** Newest first. */
+  initialSyncs(limit: number): Promise<readonly InitialSyncRun[]>;
+  initialSync(id: string): Promise<InitialSyncRun | null>;
+  cancelInitialSync(id: string, by: Actor): Promise<InitialSyncRun | null>;
+  initialSyncIssues(
+    id: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly InitialSyncIssue[]>;
+  /** Tries one row again. Throws INITIAL_SYNC_UNKNOWN when there is no such issue. */
+  retryInitialSyncRow(id: string, issue: number): Promise<InitialSyncIssue>;
+
+  /** Compares both systems under the map, field by field. Reads only. */
+  reconcile(request: ReconcileRequest): Promise<ReconcileReport>;
+  /** Makes records the same again; each is one operation of its own. */
+  repair(request: RepairRequest): Promise<RepairAnswer>;
 
   /** What somebody did since a point in time, newest first. */
   journal(filter: {

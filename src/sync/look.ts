@@ -1,8 +1,9 @@
 import type { RecordChange, Snapshot } from '../connectors/port.ts';
+import type { CanonicalValue } from '../maps/entity-map.ts';
 import type { Core } from './context.ts';
 import type { Operation, Step } from './operation.ts';
-import { contains } from './ownership.ts';
-import { changesToSend, pivotOf } from './perform-step.ts';
+import { changesToSend } from './changes-to-send.ts';
+import { pivotOf } from './perform-step.ts';
 
 /** What reading says about a step whose answer was lost. `foreign`: the record is neither as before nor as we meant it. */
 export interface Finding {
@@ -39,15 +40,19 @@ export async function lookAtStep(core: Core, operation: Operation, step: Step): 
 
 /** One record of an atomic change set: as meant, as before, or somebody else's. */
 function judge(change: RecordChange, before: Snapshot | null, current: Snapshot | null): Finding['verdict'] {
-  switch (change.action) {
-    case 'delete':
-      return current === null ? 'applied' : 'absent';
-    case 'create':
-      if (current === null) return 'absent';
-      return contains(current.values, change.values) ? 'applied' : 'foreign';
-    case 'update':
-      if (current === null) return 'foreign';
-      if (before !== null && current.version === before.version) return 'absent';
-      return contains(current.values, change.values) ? 'applied' : 'foreign';
-  }
+  if (change.action === 'delete') return current === null ? 'applied' : 'absent';
+  if (current === null) return change.action === 'create' ? 'absent' : 'foreign';
+  if (before !== null && current.version === before.version) return 'absent';
+  return Object.entries(change.values).every(([property, value]) => isKept(property, value, before, current))
+    ? 'applied'
+    : 'foreign';
 }
+
+/** Whether a system holds what it was sent. What was sent empty it may have filled: with a default, or with what it derives. */
+function isKept(property: string, sent: CanonicalValue, before: Snapshot | null, { values }: Snapshot): boolean {
+  const kept = values[property];
+  if (kept === undefined || Object.is(kept, sent)) return true;
+  return isBlank(sent) && (before === null || !Object.is(kept, before.values[property]));
+}
+
+const isBlank = (value: CanonicalValue): boolean => value === null || value === '' || value === 0 || value === false;

@@ -9,6 +9,9 @@
  *        └── refused ◄────┘ ◄────────────────────┘
  *     any of them may become parked: visible, with a reason, until somebody or a later look resolves it
  *
+ * One that came while its map was paused, or while a system was away, begins as queued and waits for its turn; where nothing of it was
+ * carried out because a system did not answer, it goes back to wait.
+ *
  * `sending n` is journalled before the first byte of step n leaves, together with everything needed to find out, after a crash
  * and without any person's token, whether step n was applied.
  */
@@ -29,7 +32,7 @@ export type Step =
   /** Reads the aggregate where it is owned and brings the other side in line. Never undone, repeated until done. */
   | { readonly kind: 'follow'; readonly system: 'dataverse'; readonly root: RecordRef };
 
-export type Phase = 'sending' | 'provisional' | 'undoing' | 'committed' | 'refused' | 'parked';
+export type Phase = 'queued' | 'sending' | 'provisional' | 'undoing' | 'committed' | 'refused' | 'parked';
 
 export interface Operation {
   readonly id: string;
@@ -53,9 +56,13 @@ export interface Operation {
   readonly phase: Phase;
   /** The step being sent or undone. */
   readonly step: number;
+  /** Map in whose queue it waits, or waited before it was sent. */
+  readonly queue?: string;
   /** Set when an answer was lost: from then on only reading decides. */
   readonly uncertain: boolean;
   readonly problems: readonly Problem[];
+  /** The refusing system's answer as it came, for administrators. */
+  readonly raw?: string | undefined;
   readonly reason: string | null;
   readonly outcome: Outcome | null;
   readonly createdAt: string;
@@ -75,7 +82,8 @@ export interface Author {
 
 /** Which phases may follow which: the total table of an operation's life. */
 export const successors: Readonly<Record<Phase, readonly Phase[]>> = {
-  sending: ['sending', 'provisional', 'undoing', 'committed', 'refused', 'parked'],
+  queued: ['sending', 'refused'],
+  sending: ['sending', 'provisional', 'undoing', 'committed', 'refused', 'parked', 'queued'],
   provisional: ['committed', 'undoing', 'parked'],
   undoing: ['undoing', 'refused', 'parked'],
   parked: ['sending', 'undoing', 'committed', 'refused'],

@@ -1,4 +1,4 @@
-import type { CanonicalRecord, EntityMap, FieldMapping, SystemName } from '../maps/entity-map.ts';
+import type { CanonicalRecord, CanonicalValue, EntityMap, FieldMapping, SystemName } from '../maps/entity-map.ts';
 
 const toDataverse = new Set(['=', '><', '>', '>>']);
 const toFinanceOperations = new Set(['=', '><', '<', '<<']);
@@ -46,4 +46,16 @@ export function ownedByFinanceOperations(map: EntityMap): ReadonlySet<string> {
 /** The word for a property that people know. */
 export function labelOf(map: EntityMap, property: string): string {
   return map.fields.find((field) => field.property === property)?.label ?? property;
+}
+
+/** Whether two values of a property are the same. Keys differ neither by letter case nor by blanks at the end. */
+export function sameValue(map: EntityMap, property: string, one: CanonicalValue, other: CanonicalValue): boolean {
+  if (Object.is(one, other)) return true;
+  const isKeyText = map.key.includes(property) && typeof one === 'string' && typeof other === 'string';
+  return isKeyText && one.trimEnd().toLowerCase() === other.trimEnd().toLowerCase();
+}
+
+/** Properties of a map, each once, in its order. */
+export function allProperties(map: EntityMap): readonly string[] {
+  return [...properties(map, () => true)];
 }

@@ -30,7 +30,7 @@ export async function recover(core: Core): Promise<Recovered> {
 }
 
 /** Tells callers who were answered "still being found out" what it came to. */
-async function tellSettled(core: Core): Promise<void> {
+export async function tellSettled(core: Core): Promise<void> {
   for (const operation of await core.store.journal.unsettled()) {
     if (operation.outcome === null) continue;
     await core.announce.settled(operation.requestId, operation.outcome);

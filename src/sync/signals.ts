@@ -1,7 +1,9 @@
 import { SystemFailure } from '../connectors/errors.ts';
 import { leaseKey } from './aggregate.ts';
 import { bringInLine, isInLine } from './bring-along.ts';
+import { tellMissedHooks } from './catch-up/missed-hooks.ts';
 import type { Core } from './context.ts';
+import { giveUpOn } from './failures/stuck.ts';
 import { takeLease } from './lease.ts';
 import type { QueuedSignal } from './ports.ts';
 
@@ -9,18 +11,23 @@ const pageSize = 50;
 
 /** Works off the signals that are due, a page at a time. A record that cannot be settled now is put off and holds nobody up. */
 export async function drainSignals(core: Core): Promise<void> {
+  const missed: QueuedSignal[] = [];
   for (;;) {
-    const due = await core.store.signals.due(core.clock.now(), pageSize);
-    for (const signal of due) await follow(core, signal);
-    if (due.length < pageSize) return;
+    const { live } = await core.lifecycle.statuses();
+    const due = await core.store.signals.due(core.clock.now(), pageSize, live);
+    for (const signal of due) if ((await follow(core, signal)) && signal.isUntold === true) missed.push(signal);
+    if (due.length < pageSize) break;
   }
+  await tellMissedHooks(core, missed);
 }
 
-async function follow(core: Core, signal: QueuedSignal): Promise<void> {
+/** Whether there was something to carry over. */
+async function follow(core: Core, signal: QueuedSignal): Promise<boolean> {
   try {
     // Most signals are echoes of our own writes: they are told from news by looking, without keeping anybody from saving.
-    if (await isInLine(core, signal.ref, signal.origin)) return await core.store.signals.done(signal);
-    return await bringUnderLease(core, signal);
+    if (!(await isInLine(core, signal.ref, signal.origin))) return await bringUnderLease(core, signal);
+    await core.store.signals.done(signal);
+    return false;
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     core.log.warn('signal.deferred', {
@@ -29,17 +36,34 @@ async function follow(core: Core, signal: QueuedSignal): Promise<void> {
       code: error.code,
       attempts: signal.attempts,
     });
-    return putOff(core, signal, error.retryAfterSeconds);
+    if (await giveUpOn(core, signal, error)) await core.store.signals.done(signal);
+    else await putOff(core, signal, error.retryAfterSeconds);
+    return false;
   }
 }
 
-async function bringUnderLease(core: Core, signal: QueuedSignal): Promise<void> {
+async function bringUnderLease(core: Core, signal: QueuedSignal): Promise<boolean> {
   const owner = `signal:${core.newId()}`;
   const lease = await takeLease(core, [leaseKey(signal.ref)], owner, 0);
-  if (lease === null) return putOff(core, signal);
+  if (lease === null) {
+    await putOff(core, signal);
+    return false;
+  }
   await using held = lease;
+  // Half of an operation is not news: what came of it is found out first.
+  if (await isUndecided(core, signal)) {
+    await putOff(core, signal);
+    return false;
+  }
   const result = await bringInLine(core, signal.ref, signal.origin, signal.author, held.owner);
-  return result === 'later' ? putOff(core, signal) : core.store.signals.done(signal);
+  const isOver = result !== 'later' || (await giveUpOn(core, signal, null));
+  await (isOver ? core.store.signals.done(signal) : putOff(core, signal));
+  return result === 'written' || result === 'failed';
+}
+
+async function isUndecided(core: Core, signal: QueuedSignal): Promise<boolean> {
+  const open = await core.store.journal.unfinished({ aggregates: [leaseKey(signal.ref)] });
+  return open.some(({ phase }) => phase !== 'queued');
 }
 
 async function putOff(core: Core, signal: QueuedSignal, seconds: number | null = null): Promise<void> {

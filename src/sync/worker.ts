@@ -6,8 +6,15 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-/** Starts the loop. A round that throws is logged and the loop goes on: one bad record must not stop the others. */
-export function startWorker(core: Pick<Core, 'clock' | 'settings' | 'log'>, round: () => Promise<void>): Worker {
+/**
+ * Starts the loop, with a pause in milliseconds between rounds unless it is woken. A round that throws is logged and the loop goes on:
+ * one bad record must not stop the others.
+ */
+export function startWorker(
+  core: Pick<Core, 'clock' | 'settings' | 'log'>,
+  round: () => Promise<void>,
+  pause: number = core.settings.recoveryInterval,
+): Worker {
   const closed = new AbortController();
   let nap = new AbortController();
   let isWoken = false;
@@ -21,7 +28,7 @@ export function startWorker(core: Pick<Core, 'clock' | 'settings' | 'log'>, roun
       }
       if (isWoken || closed.signal.aborted) continue;
       nap = new AbortController();
-      await core.clock.sleep(core.settings.recoveryInterval, nap.signal);
+      await core.clock.sleep(pause, nap.signal);
     }
   };
   const running = loop();

@@ -1,6 +1,6 @@
 /** The first way in: a person writes through us, in chat or by command. Both systems, or neither. */
 import { SystemFailure } from '../connectors/errors.ts';
-import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
+import type { Problem, RecordChange, RecordRef } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
 import { advance, isDone, move } from './advance.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
@@ -8,10 +8,15 @@ import { outage, ownProblem, type Core } from './context.ts';
 import type { Actor, Outcome, WriteRequest } from './face.ts';
 import { takeLease } from './lease.ts';
 import { newOperation } from './new-operation.ts';
-import type { Operation, Step } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { ownedElsewhere } from './owned-elsewhere.ts';
 import { inOrder } from './pairs.ts';
 import { identityFor } from './perform-step.ts';
+import { isRefusal, prepareWrite, readBoth, type Prepared } from './prepare-write.ts';
+import { admit } from './queue/admission.ts';
+import { queueWrite } from './queue/queued-write.ts';
+import { sameRecord } from './record-key.ts';
+import { changedMeanwhile } from './seen.ts';
 
 /** An operation about to be journalled: what the ways in have in common. */
 export interface Plan {
@@ -20,13 +25,11 @@ export interface Plan {
   readonly origin: 'chat' | 'command';
   readonly summary: string;
   readonly roots: readonly RecordRef[];
+  /** The changes it is about, where it may wait in the queue of a map; an act, which needs both systems at once, has none. */
+  readonly changes?: readonly RecordChange[];
+  readonly seen?: WriteRequest['seen'];
   /** Called with the leases held; problems mean that nothing is sent. */
   readonly prepare: () => Promise<Prepared | readonly Problem[]>;
-}
-
-export interface Prepared {
-  readonly steps: readonly Step[];
-  readonly before: readonly (readonly (Snapshot | null)[])[];
 }
 
 /** Plans a write of records: finance and operations first, Dataverse second with what the first answered. */
@@ -34,54 +37,49 @@ export function planWrite(core: Core, request: WriteRequest): Plan | readonly Pr
   const problems = request.changes.flatMap((change) => refusedFields(core, change));
   if (problems.length > 0) return problems;
   const changes = inOrder(core, request.changes);
-  const roots = changes.map((change) =>
-    rootOf(core.maps, change.ref, change.action === 'delete' ? null : change.values),
-  );
+  const { requestId, actor, origin, summary, seen } = request;
   return {
-    requestId: request.requestId,
-    actor: request.actor,
-    origin: request.origin,
-    summary: request.summary,
-    roots,
+    requestId,
+    actor,
+    origin,
+    summary,
+    changes,
+    seen,
+    roots: changes.map((change) => rootOf(core.maps, change.ref, change.action === 'delete' ? null : change.values)),
     prepare: async () => {
-      const before = {
-        dataverse: await readAll(core, 'dataverse', changes),
-        financeOperations: await readAll(core, 'financeOperations', changes),
-      };
-      const first = changes.map((change, index) =>
-        against(change, before.financeOperations[index] ?? null, before.dataverse[index] ?? null),
-      );
-      const second = changes.map((change, index) =>
-        against(change, before.dataverse[index] ?? null, before.financeOperations[index] ?? null),
-      );
-      // Finance and operations is asked by sending: what it refuses it says in its own words. What Dataverse would refuse for sure
-      // is found out now, because by its turn something would have to be taken back.
-      const refusals = await core.systems.dataverse.check(second, identityFor(request, 'dataverse'));
-      if (refusals.length > 0) return refusals;
-      return {
-        steps: [
-          { kind: 'changes', system: 'financeOperations', changes: first },
-          { kind: 'carry', system: 'dataverse', changes: second },
-        ],
-        before: [before.financeOperations, before.dataverse],
-      };
+      const before = await readBoth(core, changes);
+      const stale = (seen ?? []).flatMap((record) => {
+        const index = changes.findIndex(({ ref }) => sameRecord(ref, record.ref));
+        return changedMeanwhile(core.maps.get(record.ref.map), record, before[record.system][index] ?? null);
+      });
+      return stale.length > 0 ? stale : prepareWrite(core, changes, before, identityFor(request, 'dataverse'));
     },
   };
 }
 
-/** Journals a plan and carries it out. The same request id a second time gets the first one's outcome. */
+/** Journals a plan and carries it out, now or in its turn. The same request id a second time gets the first one's outcome. */
 export async function carryOut(core: Core, plan: Plan, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
   const known = await core.store.journal.byRequest(plan.requestId);
   if (known !== null) return replay(core, known, settled);
   const id = core.newId();
+  const admission = await admit(core, plan);
+  if (admission.kind === 'refused') return { kind: 'refused', operation: id, problems: admission.problems };
+  if (admission.kind === 'queued')
+    return wait(core, { ...plan, changes: admission.changes }, id, admission.map, settled);
   const aggregates = [...new Set(plan.roots.map(leaseKey))].sort();
   const lease = await takeLease(core, aggregates, id, core.settings.leaseWait);
   if (lease === null) return { kind: 'refused', operation: id, problems: [busy(plan.roots[0] ?? null)] };
   const operation = await begin(core, plan, id, aggregates).catch(async (error: unknown) => {
     await lease[Symbol.asyncDispose]();
-    if (error instanceof SystemFailure) return { kind: 'refused' as const, operation: id, problems: [outage(error)] };
+    if (error instanceof SystemFailure) return error;
     throw error;
   });
+  if (operation instanceof SystemFailure) {
+    const later = await admit(core, plan);
+    return later.kind === 'queued'
+      ? wait(core, { ...plan, changes: later.changes }, id, later.map, settled)
+      : { kind: 'refused', operation: id, problems: [outage(operation)] };
+  }
   if ('kind' in operation || operation.id !== id) {
     await lease[Symbol.asyncDispose]();
     return 'kind' in operation ? operation : replay(core, operation, settled);
@@ -93,6 +91,25 @@ export async function carryOut(core: Core, plan: Plan, settled: Map<string, Prom
   settled.set(plan.requestId, run);
   void run.catch(() => undefined).finally(() => settled.delete(plan.requestId));
   return answerInTime(core, id, run);
+}
+
+/** Puts it in its place in the queue; the truth is owed from then on. */
+async function wait(
+  core: Core,
+  plan: Plan & { readonly changes: readonly RecordChange[] },
+  id: string,
+  map: string,
+  settled: Map<string, Promise<Operation>>,
+): Promise<Outcome> {
+  try {
+    const queued = await queueWrite(core, plan, id, map);
+    if ('kind' in queued) return queued;
+    core.announce.wake();
+    return await replay(core, queued, settled);
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    return { kind: 'refused', operation: id, problems: [outage(error)] };
+  }
 }
 
 async function begin(core: Core, plan: Plan, id: string, aggregates: readonly string[]): Promise<Operation | Outcome> {
@@ -113,10 +130,6 @@ async function begin(core: Core, plan: Plan, id: string, aggregates: readonly st
   const opened = await core.store.journal.open(operation);
   if (!opened.created || !refused) return opened.operation;
   return (await move(core, operation, 'refused', { problems: prepared })).outcome ?? refusedNothing(id);
-}
-
-function isRefusal(prepared: Prepared | readonly Problem[]): prepared is readonly Problem[] {
-  return Array.isArray(prepared);
 }
 
 const refusedNothing = (operation: string): Outcome => ({ kind: 'refused', operation, problems: [] });
@@ -148,6 +161,10 @@ function handedOver(error: unknown): null {
 
 async function replay(core: Core, operation: Operation, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
   if (isDone(operation) && operation.outcome !== null) return operation.outcome;
+  if (operation.phase === 'queued' && operation.outcome !== null) {
+    await core.store.journal.owe(operation.id);
+    return operation.outcome;
+  }
   const run = settled.get(operation.requestId);
   if (run !== undefined) return answerInTime(core, operation.id, run);
   await core.store.journal.owe(operation.id);
@@ -167,29 +184,6 @@ function busy(ref: RecordRef | null): Problem {
 
 /** Fields that finance and operations alone decides cannot be written by anybody else. */
 function refusedFields(core: Core, change: RecordChange): readonly Problem[] {
-  if (change.action === 'delete') return [];
-  const map = core.maps.get(change.ref.map);
-  const reason = core.unavailable.get(map.name);
-  if (reason !== undefined)
-    return [
-      ownProblem('NOT_AVAILABLE', `${map.title} is not available: ${reason}`, 'Ask an administrator.', change.ref),
-    ];
-  return change.action === 'update' ? ownedElsewhere(map, change.ref, Object.keys(change.values)) : [];
-}
-
-async function readAll(
-  core: Core,
-  system: 'dataverse' | 'financeOperations',
-  changes: readonly RecordChange[],
-): Promise<(Snapshot | null)[]> {
-  return Promise.all(changes.map((change) => core.systems[system].read(core.maps.get(change.ref.map), change.ref)));
-}
-
-/** A change as it applies to one side: a record that only the other side has is created here, whole. */
-function against(change: RecordChange, here: Snapshot | null, there: Snapshot | null): RecordChange {
-  if (change.action === 'delete') return { ...change, version: here?.version ?? null };
-  if (change.action === 'create') return change;
-  if (here === null && there !== null)
-    return { action: 'create', ref: change.ref, values: { ...there.values, ...change.values } };
-  return { ...change, version: here?.version ?? change.version };
+  if (change.action !== 'update') return [];
+  return ownedElsewhere(core.maps.get(change.ref.map), change.ref, Object.keys(change.values));
 }

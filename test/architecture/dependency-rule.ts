@@ -10,7 +10,7 @@ interface RoomRule {
   readonly types: readonly string[];
 }
 
-const ports = ['src/connectors/port.ts', 'src/connectors/hook-event.ts'];
+const ports = ['src/connectors/port.ts', 'src/connectors/bulk.ts', 'src/connectors/hook-event.ts'];
 const mapTypes = 'src/maps/entity-map.ts';
 const errors = 'src/errors.ts';
 
@@ -29,12 +29,13 @@ export const roomRules: readonly RoomRule[] = [
     uses: ['src/connectors/', errors, 'src/maps/schema-check.ts'],
     types: [mapTypes],
   },
+  { room: 'src/connectors/language-model/', uses: [], types: ['src/bot/language-model/model.ts'] },
   { room: 'src/connectors/', uses: [errors], types: [mapTypes] },
   { room: 'src/sync/', uses: [errors, 'src/connectors/errors.ts'], types: [...ports, mapTypes] },
   {
     room: 'src/store/',
     uses: [errors, 'src/sync/operation.ts', 'src/sync/record-key.ts'],
-    types: ['src/sync/ports.ts', 'src/sync/face.ts', 'src/bot/ports.ts', ...ports],
+    types: ['src/sync/ports.ts', 'src/sync/initial-sync/ports.ts', 'src/sync/face.ts', 'src/bot/ports.ts', ...ports],
   },
   {
     room: 'src/records/',
@@ -73,7 +74,8 @@ const strangers: readonly (readonly [string, string])[] = [
 /** Packages that belong to a few rooms. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   axios: ['src/connectors/'],
-  '@azure/identity': ['src/connectors/tokens/'],
+  '@azure/identity': ['src/connectors/tokens/', 'src/connectors/language-model/'],
+  openai: ['src/connectors/language-model/'],
   botbuilder: ['src/bot/teams/'],
   '@microsoft/teams-ai': ['src/bot/teams/'],
   'adaptivecards-templating': ['src/bot/cards/'],

@@ -7,6 +7,8 @@ import { localTokens } from '../../src/connectors/tokens/local.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
 import { systemClock } from '../support/clock.ts';
 import { startStandIns, type StandIns } from '../support/running-core.ts';
+import { describeChanges } from './contract/changes.suite.ts';
+import { describeBulk, describeBypass } from './contract/bulk.suite.ts';
 import { describeFaults } from './contract/faults.suite.ts';
 import { describeMaps } from './contract/maps.suite.ts';
 import { freshId, type ContractParts } from './contract/parts.ts';
@@ -50,12 +52,20 @@ describe('The connectors against the stand-ins', () => {
     };
     describe(name, () => {
       describe('records', () => describeRecords(parts));
+      describe('many records', () => describeBulk(parts));
       describe('rules', () => describeRules(parts));
       describe('maps', () => describeMaps(name, parts));
+      describe('changes', () => describeChanges(parts));
       describe('faults', () => describeFaults(parts));
     });
   }
 
+  describe('custom logic', () =>
+    describeBypass(() => {
+      const found = contracts.get('dataverse');
+      if (found === undefined) throw new Error('The stand-ins do not run.');
+      return found;
+    }));
   describe('rows', () => describeRows(() => ({ dataverse, financeOperations })));
   describe('purchase orders', () => describePurchaseOrders(() => ({ dataverse, financeOperations })));
   describe('hooks', () => describeHooks(() => ({ dataverse, financeOperations, standIns })));

@@ -133,6 +133,24 @@ describe('HTTP to a connected system', () => {
     );
   });
 
+  it('repeats a read at once on a fresh connection when the kept one was closed meanwhile, and no write', async () => {
+    const served = new WeakSet<object>();
+    await using peer = await Peer.start(
+      (request, response) => {
+        if (served.has(request.socket)) return void request.socket.destroy();
+        served.add(request.socket);
+        response.end('{}');
+      },
+      { attempts: 2 },
+    );
+    assert.equal((await peer.send('read')).status, 200);
+    assert.equal((await peer.send('read')).status, 200);
+    assert.deepEqual([peer.calls, peer.waits], [3, [0]]);
+
+    assert.equal((await peer.send('read')).status, 200);
+    assert.equal(outcome(await failureOf(peer.send('write'))), 'ANSWER_LOST unknown');
+  });
+
   it('waits as long as a busy system asks, in seconds or until a date', async () => {
     let asked = 0;
     await using peer = await Peer.start((_request, response) => {

@@ -44,6 +44,10 @@ const golden: readonly { readonly raw: string; readonly messages: readonly strin
     raw: "Write failed for entity Warehouses with unknown exception - Field 'Site' must be filled in. validateWrite failed on data source 'InventLocation (InventLocation)'",
     messages: ["Field 'Site' must be filled in."],
   },
+  {
+    raw: "Write failed for table row of type 'InventWarehouseEntity'. Infolog: Error: Cannot save the changes to the database. Unit of Work can not commit transaction. Unable to write data to entity Warehouses. Writes to Warehouses failed with error message The record is being changed in the connected system. Try again later..",
+    messages: ['The record is being changed in the connected system. Try again later.'],
+  },
 ];
 
 const wrapped: readonly (readonly [raw: string, message: string])[] = [

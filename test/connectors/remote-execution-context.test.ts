@@ -12,6 +12,7 @@ const context = (more: Record<string, unknown> = {}) => ({
   Stage: 40,
   Mode: 0,
   CorrelationId: 'correlation',
+  OperationId: 'operation',
   PrimaryEntityId: 'AAAA0000-0000-0000-0000-000000000001',
   PrimaryEntityName: 'msdyn_warehouse',
   UserId: '1',

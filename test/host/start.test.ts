@@ -31,7 +31,15 @@ async function isSilent(address: string): Promise<boolean> {
 async function maps(dataFolder: string): Promise<string> {
   const said: string[] = [];
   const collect = (line: string) => void said.push(line);
-  await runCommandLine({ words: ['maps'], dataFolder, say: collect, complain: collect });
+  await runCommandLine({
+    words: ['maps'],
+    dataFolder,
+    operator: 'tester',
+    terminal: null,
+    sleep: () => Promise.resolve(),
+    say: collect,
+    complain: collect,
+  });
   return said.join('\n');
 }
 
@@ -76,6 +84,15 @@ describe('npm start', function () {
   it('runs all nine maps, as the command line shows', async () => {
     const table = await maps(folder.path);
     assert.equal(table.match(/ Running /g)?.length, 9, table);
+  });
+
+  it('tells the sandbox what each entity does at save while this process does not answer', async () => {
+    const steps = `${project.dataverse}/api/data/v9.2/sdkmessageprocessingsteps?$select=name,configuration`;
+    const response = await get(steps, { authorization: 'Bearer pattif@example.com' });
+    const { value } = (await response.json()) as { value: { name: string; configuration: string }[] };
+    const policyOf = (table: string) => value.find(({ name }) => name.includes(` of ${table} (`))?.configuration;
+    assert.equal(policyOf('msdyn_warehouse'), '{"onUnavailable":"refuse"}');
+    assert.equal(policyOf('msdyn_purchaseorderreceipt'), '{"onUnavailable":"allow"}');
   });
 
   it('counts in the metrics what it did', async () => {

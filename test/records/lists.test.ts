@@ -14,6 +14,7 @@ const nestor: Person = {
   personnelNumber: null,
   company: 'usmf',
   roles: [],
+  rights: null,
   approvalLimit: null,
 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadMaps } from '../../src/maps/catalogue.ts';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import { People } from '../../src/records/people.ts';
 import { objectId } from './support/running-records.ts';
@@ -22,6 +23,8 @@ const access: FinanceOperationsAccess = {
   approvalLimit: 500,
 };
 
+const catalogue = await loadMaps();
+
 /** Two systems whose users are as told; an error stands for a system that does not answer. */
 function peopleOf(told: {
   readonly dataverse?: readonly WireRow[] | Error;
@@ -43,6 +46,10 @@ function peopleOf(told: {
       financeOperations: answering('SystemUsers', told.finance ?? []),
     },
     purchaseOrders: { access: async () => told.access ?? null },
+    privileges: {
+      held: async () => new Set(['prvcreatemsdyn_warehouse', 'prvwritemsdyn_warehouse', 'prvwritemsdyn_workorder']),
+    },
+    catalogue,
     clock: { now: () => new Date(0) },
     defaultCompany: 'usmf',
   });
@@ -64,6 +71,7 @@ describe('who somebody is', () => {
       company: 'demf',
       roles: ['approver'],
       approvalLimit: 500,
+      rights: { create: ['warehouse'], update: ['warehouse', 'work-order'] },
     });
   });
 

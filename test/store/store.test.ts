@@ -6,6 +6,7 @@ import type { RecordRef } from '../../src/connectors/port.ts';
 import { createBotMemory } from '../../src/store/memory.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import type { SyncFailure } from '../../src/sync/face.ts';
+import { recordKey } from '../../src/sync/record-key.ts';
 import type { Operation } from '../../src/sync/operation.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z');
@@ -130,15 +131,36 @@ describe('the store', () => {
     const author = { aadObjectId: null, userPrincipalName: null };
     const signal = { ref: warehouse('s'), origin: 'dataverse' as const, author, attempts: 0 };
     await store.signals.add([signal], noon);
-    const [older] = await store.signals.due(noon, 10);
+    const [older] = await store.signals.due(noon, 10, ['warehouse']);
     assert.ok(older);
     await store.signals.add([signal], noon);
     await store.signals.done(older);
-    const [newer] = await store.signals.due(noon, 10);
+    const [newer] = await store.signals.due(noon, 10, ['warehouse']);
     assert.ok(newer);
     await store.signals.later(newer, later(500));
-    assert.deepEqual(await store.signals.due(noon, 10), []);
-    assert.equal((await store.signals.due(later(500), 10))[0]?.attempts, 1);
+    assert.deepEqual(await store.signals.due(noon, 10, ['warehouse']), []);
+    assert.equal((await store.signals.due(later(500), 10, ['warehouse']))[0]?.attempts, 1);
+  });
+
+  it('keeps signals back of maps that do not run, and behind changes that wait in order', async () => {
+    const author = { aadObjectId: null, userPrincipalName: null };
+    const ref = warehouse('behind');
+    const signal = { ref, origin: 'dataverse' as const, author, attempts: 0 };
+    await store.signals.add([signal, { ...signal, map: 'other' }], noon);
+    const due = async (...maps: string[]) =>
+      (await store.signals.due(noon, 10, maps)).map((one) => one.map ?? one.ref.map);
+    assert.deepEqual(await due('other'), ['other']);
+    const body = { kind: 'write', operation: 'o', root: ref, author } as const;
+    const aggregate = recordKey(ref);
+    const waiting = { event: 'e', map: 'warehouse', maps: ['warehouse'], aggregate, at: noon.toISOString(), body };
+    assert.deepEqual(await store.queue.add([waiting, waiting]), [true, false], 'the same event twice is one change');
+    assert.deepEqual(await due('warehouse', 'other'), []);
+    const [queued] = await store.queue.next(['warehouse'], [], 10);
+    assert.ok(queued);
+    assert.deepEqual(await store.queue.next(['other'], [], 10), []);
+    await store.queue.done(queued, { failed: false });
+    assert.deepEqual([...(await due('warehouse', 'other'))].sort(), ['other', 'warehouse']);
+    for (const one of await store.signals.due(noon, 10, ['warehouse', 'other'])) await store.signals.done(one);
   });
 
   it('counts attempts on an open failure instead of opening another', async () => {

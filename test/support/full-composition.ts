@@ -89,6 +89,8 @@ export async function startFullComposition(): Promise<FullComposition> {
     HOOK_KEY: 'a key of sixteen letters',
     ADMINISTRATORS: cast.patti.aadObjectId,
     PLAYGROUND: 'off',
+    // Looks of its own would meet the faults that tests plant.
+    CATCH_UP_SECONDS: '0',
     PORT: '0',
     DATA_DIR: folder.path,
   });
@@ -144,6 +146,7 @@ export async function startFullComposition(): Promise<FullComposition> {
     },
     purchaseOrders: readers.financeOperations.purchaseOrders,
     writer: readers.dataverse.rowWriter,
+    privileges: readers.dataverse.privileges,
     clock: systemClock,
     addresses: systems,
     defaultCompany: configuration.defaultCompany,

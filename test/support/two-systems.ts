@@ -1,17 +1,16 @@
 /** Both stand-ins with the core between them, the people who save in their screens, and the questions tests ask of the two sides. */
 import assert from 'node:assert/strict';
-import type { RecordRef, Snapshot } from '../../src/connectors/port.ts';
+import type { MappedSystem, RecordRef, Snapshot } from '../../src/connectors/port.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
-import type { EntityMap } from '../../src/maps/entity-map.ts';
+import type { EntityMap, MapCatalogue } from '../../src/maps/entity-map.ts';
 import { startCore, startStandIns, type RunningParts, type StandIns } from './running-core.ts';
 import { eventually, person, rows, type Answer, type Person } from './wire.ts';
 
 /** What a save of one record looks like on the wire of one system. */
 export type Body = Readonly<Record<string, unknown>>;
 
-export interface TwoSystems {
-  readonly standIns: StandIns;
-  readonly core: RunningParts;
+/** The people at the screens of both systems, and how their saves name what is there. */
+export interface Screens {
   /** Dispatcher: licensed for Field Service alone. */
   readonly alex: Person;
   /** Purchasing manager: licensed for Supply Chain Management alone. */
@@ -29,6 +28,11 @@ export interface TwoSystems {
   bind(table: string, key: string, company?: string): Promise<string>;
   /** Address of a record of a map in Dataverse: `msdyn_warehouses(…)`. */
   rowOf(ref: RecordRef): Promise<string>;
+}
+
+export interface TwoSystems extends Screens {
+  readonly standIns: StandIns;
+  readonly core: RunningParts;
   /** Both sides as they stand now. */
   sides(ref: RecordRef): Promise<{ readonly dataverse: Snapshot | null; readonly financeOperations: Snapshot | null }>;
   /** Asserts that both have the record with the same values in every field of its map; gives them. */
@@ -47,16 +51,8 @@ export async function startTwoSystems(options?: Parameters<typeof startCore>[1])
   const standIns = await startStandIns();
   const core = await startCore(standIns, options);
   const catalogue = await loadMaps();
-  const patti = person(standIns, 'pattif');
-  const map = (name: string) => core.sync.map(name);
-  const only = (found: readonly Body[], what: string): Body => {
-    assert.equal(found.length, 1, `${what} finds ${found.length}`);
-    return found[0] ?? {};
-  };
-  const row = async (set: string, filter: string) =>
-    only(rows(await patti.dataverse('GET', `${set}?$filter=${filter}`)), `${set} where ${filter}`);
-  const companyId = async (code: string) =>
-    String((await row('cdm_companies', `cdm_companycode eq '${code}'`))['cdm_companyid']);
+  const shown = screens((user) => person(standIns, user), catalogue, core.dataverse.system);
+  const { map } = shown;
   const sides = async (ref: RecordRef) => ({
     dataverse: await core.dataverse.system.read(map(ref.map), ref),
     financeOperations: await core.financeOperations.system.read(map(ref.map), ref),
@@ -64,30 +60,7 @@ export async function startTwoSystems(options?: Parameters<typeof startCore>[1])
   return {
     standIns,
     core,
-    alex: person(standIns, 'alexw'),
-    adele: person(standIns, 'adelev'),
-    megan: person(standIns, 'meganb'),
-    patti,
-    map,
-    row,
-    record: async (collection, filter) =>
-      only(
-        rows(await patti.financeOperations('GET', `${collection}?cross-company=true&$filter=${filter}`)),
-        `${collection} where ${filter}`,
-      ),
-    bind: async (table, key, code = 'usmf') => {
-      if (table === 'cdm_company') return `/cdm_companies(${await companyId(code)})`;
-      const target = catalogue.lookups.get(table);
-      assert.ok(target, `${table} is looked up by a map`);
-      const ofCompany = target.company === 'global' ? '' : ` and _msdyn_company_value eq ${await companyId(code)}`;
-      const found = await row(target.set, `${target.key[0] ?? ''} eq '${key}'${ofCompany}`);
-      return `/${target.set}(${String(found[target.id])})`;
-    },
-    rowOf: async (ref) => {
-      const snapshot = await core.dataverse.system.read(map(ref.map), ref);
-      assert.ok(snapshot?.id, `${ref.map} ${ref.key.join(', ')} is in Dataverse`);
-      return `${map(ref.map).dataverse.set}(${snapshot.id})`;
-    },
+    ...shown,
     sides,
     same: async (ref) => {
       const { dataverse, financeOperations } = await sides(ref);
@@ -121,6 +94,50 @@ export async function startTwoSystems(options?: Parameters<typeof startCore>[1])
       await standIns.sandbox.settled();
       await core.close();
       await standIns.close();
+    },
+  };
+}
+
+/** The people of the cast, each at their own screens. `dataverse` only finds rows by key. */
+export function screens(
+  person: (user: string) => Person,
+  catalogue: MapCatalogue,
+  dataverse: Pick<MappedSystem, 'read'>,
+): Screens {
+  const patti = person('pattif');
+  const map = (name: string) => catalogue.get(name);
+  const only = (found: readonly Body[], what: string): Body => {
+    assert.equal(found.length, 1, `${what} finds ${found.length}`);
+    return found[0] ?? {};
+  };
+  const row = async (set: string, filter: string) =>
+    only(rows(await patti.dataverse('GET', `${set}?$filter=${filter}`)), `${set} where ${filter}`);
+  const companyId = async (code: string) =>
+    String((await row('cdm_companies', `cdm_companycode eq '${code}'`))['cdm_companyid']);
+  return {
+    alex: person('alexw'),
+    adele: person('adelev'),
+    megan: person('meganb'),
+    patti,
+    map,
+    row,
+    record: async (collection, filter) =>
+      only(
+        rows(await patti.financeOperations('GET', `${collection}?cross-company=true&$filter=${filter}`)),
+        `${collection} where ${filter}`,
+      ),
+    bind: async (table, key, code = 'usmf') => {
+      if (table === 'cdm_company') return `/cdm_companies(${await companyId(code)})`;
+      const target = catalogue.lookups.get(table);
+      assert.ok(target, `${table} is looked up by a map`);
+      const ofCompany = target.company === 'global' ? '' : ` and _msdyn_company_value eq ${await companyId(code)}`;
+      const found = await row(target.set, `${target.key[0] ?? ''} eq '${key}'${ofCompany}`);
+      return `/${target.set}(${String(found[target.id])})`;
+    },
+    rowOf: async (ref) => {
+      const snapshot = await dataverse.read(map(ref.map), ref);
+      assert.ok(snapshot?.id, `${ref.map} ${ref.key.join(', ')} is in Dataverse`);
+      return `${map(ref.map).dataverse.set}(${snapshot.id})`;
     },
   };
 }

@@ -14,10 +14,12 @@ import {
 import { orderCreate } from './order-create.ts';
 import { orderAddLine, orderEdit, orderRemoveLine, orderReview } from './order-form.ts';
 import { questionAnswer } from './question.ts';
+import { recordChange, recordFields, recordReview, recordSave } from './record-form.ts';
+import { recordCreate, recordEdit, recordPage, recordShow } from './record-show.ts';
 import { requestRun } from './request-run.ts';
-import { warehouseCreate } from './warehouse-create.ts';
 import { warehouseDetails, warehouseElsewhere, warehousePage } from './warehouse-search.ts';
 import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './work-order.ts';
+import { workOrderBegin, workOrderNear, workOrderShow } from './work-order-show.ts';
 
 export const allActions: readonly Action[] = [
   cardCancel,
@@ -35,12 +37,22 @@ export const allActions: readonly Action[] = [
   orderShow,
   orderSubmit,
   questionAnswer,
+  recordChange,
+  recordCreate,
+  recordEdit,
+  recordFields,
+  recordPage,
+  recordReview,
+  recordSave,
+  recordShow,
   requestRun,
-  warehouseCreate,
   warehouseDetails,
   warehouseElsewhere,
   warehousePage,
+  workOrderBegin,
   workOrderCreate,
+  workOrderNear,
   workOrderPickAsset,
   workOrderSearchAssets,
+  workOrderShow,
 ];

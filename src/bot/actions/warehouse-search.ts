@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { askFrom } from '../requests/nearest-warehouse.ts';
 import { showDetails } from '../warehouses/details.ts';
-import { inStockFirst, pageOf, searchShelf, showPage } from '../warehouses/nearest-list.ts';
-import type { NearestQuery } from '../../records/face.ts';
+import { inStockFirst, pageOf, searchShelf, showPage, type WarehouseSearch } from '../warehouses/nearest-list.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 
 const search = z.string().max(60);
 
-async function withSearch(turn: Turn, id: string, work: (query: NearestQuery) => Promise<Answer>): Promise<Answer> {
+async function withSearch(turn: Turn, id: string, work: (query: WarehouseSearch) => Promise<Answer>): Promise<Answer> {
   const query = await searchShelf(turn.services).get(`${turn.sender.aadObjectId}/${id}`);
   return query === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : work(query);
 }
@@ -31,7 +30,7 @@ export const warehouseDetails = defineAction({
       const one = list.find(({ id }) => id === data.warehouse);
       return one === undefined
         ? { kind: 'message', text: turn.texts.notFound.warehouse(data.warehouse) }
-        : answerWith(showDetails(turn, one, data.search, pageOf(list, one.id)));
+        : answerWith(showDetails(turn, one, data.search, pageOf(list, one.id, query)));
     }),
 });
 

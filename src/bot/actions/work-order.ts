@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordCard } from '../cards/record.ts';
 import { workingCard } from '../cards/working.ts';
 import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { linkButtons } from '../conversation/links.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import {
@@ -125,7 +126,7 @@ async function create(
         { title: words.kind, value: workOrderType },
         ...(summary === '' ? [] : [{ title: words.summary, value: summary }]),
       ],
-      links: outcome.links.slice(0, 4).map(({ title, url }) => ({ title, url })),
+      links: linkButtons(turn, outcome.links),
     }),
   };
 }

@@ -1,6 +1,7 @@
 /** All cards, for checks that concern every one of them. */
 import { assetPickerCard } from './asset-picker.ts';
 import { helpCard } from './help.ts';
+import { listingCard } from './listing.ts';
 import { nearestWarehousesCard } from './nearest-warehouses.ts';
 import { noteCard } from './note.ts';
 import { orderApprovalCard } from './order-approval.ts';
@@ -10,15 +11,19 @@ import { orderFormCard } from './order-form.ts';
 import { orderReceiptCard } from './order-receipt.ts';
 import { questionCard } from './question.ts';
 import { recordCard } from './record.ts';
+import { recordConfirmationCard } from './record-confirmation.ts';
+import { recordDetailsCard } from './record-details.ts';
+import { recordFormCard } from './record-form.ts';
 import { syncFailureCard } from './sync-failure.ts';
 import { warehouseDetailsCard } from './warehouse-details.ts';
-import { warehouseFormCard } from './warehouse-form.ts';
+import { workOrderCard } from './work-order.ts';
 import { workOrderFormCard } from './work-order-form.ts';
 import { workingCard } from './working.ts';
 
 export const allCards = [
   assetPickerCard,
   helpCard,
+  listingCard,
   nearestWarehousesCard,
   noteCard,
   orderApprovalCard,
@@ -28,9 +33,12 @@ export const allCards = [
   orderReceiptCard,
   questionCard,
   recordCard,
+  recordConfirmationCard,
+  recordDetailsCard,
+  recordFormCard,
   syncFailureCard,
   warehouseDetailsCard,
-  warehouseFormCard,
+  workOrderCard,
   workOrderFormCard,
   workingCard,
 ] as const;

@@ -9,10 +9,28 @@ export interface Card {
   readonly actions?: readonly unknown[];
 }
 
+/** A request that a reply leads to, as an answer in words: `the second one`, `more`. Never one that writes. */
+export interface Offer {
+  readonly title: string;
+  readonly request: string;
+  readonly slots: Record<string, unknown>;
+}
+
+/** Where a reply leads in words. */
+export interface Leads {
+  /** What can be picked, in the order it is shown. */
+  readonly offers?: readonly Offer[];
+  /** The next page. */
+  readonly more?: Offer | null;
+  /** The page before. */
+  readonly back?: Offer | null;
+}
+
 export interface Reply {
   /** In plain words what the card says: for notifications, and instead of a card that could not be made. Not escaped. */
   readonly text: string;
   readonly card: Card | null;
   /** What the card is about (`order/usmf/000123`, `draft/…`): all cards about it are edited in place when it changes. */
   readonly follows?: string;
+  readonly leads?: Leads;
 }

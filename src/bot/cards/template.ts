@@ -22,11 +22,13 @@ const missing = '\u0000';
 // an exception thrown from it is swallowed inside mixed text, so that a mark is left behind and found afterwards.
 GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => `${missing}${path}${missing}`;
 
-/** The compiled templates, in one language. */
+/** The compiled templates, in the words of one catalogue. */
 export interface Cards {
   readonly texts: Texts;
   /** Throws `CARD_INVALID` when the view does not fit or the card would be incomplete or too large. */
   render(name: CardName, model: z.ZodTypeAny, view: unknown, fallbackText: string): Card;
+  /** The same cards in another language. */
+  in(texts: Texts): Cards;
   readonly log: Log;
 }
 
@@ -71,9 +73,10 @@ export function openCards(folder: string, texts: Texts, log: Log): Cards {
       throw new CodedError('CARD_INVALID', `${file} is not a card template.`, { cause });
     }
   }
-  return {
+  const inWords = (texts: Texts): Cards => ({
     texts,
     log,
+    in: inWords,
     render(name, model, view, fallbackText) {
       const template = templates.get(name);
       if (template === undefined) throw new CodedError('CARD_INVALID', `There is no template for the card ${name}.`);
@@ -85,7 +88,8 @@ export function openCards(folder: string, texts: Texts, log: Log): Cards {
       const root = { ...(parsed.data as Record<string, unknown>), t: texts.cards[name], all: texts.all };
       return complete(name, expand(name, template, root), fallbackText);
     },
-  };
+  });
+  return inWords(texts);
 }
 
 function expand(name: string, template: Template, root: Record<string, unknown>): unknown {

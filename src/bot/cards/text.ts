@@ -23,6 +23,12 @@ export function plainText(text: string, max: number): string {
   return characters.length <= max ? line : `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 
+/** Like {@link plainText} line by line: what stands in an input keeps its line breaks. */
+export function typedText(text: string, max: number): string {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => plainText(line, max));
+  return [...lines.join('\n')].slice(0, max).join('');
+}
+
 /** Like {@link plainText}, and shown literally where Markdown is read. The limit counts what is seen, not the backslashes. */
 export function literalText(text: string, max: number): string {
   return escapeMarkdown(plainText(text, max));

@@ -1,6 +1,6 @@
 /** The parts that view models of cards are made of. Parsing a view is what makes it safe: see `text.ts`. */
 import { z } from 'zod';
-import { literalText, plainText } from './text.ts';
+import { literalText, plainText, typedText } from './text.ts';
 
 /** Text for a text block or a fact, Markdown made literal. Empty text stays empty: templates test for it. */
 export function shown(max = 200) {
@@ -10,6 +10,11 @@ export function shown(max = 200) {
 /** Text for inputs, choices, buttons and card data, where no Markdown is read. */
 export function plain(max = 200) {
   return z.string().transform((text) => plainText(text, max));
+}
+
+/** Text inside an input, with its line breaks. */
+export function typed(max: number) {
+  return z.string().transform((text) => typedText(text, max));
 }
 
 /** An address that a button may open. */

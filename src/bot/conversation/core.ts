@@ -8,15 +8,23 @@ import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import type { Request } from '../requests/request.ts';
-import { createUnderstanding, type Understood } from '../understanding/understanding.ts';
+import { languageOf } from '../texts/language.ts';
+import type { Texts } from '../texts/texts.ts';
+import { spellingFor } from '../records/vocabulary.ts';
+import { understandingOf } from '../requests/grammar.ts';
+import type { Understood } from '../understanding/understanding.ts';
 import type { Background } from './background.ts';
 import type { CardCopies } from './card-copies.ts';
-import { describeFailure } from './failures.ts';
+import { describeFailure, type Failure } from './failures.ts';
+import { readFollowUp } from './follow-up.ts';
+import { noteFor } from './notes.ts';
 import { createOperations, type Operations, type WaitingCard } from './operations.ts';
 import type { References } from './references.ts';
 import type { Conversation, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
+import { noteShown } from './thread.ts';
 import type { Turns } from './turns.ts';
 import { minutesAfter } from './shelf.ts';
+import { welcomeCard } from './welcome.ts';
 
 /** Somebody wrote or clicked. */
 export interface Incoming {
@@ -31,7 +39,8 @@ export type ClickAnswer =
   { readonly kind: 'card'; readonly reply: Reply } | { readonly kind: 'message'; readonly text: string };
 
 export interface Core {
-  understand(message: string): Understood | null;
+  /** The request a message asks for, by itself or after what was spoken of before; null when it is none. */
+  understand(incoming: Incoming, message: string): Promise<Understood | null>;
   /** Answers a request; never throws. An unknown name is answered like a message not understood. */
   answer(incoming: Incoming, request: string, slots: unknown): Promise<Reply>;
   notUnderstood(incoming: Incoming, message: string): Promise<Reply>;
@@ -68,38 +77,51 @@ const duplicateMinutes = 15;
 /** Puts the conversation together. */
 export function createCore(parts: CoreParts): Core {
   const { services, cards, references, turns } = parts;
-  const { texts } = cards;
-  const requests = new Map<string, Request>(parts.requests.map((request) => [request.name, request]));
   const actions = new Map(parts.actions.map((action) => [action.verb, action]));
-  const understanding = createUnderstanding(
-    parts.requests.map(({ name, utterances }) => ({
-      name,
-      utterances: utterances.en,
-      title: texts.requests[name].title,
-      example: texts.requests[name].example,
-    })),
-  );
+  const understanding = understandingOf(parts.requests, spellingFor(services.sync.maps));
 
-  const say = (title: string, text: string): Reply =>
-    noteCard(cards, { company: '', tone: 'default', title, text, points: [], suggestions: [] });
+  const say = (cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply =>
+    noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
 
-  const broken = (error: unknown): Reply => {
-    const { title, text } = describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
-    return noteCard(cards, { company: '', tone: 'attention', title, text, points: [], suggestions: [] });
+  const describe = (error: unknown, texts: Texts): Failure =>
+    describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
+
+  const broken = async (error: unknown, sender: Sender): Promise<Reply> => {
+    const cards = await turns.cardsFor(sender);
+    return say(cards, 'attention', describe(error, cards.texts));
   };
 
   const withTurn = async (incoming: Incoming, work: (turn: Turn) => Promise<Reply>): Promise<Reply> => {
     try {
       const turn = await turns.open(incoming.sender, incoming.conversation, null);
-      return turn === null ? say(texts.noLicence.title, texts.noLicence.text) : await work(turn);
+      if (turn !== null) return await work(turn);
+      const cards = await turns.cardsFor(incoming.sender);
+      return say(cards, 'default', cards.texts.noLicence);
     } catch (error) {
-      return broken(error);
+      return broken(error, incoming.sender);
     }
   };
 
   const place = async (conversation: Conversation, activity: string, sender: Sender, reply: Reply): Promise<void> => {
     const copy = { conversation: conversation.id, activity, reader: sender.aadObjectId };
     await parts.copies.shows(copy, reply.follows);
+    await noteShown({ services, sender, conversation }, reply);
+  };
+
+  const notUnderstood = async (turn: Turn, message: string): Promise<Reply> => {
+    const { texts } = turn;
+    const listed = parts.book.listed(turn.person);
+    const near = understanding
+      .suggest(message, 5)
+      .flatMap((name) => listed.find((one) => one === name) ?? [])
+      .slice(0, 3);
+    return noteFor(
+      turn,
+      'default',
+      texts.notUnderstood.title,
+      near.length > 0 ? texts.notUnderstood.near : texts.notUnderstood.nothingNear,
+      { points: near.map((name) => texts.quoted(parts.book.words(name, turn).example)), suggest: [...near, 'help'] },
+    );
   };
 
   const replaceCard = async (incoming: Incoming, reply: Reply): Promise<boolean> => {
@@ -114,17 +136,18 @@ export function createCore(parts: CoreParts): Core {
 
   const run = async (incoming: Incoming, verb: string, data: unknown): Promise<Answer> => {
     const action = actions.get(verb);
-    if (action === undefined) return { kind: 'message', text: texts.failures.outOfDate.text };
     const turn = await turns.open(incoming.sender, incoming.conversation, incoming.activity);
-    if (turn === null) return { kind: 'message', text: `${texts.noLicence.title} ${texts.noLicence.text}` };
-    return action.run(turn, data);
+    if (turn !== null && action !== undefined) return action.run(turn, data);
+    const { noLicence, failures } = (await turns.cardsFor(incoming.sender)).texts;
+    const text = turn === null ? `${noLicence.title} ${noLicence.text}` : failures.outOfDate.text;
+    return { kind: 'message', text };
   };
 
-  const finishing = async (finish: () => Promise<Finished>): Promise<Finished> => {
+  const finishing = async (finish: () => Promise<Finished>, sender: Sender): Promise<Finished> => {
     try {
       return await finish();
     } catch (error) {
-      return { reply: broken(error), settled: true };
+      return { reply: await broken(error, sender), settled: true };
     }
   };
 
@@ -137,7 +160,7 @@ export function createCore(parts: CoreParts): Core {
       const conversation = await references.conversation(card.conversation);
       if (conversation === null) return null;
       const answer = await run({ sender: card.sender, conversation, activity: card.activity }, card.verb, card.data);
-      if (answer.kind === 'work') return finishing(answer.finish);
+      if (answer.kind === 'work') return finishing(answer.finish, card.sender);
       return answer.kind === 'card' ? { reply: answer.reply, settled: true } : null;
     },
     async show(card, reply) {
@@ -150,31 +173,20 @@ export function createCore(parts: CoreParts): Core {
 
   return {
     operations,
-    understand: (message) => understanding.understand(message),
-    answer: (incoming, name, slots) => {
-      const request = requests.get(name);
-      return request === undefined
-        ? Promise.resolve(say(texts.notUnderstood.title, texts.notUnderstood.nothingNear))
-        : withTurn(incoming, (turn) => request.run(turn, slots));
+    async understand({ sender, conversation }, message) {
+      try {
+        const turn = await turns.open(sender, conversation, null);
+        const { language } = turn?.texts ?? (await turns.cardsFor(sender)).texts;
+        const whole = understanding.understand(message, language);
+        return whole !== null || turn === null ? whole : await readFollowUp(turn, understanding, message);
+      } catch {
+        // Whoever answers runs into the same failure, and tells it.
+        return understanding.understand(message, languageOf(sender.locale));
+      }
     },
-    notUnderstood: (incoming, message) =>
-      withTurn(incoming, async (turn) => {
-        const near = understanding
-          .suggest(message, 5)
-          .flatMap((name) => parts.book.listed(turn.person).find((listed) => listed === name) ?? [])
-          .slice(0, 3);
-        return noteCard(cards, {
-          company: turn.company,
-          tone: 'default',
-          title: texts.notUnderstood.title,
-          text: near.length > 0 ? texts.notUnderstood.near : texts.notUnderstood.nothingNear,
-          points: near.map((name) => ({ text: `“${texts.requests[name].example}”` })),
-          suggestions: [
-            ...near.map((name) => ({ title: texts.requests[name].title, request: name })),
-            { title: texts.requests.help.title, request: 'help' },
-          ],
-        });
-      }),
+    answer: (incoming, name, slots) =>
+      withTurn(incoming, (turn) => parts.book.run(name, turn, slots) ?? notUnderstood(turn, '')),
+    notUnderstood: (incoming, message) => withTurn(incoming, (turn) => notUnderstood(turn, message)),
     async click(incoming, verb, data, answered) {
       try {
         const answer = await run(incoming, verb, data);
@@ -189,12 +201,12 @@ export function createCore(parts: CoreParts): Core {
         const { sender, conversation, activity } = incoming;
         await operations.start(
           { requestId: answer.requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' },
-          () => finishing(answer.finish),
+          () => finishing(answer.finish, sender),
           answered,
         );
         return { kind: 'card', reply: answer.working };
       } catch (error) {
-        const { title, text } = describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
+        const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts);
         return { kind: 'message', text: `${title} ${text}` };
       }
     },
@@ -202,17 +214,8 @@ export function createCore(parts: CoreParts): Core {
       if (person !== null) await references.learn(conversation, person);
       const first = await services.memory.add('welcomed', conversation.id, true);
       if (!first) return null;
-      const examples = (['nearest-warehouse', 'create-purchase-order', 'help'] as const).map((name) => ({
-        text: `“${texts.requests[name].example}”`,
-      }));
-      return noteCard(cards, {
-        company: '',
-        tone: 'default',
-        title: texts.welcome.title,
-        text: texts.welcome.text,
-        points: examples,
-        suggestions: [{ title: texts.requests.help.title, request: 'help' }],
-      });
+      const own = person === null ? cards : await turns.cardsFor(person);
+      return welcomeCard(own, conversation, person === null ? null : await turns.open(person, conversation, null));
     },
     async meet(conversation, sender) {
       await references.learn(conversation, sender);

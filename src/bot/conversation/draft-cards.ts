@@ -1,4 +1,4 @@
-import { isCancelled, readDraftTopic } from './drafts.ts';
+import { howPutAway, readDraftTopic } from './drafts.ts';
 import { noteFor } from './notes.ts';
 import type { TopicKind } from './topics.ts';
 
@@ -6,8 +6,9 @@ import type { TopicKind } from './topics.ts';
 export const draftCards: TopicKind = {
   async show(turn, topic) {
     const id = readDraftTopic(topic);
-    if (id === null || !(await isCancelled(turn, id))) return null;
-    const { title, text } = turn.texts.drafts.cancelled;
+    const how = id === null ? null : await howPutAway(turn, id);
+    if (how === null) return null;
+    const { title, text } = turn.texts.drafts[how];
     return noteFor(turn, 'default', title, text);
   },
 };

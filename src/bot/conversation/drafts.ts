@@ -7,11 +7,11 @@ import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
 const draftModel = z.object({
-  kind: z.enum(['warehouse', 'order', 'work-order']),
+  kind: z.enum(['record', 'order', 'work-order']),
   company: z.string(),
   conversation: z.string(),
-  /** `sent` once the person asked for it to be written: no longer to be cancelled. */
-  state: z.enum(['open', 'sent', 'cancelled']),
+  /** `sent` once the person asked for it to be written: no longer to be cancelled. `replaced` by a later one in words. */
+  state: z.enum(['open', 'sent', 'cancelled', 'replaced']),
   values: z.unknown(),
 });
 
@@ -36,7 +36,7 @@ export async function beginDraft(turn: Turn, kind: Draft['kind'], values: unknow
 /** The person's own draft of a kind; null when it is somebody else's, put away, or forgotten. */
 export async function findDraft(turn: Turn, kind: Draft['kind'], id: string): Promise<Draft | null> {
   const draft = await shelf(turn).get(keyOf(turn, id));
-  return draft === null || draft.kind !== kind || draft.state === 'cancelled' ? null : draft;
+  return draft === null || draft.kind !== kind || isOver(draft) ? null : draft;
 }
 
 /** Notes new input, or that the draft was sent. */
@@ -51,6 +51,14 @@ export async function cancelDraft(turn: Turn, id: string): Promise<boolean> {
   if (draft.state === 'sent') return false;
   await save(turn, id, { ...draft, state: 'cancelled' });
   return true;
+}
+
+/** Puts a draft away for one that takes its place; all its cards say so. One that was sent stays as it is. */
+export async function putAway(turn: Turn, id: string): Promise<void> {
+  const draft = await shelf(turn).get(keyOf(turn, id));
+  if (draft?.state !== 'open') return;
+  await save(turn, id, { ...draft, state: 'replaced' });
+  await turn.desk.refresh(draftTopic(id), null);
 }
 
 /** Puts away all open drafts of the person in this conversation; resolves to their ids. */
@@ -80,7 +88,10 @@ export function readDraftTopic(topic: string): string | null {
   return topic.startsWith('draft/') ? topic.slice('draft/'.length) : null;
 }
 
-/** Whether the person put a draft away. */
-export async function isCancelled(turn: Turn, id: string): Promise<boolean> {
-  return (await shelf(turn).get(keyOf(turn, id)))?.state === 'cancelled';
+const isOver = ({ state }: Draft): boolean => state === 'cancelled' || state === 'replaced';
+
+/** How a draft was put away; null when it was not. */
+export async function howPutAway(turn: Turn, id: string): Promise<'cancelled' | 'replaced' | null> {
+  const state = (await shelf(turn).get(keyOf(turn, id)))?.state;
+  return state === 'cancelled' || state === 'replaced' ? state : null;
 }

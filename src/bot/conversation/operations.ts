@@ -9,13 +9,14 @@ import type { Finished } from '../actions/action.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { BotMemory, Clock, Log } from '../ports.ts';
 import type { Background } from './background.ts';
+import { senderModel } from './references.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 
 const waitingModel = z.object({
   requestId: z.string(),
   verb: z.string(),
   data: z.unknown(),
-  sender: z.object({ aadObjectId: z.string(), name: z.string(), timeZone: z.string() }),
+  sender: senderModel,
   conversation: z.string(),
   activity: z.string(),
 });

@@ -49,7 +49,7 @@ export async function ask(turn: Turn, asking: Asking): Promise<Reply> {
 
 /** The card of a question, with what was wrong with the last answer. */
 export function showQuestion(turn: Turn, id: string, question: Question, problem: string): Reply {
-  return questionCard(turn.cards, {
+  const reply = questionCard(turn.cards, {
     company: turn.company,
     question: id,
     title: question.title,
@@ -58,6 +58,12 @@ export function showQuestion(turn: Turn, id: string, question: Question, problem
     other: question.other?.label ?? '',
     problem,
   });
+  const offers = question.options.map(({ title, value }) => ({
+    title,
+    request: question.request,
+    slots: { ...question.slots, [question.slot]: value },
+  }));
+  return { ...reply, leads: { offers } };
 }
 
 /** Asks which of several records was meant; the slot gets the record's key. */

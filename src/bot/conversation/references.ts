@@ -4,6 +4,14 @@ import type { BotMemory } from '../ports.ts';
 import type { Conversation, Sender } from './turn.ts';
 import { openShelf } from './shelf.ts';
 
+/** A sender as it is kept. */
+export const senderModel = z.object({
+  aadObjectId: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  locale: z.string().default(''),
+});
+
 const conversationModel = z.object({
   id: z.string(),
   kind: z.enum(['personal', 'group', 'channel']),
@@ -12,7 +20,7 @@ const conversationModel = z.object({
 
 const personModel = z.object({
   conversation: z.string().nullable(),
-  sender: z.object({ aadObjectId: z.string(), name: z.string(), timeZone: z.string() }),
+  sender: senderModel,
 });
 
 export interface References {

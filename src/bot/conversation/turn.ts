@@ -5,7 +5,7 @@ import type { SyncCore } from '../../sync/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from '../ports.ts';
-import type { RequestName, Texts } from '../texts/texts.ts';
+import type { RequestName, RequestWords, Texts } from '../texts/texts.ts';
 
 /** Who sent an activity; told by the channel, never by card data. */
 export interface Sender {
@@ -13,6 +13,8 @@ export interface Sender {
   readonly name: string;
   /** IANA name, `UTC` when the client did not tell. */
   readonly timeZone: string;
+  /** Language and region of the client, such as `de-AT`; empty when it did not tell. */
+  readonly locale: string;
 }
 
 /** A conversation, and what is needed to write into it later. */
@@ -53,12 +55,19 @@ export interface Services {
   readonly settings: BotSettings;
 }
 
+/** Slots before they are validated. */
+type RawSlots = Readonly<Record<string, unknown>>;
+
 /** The requests, for those that lead to others: help, suggestions, answers to questions. */
 export interface RequestBook {
   /** Those of use to a person, in the order of the help card. */
   listed(person: Person): readonly RequestName[];
+  /** What a request is called, for the person of the turn. */
+  words(name: RequestName, turn: Turn): RequestWords;
   /** Runs a request; null when there is none of the name. */
   run(name: string, turn: Turn, slots: unknown): Promise<Reply> | null;
+  /** The slots a request is run with after a follow-up. */
+  follow(name: string, before: RawSlots, said: RawSlots): RawSlots;
 }
 
 /** What a turn may set going elsewhere. */

@@ -1,4 +1,6 @@
 import type { Cards } from '../cards/template.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import { chosenCompany, chosenLanguage } from './preferences.ts';
 import type { References } from './references.ts';
 import type { Conversation, Desk, RequestBook, Sender, Services, Turn } from './turn.ts';
 
@@ -8,6 +10,8 @@ export interface Turns {
   open(sender: Sender, conversation: Conversation, activity: string | null): Promise<Turn | null>;
   /** A turn in which to write to somebody who wrote here before; null when that is not possible. */
   forReader(aadObjectId: string, conversationId: string): Promise<Turn | null>;
+  /** The cards in the words of somebody, whether or not they may do anything. */
+  cardsFor(sender: Sender): Promise<Cards>;
 }
 
 interface TurnsParts {
@@ -20,15 +24,30 @@ interface TurnsParts {
 
 /** Looks up the person anew for each turn: licences and rights change. */
 export function createTurns({ services, desk, requests, cards, references }: TurnsParts): Turns {
+  const cardsFor: Turns['cardsFor'] = async ({ aadObjectId, locale }) =>
+    cards.in(textsFor(locale, await chosenLanguage(services.memory, aadObjectId)));
   const open: Turns['open'] = async (sender, conversation, activity) => {
     const person = await services.records.person(sender.aadObjectId);
     if (person === null || (!person.licences.dataverse && !person.licences.financeOperations)) return null;
     await references.nameOf(person.userPrincipalName, sender.aadObjectId);
-    const { texts } = cards;
-    return { services, desk, requests, texts, cards, sender, conversation, activity, person, company: person.company };
+    const own = await cardsFor(sender);
+    const company = (await chosenCompany(services.memory, sender.aadObjectId)) ?? person.company;
+    return {
+      services,
+      desk,
+      requests,
+      texts: own.texts,
+      cards: own,
+      sender,
+      conversation,
+      activity,
+      person,
+      company,
+    };
   };
   return {
     open,
+    cardsFor,
     async forReader(aadObjectId, conversationId) {
       const conversation = await references.conversation(conversationId);
       const sender = await references.sender(aadObjectId);

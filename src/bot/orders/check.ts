@@ -3,9 +3,10 @@ import type { OrderDraft, OrderDraftLine } from '../../procurement/face.ts';
 import type { Found, RecordKind } from '../../records/face.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
+import type { Texts } from '../texts/texts.ts';
 import { readDay } from '../understanding/dates.ts';
 import { resolveRecord, resolveUnit } from '../understanding/resolve.ts';
-import { readNumber } from '../understanding/numbers.ts';
+import { readNumber, writeNumber } from '../understanding/numbers.ts';
 import { lineField, type LineInput, type OrderInput } from './input.ts';
 
 /** The order as it would be sent, with names beside keys for the confirmation. */
@@ -20,6 +21,12 @@ export interface CheckedOrder {
   readonly offers: ReadonlyMap<string, readonly Found[]>;
   /** What a resolved input shows to people, by input id. */
   readonly names: ReadonlyMap<string, string>;
+}
+
+/** Nothing fits; what comes nearest is named, never taken. */
+function noneFits(texts: Texts, words: string, near: readonly Found[]): string {
+  const said = texts.orders.noneFits(words);
+  return near.length === 0 ? said : `${said} ${texts.notFound.nearest(near.map(titleOf).join('; '))}`;
 }
 
 /** Checks an order's input. Asks the records only; nothing is written. */
@@ -46,7 +53,7 @@ export async function checkOrder(turn: Turn, company: string, input: OrderInput)
     if (resolution.kind === 'several') {
       offers.set(id, resolution.found);
       problems.set(id, texts.orders.severalFit(words));
-    } else problems.set(id, texts.orders.noneFits(words));
+    } else problems.set(id, noneFits(texts, words, resolution.near));
     return words;
   };
 
@@ -54,7 +61,7 @@ export async function checkOrder(turn: Turn, company: string, input: OrderInput)
   const site = await resolve('site', 'site', input.site, false);
   const warehouse = await resolve('warehouse', 'warehouse', input.warehouse, false);
   const workOrder = await resolve('workOrder', 'work-order', input.workOrder, false);
-  const date = input.date === '' ? null : readDay(input.date, services.clock.now(), sender.timeZone);
+  const date = input.date === '' ? null : readDay(input.date, services.clock.now(), sender.timeZone, texts.locale);
   if (input.date !== '' && date === null) problems.set('date', texts.orders.noDate(input.date));
 
   const lines: LineInput[] = [];
@@ -63,14 +70,14 @@ export async function checkOrder(turn: Turn, company: string, input: OrderInput)
     const field = (name: keyof LineInput): string => lineField(index + 1, name);
     const product = await resolve(field('product'), 'product', line.product, true);
     const unit = await resolve(field('unit'), 'unit', line.unit, false);
-    const quantity = readNumber(line.quantity);
+    const quantity = readNumber(line.quantity, texts.language);
     if (quantity === null) {
       problems.set(
         field('quantity'),
         line.quantity === '' ? texts.orders.needed.quantity : texts.orders.noQuantity(line.quantity),
       );
     }
-    lines.push({ product, unit, quantity: quantity === null ? line.quantity : String(quantity) });
+    lines.push({ product, unit, quantity: quantity === null ? line.quantity : writeNumber(quantity, texts.language) });
     draftLines.push({ product, quantity: quantity ?? 0, unit: unit === '' ? null : unit });
   }
   if (lines.length === 0) problems.set('lines', texts.orders.needed.lines);

@@ -10,6 +10,7 @@ import { changeDraft, draftTopic, type Draft } from '../conversation/drafts.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
+import { readNumber } from '../understanding/numbers.ts';
 import type { CheckedOrder } from './check.ts';
 import { lineField, mostLines, type LineInput, type OrderInput } from './input.ts';
 
@@ -168,7 +169,7 @@ export async function showOrderConfirmation(
       lines: input.lines.map((line, index) => ({
         text: words.line(
           String(index + 1),
-          format.quantity(Number(line.quantity), line.unit === '' ? null : line.unit),
+          format.quantity(readNumber(line.quantity, turn.texts.language) ?? 0, line.unit === '' ? null : line.unit),
           names.get(lineField(index + 1, 'product')) ?? line.product,
         ),
       })),

@@ -77,7 +77,7 @@ export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<
     else if (quantity !== 0) lines.push({ lineNumber, quantity });
   }
   const number = typed['receipt'] ?? '';
-  const date = readDay(typed['date'] ?? '', services.clock.now(), sender.timeZone);
+  const date = readDay(typed['date'] ?? '', services.clock.now(), sender.timeZone, texts.locale);
   if (number === '') at.set('receipt', texts.orders.needed.receipt);
   if (date === null) at.set('date', texts.orders.noDate(typed['date'] ?? ''));
   const top = lines.length === 0 && at.size === 0 ? [texts.orders.needed.received] : [];

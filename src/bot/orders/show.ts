@@ -3,6 +3,7 @@ import type { OrderLineView, OrderView } from '../../procurement/face.ts';
 import { orderApprovalCard } from '../cards/order-approval.ts';
 import { orderCard } from '../cards/order.ts';
 import type { Reply } from '../cards/reply.ts';
+import { mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { orderTopic } from './topic.ts';
@@ -45,9 +46,9 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
     {
       ...parts(turn, order, saying),
       title: turn.texts.orders.title(order.number),
-      submit: stage === 'draft' || stage === 'rejected',
+      submit: (stage === 'draft' || stage === 'rejected') && maySubmit(turn.person),
       confirm: stage === 'approved' && mayConfirm(turn),
-      receive: stage === 'confirmed' && isOpen(order),
+      receive: stage === 'confirmed' && isOpen(order) && mayReceive(turn.person),
     },
     orderTopic(order.company, order.number),
   );

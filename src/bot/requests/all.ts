@@ -1,11 +1,15 @@
 /** All requests. Where two read a sentence equally well, the earlier one has it; the help card keeps this order. */
 import { cancel } from './cancel.ts';
+import { company } from './company.ts';
 import { createPurchaseOrder } from './create-purchase-order.ts';
-import { createWarehouse } from './create-warehouse.ts';
 import { createWorkOrder } from './create-work-order.ts';
 import { greeting } from './greeting.ts';
 import { help } from './help.ts';
+import { language } from './language.ts';
+import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
+import { pick } from './pick.ts';
+import { productStock } from './product-stock.ts';
 import {
   approvePurchaseOrder,
   confirmPurchaseOrder,
@@ -13,8 +17,10 @@ import {
   showPurchaseOrder,
   submitPurchaseOrder,
 } from './purchase-orders.ts';
+import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
 import { today } from './today.ts';
+import { myWorkOrders, showWorkOrderRequest, whatIsNear } from './work-orders.ts';
 
 export const allRequests: readonly Request[] = [
   nearestWarehouse,
@@ -25,8 +31,19 @@ export const allRequests: readonly Request[] = [
   confirmPurchaseOrder,
   receivePurchaseOrder,
   createWorkOrder,
-  createWarehouse,
+  myWorkOrders,
+  showWorkOrderRequest,
+  whatIsNear,
+  productStock,
+  listRecords,
+  showRecordRequest,
+  createRecord,
+  editRecord,
   today,
+  company,
+  language,
+  pick,
+  more,
   cancel,
   help,
   greeting,

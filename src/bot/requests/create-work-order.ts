@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { mayCreate } from '../conversation/rights.ts';
 import { beginDraft } from '../conversation/drafts.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
 import { showAssetPicker, showWorkOrderForm, type WorkOrderValues } from '../work-orders/form.ts';
 import { noteFor } from '../conversation/notes.ts';
+import { spokenOf } from '../records/spoken-of.ts';
 import { defineRequest } from './request.ts';
+
+const lege = '(lege|leg|erstelle|erstell|mach|mache|öffne|erfasse|starte) [mir]';
+const anlegen = '(anlegen|erstellen|erfassen|öffnen|aufmachen|eröffnen)';
+const auftrag = '(arbeitsauftrag|auftrag|serviceauftrag|einsatz|ticket|wo|workorder|work order)';
+const fuer = '(für|an|zu|bei|auf|zum|zur) [die|den|das|der|dem] [anlage|kundenanlage|gerät]';
+const weil = '(weil|da|wegen|grund|betreff|kurzbeschreibung)';
 
 /** Opens the form of a work order for an asset; when the words leave several, or none, the picker over all assets. */
 export const createWorkOrder = defineRequest({
@@ -13,14 +21,26 @@ export const createWorkOrder = defineRequest({
       '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] [{asset}]]',
       '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] {asset}] (because|since|as|reason|summary|about) {summary}',
     ],
+    de: [
+      `${lege} [einen|ein|nen|den] [neuen|neues|weiteren] ${auftrag} [${fuer} [{asset}]] [an]`,
+      `${lege} [einen|ein|nen|den] [neuen|neues|weiteren] ${auftrag} ${fuer} {asset} [an] ${weil} {summary}`,
+      `[einen|ein|nen] [neuen|neues|neuer|weiteren] ${auftrag} [${fuer} {asset}] ${anlegen}`,
+      `[neuer|neuen] ${auftrag} ${anlegen} ${fuer} {asset} [${weil} {summary}]`,
+      `[einen] (neuer|neuen) ${auftrag} [${fuer} {asset}] [${weil} {summary}]`,
+    ],
+  },
+  followUps: {
+    en: ['(for|on|at) [the] [customer] [asset] {asset}', '(what|how) about [the] [asset] {asset}'],
+    de: ['(für|an|zu|bei|auf) [die|den|das|der|dem] [anlage|gerät] {asset}'],
   },
   slots: z.object({ asset: z.string().optional(), summary: z.string().optional() }),
-  fits: ({ licences }) => licences.dataverse,
+  fits: (person) => person.licences.dataverse && mayCreate(person, 'work-order'),
   async handle(turn, given) {
     const { texts, services, person, company } = turn;
     if (!person.licences.dataverse)
       return noteFor(turn, 'warning', texts.workOrders.notYours.title, texts.workOrders.notYours.text);
-    const words = given.asset ?? '';
+    const it = await spokenOf(turn, given.asset);
+    const words = it?.key ?? given.asset ?? '';
     const resolution = words === '' ? null : await resolveRecord(services.records, 'asset', words, person, company);
     const values: WorkOrderValues = {
       asset: resolution?.kind === 'one' ? resolution.found : null,

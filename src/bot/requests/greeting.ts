@@ -12,9 +12,16 @@ export const greeting = defineRequest({
       '(thanks|thank you|thx|cheers|ta) [so much|very much|a lot|again|bot]',
       'how are you [today]',
     ],
+    de: [
+      '(hallo|hi|hey|moin|servus|grüezi|grüß gott|guten tag|tag) [zusammen|bot|copilot|du]',
+      'guten (morgen|abend|tag|mittag)',
+      '(danke|vielen dank|dankeschön|besten dank|merci) [sehr|dir|ihnen|schön|nochmal]',
+      'wie gehts [dir|ihnen|heute]',
+    ],
   },
   slots: z.object({}),
   listed: false,
+  passing: true,
   handle: async (turn) =>
     noteFor(turn, 'default', turn.texts.greeting.title(turn.person.name), turn.texts.greeting.text, {
       suggest: ['help'],

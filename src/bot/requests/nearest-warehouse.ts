@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import type { Place } from '../../records/face.ts';
+import type { Found, Place } from '../../records/face.ts';
 import { placeModel, rememberedPlace, rememberPlace } from '../conversation/places.ts';
-import { ask, askAmong } from '../conversation/questions.ts';
+import { ask, askAmong, titleOf } from '../conversation/questions.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { readNumber } from '../understanding/numbers.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
+import type { Language } from '../texts/language.ts';
 import { beginSearch } from '../warehouses/nearest-list.ts';
+import { showView } from '../warehouses/view.ts';
+import { nearestWarehouseWords } from './nearest-warehouse-words.ts';
 import { defineRequest } from './request.ts';
 
 const name = 'nearest-warehouse';
@@ -17,53 +20,62 @@ const slots = z.object({
   near: z.string().optional(),
   quantity: z.string().or(z.number()).optional(),
   product: z.string().optional(),
+  /** How many to show at first; the rest is behind More. */
+  limit: z.string().or(z.number()).optional(),
   /** Where to start from, once it is known exactly. */
   from: placeModel.optional(),
   /** Number of the product, once it is known exactly. */
   productNumber: z.string().optional(),
+  /** Told on purpose; else it is that of the place, else the person's own. */
+  company: z.string().optional(),
+  /** A page of an earlier answer, or one warehouse of it. */
+  view: z.object({ search: z.string(), page: z.number().optional(), warehouse: z.string().optional() }).optional(),
 });
 
 type Slots = z.output<typeof slots>;
 
-const warehouses = '(warehouse|warehouses|depot|depots|stock|stores|warehouse location)';
-const nearest = '(nearest|closest|nearby|near|next)';
-const stock =
-  '[(with|having|that has|that have|which has|holding) ([at least] {quantity:number} [of|x] {product}|{product})]';
-const place = '[(to|from|near|around|by|at|of|for|in|near to|close to) {near}]';
-
 /** Lists the warehouses nearest first, from wherever the person means: those of the company that a record there belongs to. */
 export const nearestWarehouse = defineRequest({
   name,
-  utterances: {
-    en: [
-      `[find|show|list|get|search|give|tell] [me|us] [all] [the|a|my] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
-      `(where|what|which) (is|are|s) [the|my] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
-      `(whats|wheres) [the] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
-      `which warehouse is [the] ${nearest} ${place}`,
-      `[find|show|list|get|search] [me|us] [all] [the|a] ${warehouses} (near|around|close to|in|nearby) {near} ${stock}`,
-      `[find|show|list|get] [me|us] [all] ${warehouses} (nearby|near me|around me|around here) ${stock}`,
-      `(where|which warehouse) (can i get|can i find|is there|has|have) [at least] {quantity:number} [of|x] {product} [(near|to|from) {near}]`,
-    ],
+  ...nearestWarehouseWords,
+  follow(before, said) {
+    // What was settled for the old words does not hold for the new ones.
+    const { from, productNumber, view: _view, ...rest } = before;
+    return {
+      ...rest,
+      ...('near' in said ? {} : { from }),
+      ...('product' in said ? {} : { productNumber }),
+      ...said,
+    };
   },
   slots,
   async handle(turn, given): Promise<Reply> {
+    if (given.view !== undefined) return showView(turn, given.view);
     const product = await productOf(turn, given);
     if (product.kind === 'reply') return product.reply;
     const from = await startOf(turn, given);
     if (from.kind === 'reply') return from.reply;
     await rememberPlace(turn, from.place);
+    const limit = numberOf(given.limit, turn.texts.language);
     return beginSearch(turn, {
       from: from.place,
-      company: from.place.company ?? turn.company,
-      ...(product.number === null ? {} : { stock: { product: product.number, quantity: quantityOf(given) } }),
+      ...(limit === null ? {} : { limit }),
+      company: given.company?.toLowerCase() ?? from.place.company ?? turn.company,
+      ...(product.number === null
+        ? {}
+        : { stock: { product: product.number, quantity: quantityOf(given, turn.texts.language) } }),
     });
   },
 });
 
 /** How many are wanted; one when only the product was named. */
-function quantityOf(given: Slots): number {
-  const quantity = readNumber(String(given.quantity ?? ''));
-  return quantity !== null && quantity > 0 ? quantity : 1;
+function quantityOf(given: Slots, language: Language): number {
+  return numberOf(given.quantity, language) ?? 1;
+}
+
+function numberOf(said: string | number | undefined, language: Language): number | null {
+  const value = typeof said === 'number' ? said : readNumber(said ?? '', language);
+  return value !== null && value > 0 ? value : null;
 }
 
 type Product =
@@ -78,7 +90,7 @@ async function productOf(turn: Turn, given: Slots): Promise<Product> {
   if (resolved.kind === 'none') {
     return {
       kind: 'reply',
-      reply: noteFor(turn, 'warning', texts.notFound.product(given.product), texts.notFound.hint),
+      reply: noteFor(turn, 'warning', texts.notFound.product(given.product), nearestOr(turn, resolved.near)),
     };
   }
   return {
@@ -92,12 +104,18 @@ async function productOf(turn: Turn, given: Slots): Promise<Product> {
   };
 }
 
+/** What comes nearest to words that fit no product, else what to try. */
+function nearestOr({ texts }: Turn, near: readonly Found[]): string {
+  return near.length === 0 ? texts.notFound.hint : texts.notFound.nearest(near.map(titleOf).join('; '));
+}
+
 type Start = { readonly kind: 'known'; readonly place: Place } | { readonly kind: 'reply'; readonly reply: Reply };
 
 async function startOf(turn: Turn, given: Slots): Promise<Start> {
   const { texts, services, person } = turn;
   if (given.from !== undefined) return { kind: 'known', place: given.from };
-  const own = /^(me|here|my (location|position|place|current booking|booking|bookings|work orders?|site|home))$/i;
+  const own =
+    /^(me|here|my (location|position|place|current booking|booking|bookings|work orders?|site|home)|mir|mich|hier|uns|mein(em|er|en)? (standort|position|ort|termin|einsatz|buchung|auftrag))$/i;
   if (given.near !== undefined && !own.test(given.near.trim())) {
     const places = await services.records.places(given.near, person);
     const [only] = places;

@@ -4,11 +4,16 @@ import type { OrderView } from '../../procurement/face.ts';
 import type { Person } from '../../records/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { ask, askAmong } from '../conversation/questions.ts';
+import { mayReceive, maySubmit } from '../conversation/rights.ts';
+import { lastShown } from '../conversation/thread.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { showOrderToReader } from '../orders/reader.ts';
 import { isOpen, mayConfirm, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
+import { readOrderTopic } from '../orders/topic.ts';
+import type { PerLanguage } from '../texts/language.ts';
 import type { RequestName } from '../texts/texts.ts';
+import { standsForAnother } from '../understanding/pronouns.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
 import { defineRequest, type Request } from './request.ts';
 
@@ -17,11 +22,23 @@ const slots = z.object({
   order: z.string().optional(),
 });
 
-const order = '([the|my|this] (po|p.o|purchase order|purchaseorder|order) [number|no|nr] [{order}]|{order:code})';
+const order =
+  '([the|my|this|that] (po|p.o|purchase order|purchaseorder|order) [number|no|nr] [{order}]|{order:code}|{order:it} [one])';
+const bestellung =
+  '([die|der|den|das|meine|diese] (bestellung|po|bestellnummer|purchase order|order) [nummer|nr] [{order}]|{order:code}|{order:it})';
+
+/** Said right after another request about an order: the same for this one. */
+const followUps = {
+  en: [
+    '[for] [po|order|purchase order] [number|no|nr] {order:code}',
+    '(what|how) about [po|order|purchase order] {order:code}',
+  ],
+  de: ['[für] [po|bestellung] [nummer|nr] {order:code}', '(was ist|wie siehts aus) mit [po|bestellung] {order:code}'],
+};
 
 interface OrderRequest {
   readonly name: RequestName;
-  readonly utterances: readonly string[];
+  readonly utterances: PerLanguage<readonly string[]>;
   readonly fits?: (person: Person) => boolean;
   readonly show: (turn: Turn, order: OrderView) => Reply | Promise<Reply>;
 }
@@ -29,12 +46,13 @@ interface OrderRequest {
 function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Request {
   return defineRequest({
     name,
-    utterances: { en: utterances },
+    utterances,
+    followUps,
     slots,
     ...(fits === undefined ? {} : { fits }),
     async handle(turn, given) {
       const { texts, services, person, company } = turn;
-      const words = given.order ?? '';
+      const words = await namedOrder(turn, given.order ?? '');
       if (words === '') return askOrder(turn, name, texts.questions.whichOrder);
       // An order made a moment ago is not yet among those that can be searched.
       const exact = /\d/.test(words) ? await services.procurement.order(company, words.toUpperCase(), person) : null;
@@ -57,6 +75,13 @@ function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Req
   });
 }
 
+/** The number behind `it`: the order of the newest card. Other words stay as they are. */
+async function namedOrder(turn: Turn, words: string): Promise<string> {
+  if (!standsForAnother(words)) return words;
+  const follows = (await lastShown(turn))?.follows ?? '';
+  return readOrderTopic(follows)?.number ?? '';
+}
+
 function askOrder(turn: Turn, request: RequestName, title: string): Promise<Reply> {
   const other = { label: turn.texts.questions.orderNumber, slot: 'order' };
   return ask(turn, { title, text: '', request, slots: {}, slot: 'order', options: [], other });
@@ -70,25 +95,55 @@ function offer(turn: Turn, view: OrderView, stages: readonly OrderStage[], quest
 
 export const showPurchaseOrder = defineOrderRequest({
   name: 'show-purchase-order',
-  utterances: [
-    `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of|where is) [me] ${order}`,
-    '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
-  ],
+  utterances: {
+    en: [
+      `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of|where is) [me] ${order}`,
+      '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
+    ],
+    de: [
+      `(zeige|zeig|öffne|such|suche|finde|hole) [mir] [status|stand|details] [von|zu] ${bestellung} [an]`,
+      `(status|stand|details|einzelheiten) [von|der|zu|zur|für] ${bestellung}`,
+      `wo (ist|bleibt|steckt|steht) ${bestellung}`,
+      `(wie|was) ist der (status|stand) [von|der|zu|für] ${bestellung}`,
+      `wie (steht|sieht) es (um|mit) ${bestellung} [aus]`,
+      `${bestellung} (anzeigen|zeigen|öffnen|ansehen|suchen)`,
+      '(bestellung|po) [nummer|nr] {order}',
+    ],
+  },
   show: (turn, view) => showOrder(turn, view),
 });
 
 export const submitPurchaseOrder = defineOrderRequest({
   name: 'submit-purchase-order',
-  utterances: [
-    `(submit|send) ${order} [for|to] [approval|workflow|review]`,
-    `(ask for|request) approval (of|for) ${order}`,
-  ],
-  show: (turn, view) => offer(turn, view, ['draft', 'rejected'], turn.texts.orders.offers.submit),
+  utterances: {
+    en: [`(submit|send) ${order} [for|to] [approval|workflow|review]`, `(ask for|request) approval (of|for) ${order}`],
+    de: [
+      `(reiche|reich|sende|schicke|schick|gib) ${bestellung} [zur (freigabe|genehmigung|prüfung)] (ein|ab)`,
+      `(reiche|reich|sende|schicke|schick|gib) ${bestellung} zur (freigabe|genehmigung|prüfung) [ein]`,
+      `${bestellung} [zur (freigabe|genehmigung|prüfung)] (einreichen|absenden|senden|schicken|geben)`,
+      `(freigabe|genehmigung) (für|von|der) ${bestellung} (anfordern|beantragen|anfragen)`,
+      `(beantrage|fordere) [die] (freigabe|genehmigung) (für|von) ${bestellung} [an]`,
+    ],
+  },
+  fits: maySubmit,
+  show: (turn, view) => {
+    const { offers, notYoursToSubmit } = turn.texts.orders;
+    return offer(turn, view, ['draft', 'rejected'], maySubmit(turn.person) ? offers.submit : notYoursToSubmit);
+  },
 });
 
 export const approvePurchaseOrder = defineOrderRequest({
   name: 'approve-purchase-order',
-  utterances: [`(approve|reject|decline|release|sign off|decide on|review) ${order}`],
+  utterances: {
+    en: [`(approve|reject|decline|release|sign off|decide on|review) ${order}`],
+    de: [
+      `gib ${bestellung} frei`,
+      `(genehmige|genehmig|prüfe) ${bestellung}`,
+      `lehne ${bestellung} ab`,
+      `${bestellung} (freigeben|genehmigen|ablehnen|prüfen)`,
+      `(freigeben|genehmigen|ablehnen) ${bestellung}`,
+    ],
+  },
   fits: ({ approvalLimit }) => approvalLimit !== null,
   show: async (turn, view) => {
     if (stageOf(view) !== 'inreview') {
@@ -103,7 +158,10 @@ export const approvePurchaseOrder = defineOrderRequest({
 
 export const confirmPurchaseOrder = defineOrderRequest({
   name: 'confirm-purchase-order',
-  utterances: [`confirm ${order} [with the vendor|to the vendor]`],
+  utterances: {
+    en: [`confirm ${order} [with the vendor|to the vendor]`],
+    de: [`(bestätige|bestätig) ${bestellung} [beim lieferanten]`, `${bestellung} [beim lieferanten] bestätigen`],
+  },
   fits: ({ licences }) => licences.financeOperations,
   show: (turn, view) => {
     const { offers, notYoursToConfirm } = turn.texts.orders;
@@ -113,11 +171,20 @@ export const confirmPurchaseOrder = defineOrderRequest({
 
 export const receivePurchaseOrder = defineOrderRequest({
   name: 'receive-purchase-order',
-  utterances: [
-    `(receive|post|book in|take in|check in) [[a|the|product] (receipt|receipts|delivery|goods) (of|for|on|against)] ${order}`,
-    `(create|add|new|make|enter) [a|the] [product] receipt [(of|for|on|against) ${order}]`,
-    `${order} (arrived|has arrived|was delivered|came in|is here)`,
-  ],
+  utterances: {
+    en: [
+      `(receive|post|book in|take in|check in) [[a|the|product] (receipt|receipts|delivery|goods) (of|for|on|against)] ${order}`,
+      `(create|add|new|make|enter) [a|the] [product] receipt [(of|for|on|against) ${order}]`,
+      `${order} (arrived|has arrived|was delivered|came in|is here)`,
+    ],
+    de: [
+      `[den|einen] (wareneingang|lieferung|warenlieferung) [(zu|zur|für|von|auf|der) ${bestellung}] [buchen|erfassen|melden|anlegen]`,
+      `(buche|buch|erfasse|melde|vereinnahme) [den|einen|die] (wareneingang|eingang|lieferung|ware) [(zu|zur|für|von|auf|der) ${bestellung}]`,
+      `[die] [(lieferung|ware|teile) (zu|zur|für|von|der)] ${bestellung} (ist da|ist angekommen|ist eingetroffen|ist gekommen|wurde geliefert|kam an|eingetroffen|angekommen|vereinnahmen|empfangen|erhalten|einbuchen)`,
+      `(vereinnahme|empfange) ${bestellung}`,
+    ],
+  },
+  fits: mayReceive,
   show: (turn, view) =>
     stageOf(view) === 'confirmed' && isOpen(view)
       ? showReceiptForm(turn, view)

@@ -31,6 +31,12 @@ export const today = defineRequest({
       'my (activity|journal|changes|history|day) [today]',
       'what happened today',
     ],
+    de: [
+      'was (habe|hab) ich [heute|bisher] [alles|schon|so] [heute] (gemacht|getan|geändert|angelegt|erledigt) [heute]',
+      '(zeige|zeig|liste) [mir] [meine|meinen|mein] (aktivitäten|aktivität|änderungen|verlauf|tag|journal) [von|an] [heute] [an]',
+      '(meine|mein) (aktivitäten|aktivität|änderungen|verlauf|tag|journal) [von] [heute]',
+      'was ist heute [alles] passiert',
+    ],
   },
   slots: z.object({}),
   async handle(turn) {

@@ -20,7 +20,12 @@ export function senderOf(activity: Activity): Sender | null {
   const { aadObjectId, name } = activity.from;
   if (aadObjectId === undefined || aadObjectId === '') return null;
   const timeZone = (activity as Activity & { localTimezone?: string }).localTimezone;
-  return { aadObjectId: aadObjectId.toLowerCase(), name: name ?? '', timeZone: timeZone ?? 'UTC' };
+  return {
+    aadObjectId: aadObjectId.toLowerCase(),
+    name: name ?? '',
+    timeZone: timeZone ?? 'UTC',
+    locale: activity.locale ?? '',
+  };
 }
 
 /** Sender, conversation and, for a click, the message of the card; null without a known sender. */

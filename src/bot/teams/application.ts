@@ -4,7 +4,7 @@ import { AI, Application, type TeamsAdapter } from '@microsoft/teams-ai';
 import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
 import type { ClickAnswer, Core } from '../conversation/core.ts';
-import type { Texts } from '../texts/texts.ts';
+import { textsFor } from '../texts/catalogue.ts';
 import { conversationOf, incomingOf, messageOf, senderOf, textOf } from './activity.ts';
 import { createRulePlanner, notUnderstoodAction } from './planner.ts';
 
@@ -24,7 +24,6 @@ export function createApplication(
   appId: string,
   core: Core,
   requests: readonly string[],
-  texts: Texts,
 ): Application {
   const app = new Application({
     adapter,
@@ -66,7 +65,7 @@ export function createApplication(
 
   app.addRoute(
     ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === 'adaptiveCard/action'),
-    (context) => answerClick(context, core, texts),
+    (context) => answerClick(context, core),
     true,
   );
 
@@ -112,13 +111,13 @@ async function answerMessage(
   if (sent?.id !== undefined) await core.sent(incoming, reply, sent.id);
 }
 
-async function answerClick(context: TurnContext, core: Core, texts: Texts): Promise<void> {
+async function answerClick(context: TurnContext, core: Core): Promise<void> {
   const incoming = incomingOf(context.activity);
   const click = clickModel.safeParse(context.activity.value);
   const answered = context.turnState.get<Promise<void>>(answeredKey) ?? Promise.resolve();
   const answer: ClickAnswer =
     incoming === null || !click.success
-      ? { kind: 'message', text: texts.failures.outOfDate.text }
+      ? { kind: 'message', text: textsFor(context.activity.locale).failures.outOfDate.text }
       : await core.click(incoming, click.data.action.verb, click.data.action.data ?? {}, answered);
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(answer) } });
 }

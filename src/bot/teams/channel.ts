@@ -8,7 +8,7 @@ import type { Core } from '../conversation/core.ts';
 import type { Locks } from '../conversation/lock.ts';
 import type { Messenger } from '../conversation/turn.ts';
 import type { BotSettings, Log } from '../ports.ts';
-import type { Texts } from '../texts/texts.ts';
+import { textsFor } from '../texts/catalogue.ts';
 import { answeredKey, createApplication } from './application.ts';
 import { admit } from './gate.ts';
 import { createMessenger } from './messenger.ts';
@@ -35,22 +35,21 @@ interface ChannelParts {
   readonly settings: BotSettings;
   readonly log: Log;
   readonly locks: Locks;
-  readonly texts: Texts;
 }
 
 /** Opens the channel. Turns of one conversation run one after another: the SDK's turn state fails otherwise. */
-export function openChannel({ environment, settings, log, locks, texts }: ChannelParts): Channel {
+export function openChannel({ environment, settings, log, locks }: ChannelParts): Channel {
   const adapter = new TurnAdapter({ ...environment });
   adapter.onTurnError = async (context, error) => {
     log.error('turn failed', { type: context.activity.type, error: error.stack ?? error.message });
     if (context.activity.type === 'message')
-      await context.sendActivity(texts.failures.internal('–').title).catch(() => undefined);
+      await context.sendActivity(textsFor(context.activity.locale).failures.internal('–').title).catch(() => undefined);
   };
   let run: ((context: TurnContext) => Promise<boolean>) | null = null;
   return {
     messenger: createMessenger(adapter, settings, log),
     attach(core, requests) {
-      const app = createApplication(adapter, settings.appId, core, requests, texts);
+      const app = createApplication(adapter, settings.appId, core, requests);
       run = (context) => app.run(context);
     },
     async handle(request, response) {

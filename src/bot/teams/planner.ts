@@ -2,7 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Plan, Planner, PredictedDoCommand, TurnState } from '@microsoft/teams-ai';
 import type { Core } from '../conversation/core.ts';
-import { textOf } from './activity.ts';
+import { incomingOf, textOf } from './activity.ts';
 
 /** The action that answers what no request reads. */
 export const notUnderstoodAction = 'not-understood';
@@ -10,14 +10,15 @@ export const notUnderstoodAction = 'not-understood';
 /** A planner over the requests of the bot; one with a language model would plan over the same actions. */
 export function createRulePlanner(core: Core): Planner<TurnState> {
   return {
-    beginTask: (context: TurnContext) => {
+    async beginTask(context: TurnContext) {
       const message = textOf(context.activity);
-      const understood = core.understand(message);
+      const incoming = incomingOf(context.activity);
+      const understood = incoming === null ? null : await core.understand(incoming, message);
       const command: PredictedDoCommand =
         understood === null
           ? { type: 'DO', action: notUnderstoodAction, parameters: { message } }
           : { type: 'DO', action: understood.request, parameters: { ...understood.slots } };
-      return Promise.resolve(plan(command));
+      return plan(command);
     },
     continueTask: () => Promise.resolve(plan()),
   };

@@ -1,12 +1,13 @@
-/** The catalogue of everything the bot says. Another language is another file of the same shape. */
-import { english } from './en.ts';
+/** The shape of the catalogues. Types only: `catalogue.ts` has the catalogues themselves. */
+import type { english } from './en/all.ts';
 
+export type { EntityWords } from './en/entities.ts';
+
+/** Everything the bot says, in one language: the shape of the English catalogue, which the others are checked against. */
 export type Texts = typeof english;
 
-/** Names of the requests: each has a title, a help line and an example here. */
+/** Names of the requests: each has a title, a help line and an example in every catalogue. */
 export type RequestName = keyof Texts['requests'];
 
-/** The catalogue for a locale such as `de-DE`; English where there is none. */
-export function textsFor(_locale: string | undefined): Texts {
-  return english;
-}
+/** What a request is called, what it does, and a sentence that asks for it. */
+export type RequestWords = Texts['requests'][RequestName];

@@ -3,6 +3,7 @@
  * the time is words × states whatever is typed.
  */
 import type { Pattern, State } from './pattern.ts';
+import { isPronoun } from './pronouns.ts';
 import { editDistance, forgivenEdits } from './spelling.ts';
 import { isMark, textBetween, type Sentence, type Token } from './tokens.ts';
 
@@ -77,14 +78,15 @@ function step(
     const edits = state.word === token.word ? 0 : misspelling(token, state.word);
     if (edits === null || thread.edits + edits > mostEdits) return;
     const cost = thread.cost + edits * price.edit;
-    follow(pattern, after, state.next, { ...thread, cost, edits: thread.edits + edits, places: thread.places + index });
+    const captures = state.slot === null ? thread.captures : captured(thread.captures, state.slot, tokens, index);
+    const places = thread.places + index;
+    follow(pattern, after, state.next, { cost, edits: thread.edits + edits, places, captures });
   } else if (state.kind === 'slot') {
     if (state.takes === 'number' && token.number === null) return;
     if (state.takes === 'code' && !/\d/.test(token.word)) return;
-    const captures: Capture = grows(thread.captures, state.slot, tokens, index)
-      ? { ...thread.captures, last: index }
-      : { slot: state.slot, first: index, last: index, before: thread.captures };
-    const paid = state.takes === 'number' ? price.slotNumber : price.slotWord;
+    if (state.takes === 'it' && !isPronoun(token.word)) return;
+    const captures = captured(thread.captures, state.slot, tokens, index);
+    const paid = state.takes === 'number' || state.takes === 'it' ? price.slotNumber : price.slotWord;
     const filled = { ...thread, cost: thread.cost + paid, captures };
     if (state.takes === 'words') keep(after, at, filled);
     follow(pattern, after, state.next, filled);
@@ -106,6 +108,12 @@ function keep(threads: Threads, at: number, thread: Thread): boolean {
   }
   threads.set(at, thread);
   return true;
+}
+
+function captured(captures: Capture | null, slot: string, tokens: readonly Token[], index: number): Capture {
+  return grows(captures, slot, tokens, index)
+    ? { ...captures, last: index }
+    : { slot, first: index, last: index, before: captures };
 }
 
 /** A slot goes on when only punctuation stands between its last word and this one. */

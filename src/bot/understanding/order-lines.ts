@@ -1,4 +1,6 @@
 /** The lines of an order in a sentence: `5 pumps P-100 and two boxes of V-10`. */
+import type { Language } from '../texts/language.ts';
+import { isUnit, unitInEnglish } from './unit-words.ts';
 import { readSentence, textBetween, type Sentence, type Token } from './tokens.ts';
 
 export interface SpokenLine {
@@ -10,18 +12,12 @@ export interface SpokenLine {
   readonly product: string;
 }
 
-/** Words that are units when they stand between a quantity and a product. */
-const unitWords = new Set(
-  'pc pcs piece pieces ea each box boxes kg kilo kilos kilogram kilograms g gram grams l liter liters litre litres m meter meters metre metres set sets pack packs packet packets pair pairs roll rolls bag bags carton cartons case cases can cans bottle bottles unit units'.split(
-    ' ',
-  ),
-);
-
-const joins = new Set(['and', ',', ';', 'plus', '&', '+']);
+const joins = new Set(['and', 'und', 'sowie', ',', ';', 'plus', '&', '+']);
+const ofWords = new Set(['of', 'von', 'vom']);
 
 /** Reads the lines; a joining word starts a new one only before a number, so that `nuts and bolts` stays one product. */
-export function readLines(text: string): readonly SpokenLine[] {
-  const sentence = readSentence(text);
+export function readLines(text: string, language: Language = 'en'): readonly SpokenLine[] {
+  const sentence = readSentence(text, language);
   const { tokens } = sentence;
   const starts = [0];
   for (let index = 1; index < tokens.length; index += 1) {
@@ -37,8 +33,11 @@ export function readLines(text: string): readonly SpokenLine[] {
 }
 
 /** Splits what was taken for a name where another line follows it: `ACME and 3 P-200`. */
-export function splitTrailingLines(text: string): { readonly head: string; readonly lines: string } {
-  const { tokens, text: whole } = readSentence(text);
+export function splitTrailingLines(
+  text: string,
+  language: Language = 'en',
+): { readonly head: string; readonly lines: string } {
+  const { tokens, text: whole } = readSentence(text, language);
   const at = tokens.findIndex((token, index) => joins.has(token.word) && startsLine(tokens[index + 1]));
   const join = tokens[at];
   return join === undefined || at === 0
@@ -63,12 +62,12 @@ function readLine(sentence: Sentence, first: number, last: number): SpokenLine |
   if (leading !== null && from < last) {
     quantity = leading;
     from += 1;
-    if (word(from) === 'x' && from < last) from += 1;
-    if (unitWords.has(word(from)) && from < last) {
-      unit = word(from);
+    if (['x', 'mal'].includes(word(from)) && from < last) from += 1;
+    if (isUnit(word(from)) && from < last) {
+      unit = unitInEnglish(word(from));
       from += 1;
     }
-    if (word(from) === 'of' && from < last) from += 1;
+    if (ofWords.has(word(from)) && from < last) from += 1;
   } else {
     const trailing = tokens[last]?.number ?? null;
     if (trailing !== null && word(last - 1) === 'x' && last - 1 > first) {

@@ -4,15 +4,21 @@
  *   find|show        either word                 [me]            may be left out
  *   (a|b c)          either sequence             (a|b)*          any number of times, none included
  *   {place}          one or more words, kept     {count:number}  a number, kept
- *   {order:code}     one word with a digit, kept
+ *   {order:code}     one word with a digit, kept               {order:it}       a word that stands for what was spoken of, kept
+ *
+ *   (a|b):which      either word, and which of them it was
  *
  * A misspelt word is forgiven at a price, so that the exact reading wins.
  */
 import { CodedError } from '../../errors.ts';
+import { spelledOut } from './numbers.ts';
+
+type SlotKind = 'words' | 'number' | 'code' | 'it';
 
 export type State =
-  | { readonly kind: 'word'; readonly word: string; next: number }
-  | { readonly kind: 'slot'; readonly slot: string; readonly takes: 'words' | 'number' | 'code'; next: number }
+  /** A word of a kept alternative names the slot it fills. */
+  | { readonly kind: 'word'; readonly word: string; readonly slot: string | null; next: number }
+  | { readonly kind: 'slot'; readonly slot: string; readonly takes: SlotKind; next: number }
   | { readonly kind: 'fork'; readonly ways: number[] }
   | { readonly kind: 'end' };
 
@@ -22,13 +28,17 @@ export interface Pattern {
   readonly start: number;
 }
 
-const parts = /\{(\w+)(?::(number|code))?\}|[()[\]|*]|[^\s()[\]|*{}]+/g;
+const parts = /\):(\w+)|\{(\w+)(?::(number|code|it))?\}|[()[\]|*]|[^\s()[\]|*{}]+/g;
+
+const isClosing = (token: string): boolean => token === '|' || token === ']' || token.startsWith(')');
 
 /** Compiles a pattern. Throws `IMPOSSIBLE` when it does not parse: patterns are part of the program. */
 export function compilePattern(source: string): Pattern {
   const tokens = [...source.matchAll(parts)];
   const states: State[] = [];
   let position = 0;
+  /** The slot that words built now fill. */
+  let filled: string | null = null;
   const add = (state: State): number => states.push(state) - 1;
   const peek = (): string | undefined => tokens[position]?.[0];
   const wrong = (): CodedError => new CodedError('IMPOSSIBLE', `The pattern "${source}" does not parse.`);
@@ -48,7 +58,7 @@ export function compilePattern(source: string): Pattern {
 
   const sequence = (): Build => {
     const items: Build[] = [];
-    for (let at = peek(); at !== undefined && at !== '|' && at !== ')' && at !== ']'; at = peek()) items.push(item());
+    for (let at = peek(); at !== undefined && !isClosing(at); at = peek()) items.push(item());
     return (next) => items.reduceRight((after, build) => build(after), next);
   };
 
@@ -56,19 +66,29 @@ export function compilePattern(source: string): Pattern {
     const token = tokens[position];
     position += 1;
     if (token === undefined || token[0] === '*') throw wrong();
-    if (token[1] !== undefined) {
-      const slot = token[1];
-      const takes = token[2] === 'number' || token[2] === 'code' ? token[2] : 'words';
+    if (token[2] !== undefined) {
+      const slot = token[2];
+      const takes = (token[3] ?? 'words') as SlotKind;
       return (next) => add({ kind: 'slot', slot, takes, next });
     }
     if (token[0] !== '(' && token[0] !== '[') {
-      const word = token[0].toLowerCase();
-      return (next) => add({ kind: 'word', word, next });
+      const word = spelledOut(token[0].toLowerCase());
+      return (next) => add({ kind: 'word', word, slot: filled, next });
     }
     const inner = alternatives();
-    const close = tokens[position]?.[0];
+    const close = tokens[position];
     position += 1;
-    if (close !== (token[0] === '(' ? ')' : ']')) throw wrong();
+    if (close?.[0].charAt(0) !== (token[0] === '(' ? ')' : ']')) throw wrong();
+    const slot = close[1];
+    if (slot !== undefined) {
+      return (next) => {
+        const outer = filled;
+        filled = slot;
+        const start = inner(next);
+        filled = outer;
+        return start;
+      };
+    }
     if (token[0] === '[') return (next) => add({ kind: 'fork', ways: [inner(next), next] });
     if (peek() !== '*') return inner;
     position += 1;

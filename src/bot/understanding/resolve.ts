@@ -1,13 +1,18 @@
 /** From a person's words to a record: one, several to choose from, or none. */
+import { isFiller, isLike } from './likeness.ts';
+import { spelledOut } from './numbers.ts';
+import { unitInEnglish } from './unit-words.ts';
 import type { Found, Person, RecordKind, Records } from '../../records/face.ts';
 
 export type Resolution =
   | { readonly kind: 'one'; readonly found: Found }
   | { readonly kind: 'several'; readonly found: readonly Found[] }
-  | { readonly kind: 'none' };
+  /** `near` are those that come nearest, should the words be misspelt beyond recognition. */
+  | { readonly kind: 'none'; readonly near: readonly Found[] };
 
-/** How many records are offered to choose from. */
+/** How many records are offered to choose from, and how many are named where none fits. */
 const mostOffered = 8;
+const mostNear = 3;
 
 /** Letters and digits only, so that `P100`, `p-100` and `P 100` are the same code. */
 const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -24,9 +29,10 @@ export async function resolveRecord(
   company: string,
 ): Promise<Resolution> {
   const squashed = squash(words);
-  if (squashed === '') return { kind: 'none' };
+  if (squashed === '') return { kind: 'none', near: [] };
   const ofCompany = (found: Found): boolean => found.company === null || found.company === company;
-  const found = (await records.find(kind, words, person, 25)).filter(ofCompany);
+  const alike = (await records.find(kind, words, person, 25)).filter(ofCompany);
+  const found = alike.filter((one) => resembles(one, words));
   const codes = words.split(/[\s,;()]+/).filter((word) => /\d/.test(word));
   const decided =
     only(found, ({ key }) => squash(key) === squashed) ??
@@ -37,7 +43,9 @@ export async function resolveRecord(
   if (decided !== null) return { kind: 'one', found: decided };
   const byCode = await findByCode(records, kind, codes, person);
   if (byCode !== null && ofCompany(byCode)) return { kind: 'one', found: byCode };
-  return found.length > 0 ? { kind: 'several', found: found.slice(0, mostOffered) } : { kind: 'none' };
+  return found.length > 0
+    ? { kind: 'several', found: found.slice(0, mostOffered) }
+    : { kind: 'none', near: alike.slice(0, mostNear) };
 }
 
 /** What people call single things, whatever symbol a system has for them. */
@@ -50,13 +58,13 @@ export async function resolveUnit(
   person: Person,
   company: string,
 ): Promise<Resolution> {
-  const singular = words.toLowerCase().replace(/(?<=x|ch|sh|ss)es$|(?<!s)s$/, '');
+  const singular = unitInEnglish(spelledOut(words.trim().toLowerCase())).replace(/(?<=x|ch|sh|ss)es$|(?<!s)s$/, '');
   const names = singleThings.includes(singular) ? [words, singular, ...singleThings] : [words, singular];
-  let several: Resolution = { kind: 'none' };
+  let several: Resolution = { kind: 'none', near: [] };
   for (const name of new Set(names)) {
     const resolution = await resolveRecord(records, 'unit', name, person, company);
     if (resolution.kind === 'one') return resolution;
-    if (several.kind === 'none') several = resolution;
+    if (several.kind === 'none' && (resolution.kind === 'several' || several.near.length === 0)) several = resolution;
   }
   return several;
 }
@@ -82,10 +90,26 @@ function only(found: readonly Found[], test: (one: Found) => boolean): Found | n
 
 /** Each word begins a word of the name, plural endings forgiven. */
 function holdsAll(name: string, words: string): boolean {
-  const parts = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return words
+  const parts = partsOf(name);
+  return partsOf(words).every((word) =>
+    parts.some((part) => part.startsWith(word) || part.startsWith(word.replace(/e?s$/, ''))),
+  );
+}
+
+/**
+ * Whether at least half of the words are like some word of the record. A search finds what is most alike, however little that is.
+ * Numbers are never bent by it, so that what a lone code found is taken as it is: it may stand in what is searched and not shown.
+ */
+function resembles({ key, name, detail }: Found, words: string): boolean {
+  if (/^\S*\d\S*$/.test(words.trim())) return true;
+  const parts = [...partsOf(`${key} ${name} ${detail}`), squash(key)];
+  const said = partsOf(words).filter((word) => !isFiller(word));
+  const like = said.filter((word) => parts.some((part) => isLike(word, part)));
+  return like.length * 2 >= said.length;
+}
+
+const partsOf = (text: string): readonly string[] =>
+  text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .every((word) => parts.some((part) => part.startsWith(word) || part.startsWith(word.replace(/e?s$/, ''))));
-}
+    .filter((word) => word !== '');

@@ -1,11 +1,12 @@
 /** A sentence cut into words, numbers and punctuation; every token knows where it stood, so that slots keep the original text. */
-import { numberAt } from './numbers.ts';
+import type { Language } from '../texts/language.ts';
+import { numberAt, spelledOut } from './numbers.ts';
 
 /** Longest part of a message that is looked at. What follows is ignored; it is never an error. */
 const usedCharacters = 500;
 
 export interface Token {
-  /** In lower case, without apostrophes. */
+  /** In lower case, without apostrophes, umlauts written out. */
   readonly word: string;
   /** The value, when it is a number in digits or words. */
   readonly number: number | null;
@@ -37,11 +38,11 @@ function normalise(input: string): string {
 const piece = /[\p{L}\p{N}+-]?[\p{L}\p{N}\p{M}]+(?:[.,'/_&:-]+[\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
 
 /** Cuts a message into tokens; number words are joined (`two dozen` is one token of value 24). Linear in the length. */
-export function readSentence(input: string): Sentence {
+export function readSentence(input: string, language: Language = 'en'): Sentence {
   const text = normalise(input);
   const raw = [...text.matchAll(piece)]
     .map((match) => ({
-      word: match[0].toLowerCase().replaceAll("'", ''),
+      word: spelledOut(match[0].toLowerCase().replaceAll("'", '')),
       start: match.index,
       end: match.index + match[0].length,
     }))
@@ -50,7 +51,7 @@ export function readSentence(input: string): Sentence {
   const words = raw.map(({ word }) => word);
   const tokens: Token[] = [];
   for (let index = 0; index < raw.length;) {
-    const number = numberAt(words, index);
+    const number = numberAt(words, index, language);
     const first = raw[index];
     const last = raw[index + (number?.length ?? 1) - 1];
     if (first === undefined || last === undefined) break;

@@ -1,6 +1,7 @@
 import type { NearbyWarehouse, StockFigure } from '../../records/face.ts';
 import { warehouseDetailsCard } from '../cards/warehouse-details.ts';
 import type { Reply } from '../cards/reply.ts';
+import { linkButtons } from '../conversation/links.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { distanceOf } from './nearest-list.ts';
@@ -29,7 +30,7 @@ export function showDetails(turn: Turn, one: NearbyWarehouse, search: string, pa
     integration: Object.entries(one.integration)
       .slice(0, 40)
       .map(([title, value]) => ({ title, value: value === '' ? '–' : value })),
-    links: one.links.slice(0, 4).map(({ title, url }) => ({ title, url })),
+    links: linkButtons(turn, one.links),
     search,
     page: String(page),
   });

@@ -12,37 +12,49 @@ const searchModel = z.object({
   from: placeModel,
   company: z.string(),
   stock: z.object({ product: z.string(), quantity: z.number() }).optional(),
+  limit: z.number().min(1).optional(),
 });
 
-/** Warehouses on one page of the card. */
+/** Warehouses on one page of the card; fewer when the person asked for so many only. */
 const pageSize = 6;
 
+/** What is searched, and how many the person wants to see at first. The list stays complete: the rest is behind More. */
+export interface WarehouseSearch extends NearestQuery {
+  readonly limit?: number | undefined;
+}
+
 /** Searches, by owner and id, so that cards carry an id only. */
-export function searchShelf(services: Services): Shelf<NearestQuery> {
+export function searchShelf(services: Services): Shelf<WarehouseSearch> {
   return openShelf(services.memory, 'search', searchModel);
 }
 
 /** Starts a search and shows its first page. */
-export async function beginSearch(turn: Turn, query: NearestQuery): Promise<Reply> {
+export async function beginSearch(turn: Turn, query: WarehouseSearch): Promise<Reply> {
+  return showPage(turn, await keepSearch(turn, query), query, 1);
+}
+
+/** Keeps a search for a day and resolves to its id. */
+export async function keepSearch(turn: Turn, query: WarehouseSearch): Promise<string> {
   const { services, sender } = turn;
   const id = services.ids.next();
   await searchShelf(services).put(`${sender.aadObjectId}/${id}`, query, minutesAfter(services.clock.now(), 24 * 60));
-  return showPage(turn, id, query, 1);
+  return id;
 }
 
 /** A page of a search, counted from 1; out of range is the last one. */
-export async function showPage(turn: Turn, search: string, query: NearestQuery, page: number): Promise<Reply> {
+export async function showPage(turn: Turn, search: string, query: WarehouseSearch, page: number): Promise<Reply> {
   const answer = await turn.services.records.nearest(query, turn.person);
   const list = inStockFirst(answer, query);
-  const pages = Math.max(1, Math.ceil(list.length / pageSize));
+  const size = sizeOf(query);
+  const pages = Math.max(1, Math.ceil(list.length / size));
   const at = Math.min(Math.max(1, page), pages);
-  const first = (at - 1) * pageSize;
-  const shown = list.slice(first, first + pageSize);
+  const first = (at - 1) * size;
+  const shown = list.slice(first, first + size);
   const { texts } = turn;
   const words = texts.cards['nearest-warehouses'];
   const format = formatsFor(texts.locale);
   const near = list.filter(({ kilometres }) => kilometres !== null).length;
-  return nearestWarehousesCard(turn.cards, {
+  const reply = nearestWarehousesCard(turn.cards, {
     company: query.company,
     search,
     from: query.from.label,
@@ -62,16 +74,34 @@ export async function showPage(turn: Turn, search: string, query: NearestQuery, 
     previous: at > 1 ? [{ page: String(at - 1) }] : [],
     next: at < pages ? [{ page: String(at + 1) }] : [],
   });
+  const offer = (title: string, view: SearchView) => ({ title, request: 'nearest-warehouse', slots: { view } });
+  return {
+    ...reply,
+    leads: {
+      offers: shown.map((one) => offer(one.id, { search, warehouse: one.id })),
+      more: at < pages ? offer(words.next, { search, page: at + 1 }) : null,
+      back: at > 1 ? offer(words.previous, { search, page: at - 1 }) : null,
+    },
+  };
+}
+
+const sizeOf = ({ limit = pageSize }: WarehouseSearch): number => Math.min(Math.ceil(limit), pageSize);
+
+/** A page of a search, or one of its warehouses: what the buttons of the list lead to, asked for in words. */
+export interface SearchView {
+  readonly search: string;
+  readonly page?: number | undefined;
+  readonly warehouse?: string | undefined;
 }
 
 /** On which page of a search a warehouse stands. */
-export function pageOf(list: readonly NearbyWarehouse[], id: string): number {
+export function pageOf(list: readonly NearbyWarehouse[], id: string, query: WarehouseSearch): number {
   return (
     Math.floor(
       Math.max(
         0,
         list.findIndex((one) => one.id === id),
-      ) / pageSize,
+      ) / sizeOf(query),
     ) + 1
   );
 }

@@ -33,7 +33,7 @@ export async function checkChanges(
 }
 
 /** Text that is longer than its column. Lookups keep no text of their own. */
-async function lengthProblems(schema: Schema, columns: Columns, change: RecordChange): Promise<Problem[]> {
+export async function lengthProblems(schema: Schema, columns: Columns, change: RecordChange): Promise<Problem[]> {
   if (change.action === 'delete') return [];
   const lengths = await schema.lengths(columns.table.table);
   const values = { ...keyValues(columns.map, change.ref), ...change.values };

@@ -1,14 +1,22 @@
 /** The Dataverse Web API as a protocol: addresses, headers, pages, batches. Knows no map. */
+import type { z } from 'zod';
 import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batch.ts';
 import { SystemFailure } from '../errors.ts';
-import { appliedBy } from '../http-failures.ts';
+import { appliedBy, timeIn } from '../http-failures.ts';
 import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
-import { readJson, row, rowsPage } from '../json.ts';
+import { changesPage, readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
 import type { TokenSource } from '../token.ts';
 import { messageOf } from './errors.ts';
 
 export type DataverseClientOptions = Omit<HttpOptions, 'system' | 'authorize'> & { readonly tokens: TokenSource };
+
+/** A page of {@link DataverseClient.changes}. */
+export interface TrackedPage {
+  readonly rows: readonly WireRow[];
+  /** Null on all pages but the last. */
+  readonly link: string | null;
+}
 
 const apiPath = '/api/data/v9.2/';
 const formattedValues = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
@@ -19,6 +27,12 @@ const protocolHeaders = {
   'odata-maxversion': '4.0',
   'if-none-match': 'null',
 };
+
+/** Rows, and the address of those that follow. */
+export interface ClientPage {
+  readonly rows: readonly WireRow[];
+  readonly next: string | null;
+}
 
 export class DataverseClient {
   /** Address of the Web API, with a slash at the end. */
@@ -39,6 +53,12 @@ export class DataverseClient {
     });
   }
 
+  /** Asks who we are, and gives the time that the system says it is; null where it does not say. */
+  async time(): Promise<Date | null> {
+    const { headers } = accepted(await this.read('WhoAmI', { as: 'integration' }));
+    return timeIn(headers['date']);
+  }
+
   /** Reads one object; null when the system answers that it is not there. */
   async get(path: string, as: Identity): Promise<WireRow | null> {
     const answer = await this.read(path, as);
@@ -52,13 +72,40 @@ export class DataverseClient {
     as: Identity,
     options: { readonly pageSize: number; readonly formatted?: boolean },
   ): AsyncGenerator<readonly WireRow[]> {
+    let next: string | null = path;
+    while (next !== null) {
+      const page: ClientPage = await this.page(next, as, options);
+      yield page.rows;
+      next = page.next;
+    }
+  }
+
+  /** Reads one page of a collection: the first of a path, or the one that an earlier page's `next` leads to. */
+  async page(
+    path: string,
+    as: Identity,
+    options: { readonly pageSize: number; readonly formatted?: boolean },
+  ): Promise<ClientPage> {
     const prefer = `odata.maxpagesize=${options.pageSize}${options.formatted ? `,${formattedValues}` : ''}`;
+    const answer = await this.read(path, as, { prefer });
+    const { value, '@odata.nextLink': next } = readJson('dataverse', accepted(answer), rowsPage);
+    return { rows: value, next: next ?? null };
+  }
+
+  /**
+   * Reads a collection with change tracking, or what changed since an earlier reading. The link to what comes after, given with the
+   * last page, is relative to the root. Throws CURSOR_EXPIRED when the system does not take such a link any more.
+   */
+  async *changes(path: string, as: Identity): AsyncGenerator<TrackedPage> {
+    const isLink = path.includes('$deltatoken=');
     let next: string | undefined = path;
     while (next !== undefined) {
-      const answer: HttpAnswer = await this.read(next, as, { prefer });
-      const page: { value: WireRow[]; '@odata.nextLink'?: string } = readJson('dataverse', accepted(answer), rowsPage);
-      yield page.value;
+      const answer: HttpAnswer = await this.read(next, as, { prefer: 'odata.track-changes' });
+      if (isLink && (answer.status === 400 || answer.status === 410)) throw expired(answer);
+      const page: z.output<typeof changesPage> = readJson('dataverse', accepted(answer), changesPage);
+      const link = page['@odata.deltaLink'] ?? null;
       next = page['@odata.nextLink'];
+      yield { rows: page.value, link: link === null ? null : this.below(link) };
     }
   }
 
@@ -92,7 +139,7 @@ export class DataverseClient {
       body,
       ...options,
     });
-    if (answer.status !== 200) throw refusedRead(answer);
+    if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('dataverse', answer, appliedBy(options));
     for (const { status } of answers.flat()) {
       if (status === 429) throw new SystemFailure('SYSTEM_BUSY', 'dataverse', 'A part was put off.', { applied: 'no' });
@@ -102,7 +149,7 @@ export class DataverseClient {
 
   /** Sends one write and returns the answer whatever it says. */
   async write(
-    method: 'POST' | 'PATCH' | 'DELETE',
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     options: {
       readonly as: Identity;
@@ -127,6 +174,10 @@ export class DataverseClient {
     this.http.close();
   }
 
+  private below(link: string): string {
+    return link.startsWith(this.root) ? link.slice(this.root.length) : link;
+  }
+
   private read(path: string, as: Identity, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
     return this.http.send({
       method: 'GET',
@@ -146,6 +197,10 @@ function callerHeaders(as: Identity): Record<string, string> {
 function accepted(answer: HttpAnswer): HttpAnswer {
   if (answer.status >= 400) throw refusedRead(answer);
   return answer;
+}
+
+function expired(answer: HttpAnswer): SystemFailure {
+  return new SystemFailure('CURSOR_EXPIRED', 'dataverse', messageOf(answer).message, { applied: 'no' });
 }
 
 function refusedRead(answer: HttpAnswer): SystemFailure {

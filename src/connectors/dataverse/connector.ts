@@ -1,19 +1,23 @@
 /** The connector to Dataverse: everything the project asks of Field Service, over its Web API. */
 import type { MapCatalogue } from '../../maps/entity-map.ts';
+import type { Finding } from '../diagnosis.ts';
 import type { HookWire } from '../hook-event.ts';
 import type { MappedSystem, RowReader } from '../port.ts';
 import { DataverseClient, type DataverseClientOptions } from './client.ts';
 import { ColumnsOfMaps } from './columns.ts';
 import { Companies } from './companies.ts';
 import { dataverseHook } from './hook.ts';
+import { diagnoseDataverse } from './diagnose.ts';
 import { Lookups } from './lookups.ts';
 import { dataverseSystem } from './mapped-system.ts';
+import type { PrivilegeReader } from '../privileges.ts';
 import { Reader } from './reader.ts';
 import { Rights } from './rights.ts';
 import { dataverseRowWriter } from './row-writer.ts';
 import type { RowWriter } from '../row-writer.ts';
 import { dataverseRows } from './rows.ts';
 import { Schema } from './schema.ts';
+import type { HookTarget } from './setup/plan-hooks.ts';
 
 /** `url` is the address of the environment, e.g. `https://contoso.crm4.dynamics.com`. */
 export interface DataverseOptions extends DataverseClientOptions {
@@ -24,7 +28,10 @@ export interface DataverseConnector extends AsyncDisposable {
   readonly system: MappedSystem;
   readonly rows: RowReader;
   readonly rowWriter: RowWriter;
+  readonly privileges: PrivilegeReader;
   readonly hook: HookWire;
+  /** Looks whether everything is as the maps need it. `hooks` is where saves are to be asked about; null leaves that look out. */
+  diagnose(hooks: HookTarget | null): Promise<readonly Finding[]>;
   /** Breaks off calls under way and closes the connections. */
   close(): Promise<void>;
 }
@@ -43,7 +50,9 @@ export function createDataverse({ maps, ...options }: DataverseOptions): Dataver
     system: dataverseSystem({ client, maps, schema, columns, companies, lookups, reader, rights }),
     rows: dataverseRows(client),
     rowWriter: dataverseRowWriter(client),
+    privileges: rights,
     hook: dataverseHook({ client, maps, columns, companies, lookups }),
+    diagnose: (hooks) => diagnoseDataverse({ client, schema: new Schema(client), maps, clock: options.clock }, hooks),
     close,
     [Symbol.asyncDispose]: close,
   };

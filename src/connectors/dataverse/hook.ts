@@ -35,11 +35,17 @@ export function dataverseHook(parts: HookParts): HookWire {
       return {
         system: 'dataverse',
         stage: context.stage,
+        id: context.operationId,
+        at: context.at,
         transaction: context.correlationId,
         operation: context.tag,
         author: await authorOf(parts, context),
         changes: map === undefined ? [] : [await changeOf(parts, map, context)],
       } satisfies HookEvent;
+    },
+    ownQuestion(body) {
+      const { stage, tag } = readContext(body);
+      return stage === 'beforeCommit' ? tag : null;
     },
     values: (map, values, company) => wireValues(parts, map, values, company),
   };

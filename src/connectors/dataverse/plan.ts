@@ -44,15 +44,20 @@ interface Draft {
   readonly lookups: readonly WantedLookup[];
 }
 
-/** `operation` becomes the `tag` of each call, by which our own hooks know their echo. */
+/**
+ * `operation` becomes the `tag` of each call, by which our own hooks know their echo. With `known`, the records as they were read a
+ * moment ago, nothing is read again and no change refers to another one: they are sent one by one.
+ */
 export async function planChanges(
   parts: PlanParts,
   changes: readonly RecordChange[],
   operation: string,
+  known?: readonly (Snapshot | null)[],
 ): Promise<Plan> {
   const problems: Problem[] = [];
   const conflicts: Problem[] = [];
-  const existing = await parts.reader.readMany(changes.map(({ ref }) => ({ map: parts.maps.get(ref.map), ref })));
+  const existing =
+    known ?? (await parts.reader.readMany(changes.map(({ ref }) => ({ map: parts.maps.get(ref.map), ref }))));
   const drafts: Draft[] = [];
   for (const [index, change] of changes.entries()) {
     const columns = await parts.columns.of(parts.maps.get(change.ref.map));
@@ -72,7 +77,7 @@ export async function planChanges(
     problems.push(...wanted.problems);
     drafts.push({ change, columns, companyId, existing: found, body: wanted.columns, lookups: wanted.lookups });
   }
-  const bindings = await bind(parts, drafts, problems);
+  const bindings = await bind(parts, drafts, problems, known === undefined);
   const calls = drafts.map((draft, index) => ({
     change: draft.change,
     columns: draft.columns,
@@ -82,7 +87,7 @@ export async function planChanges(
 }
 
 /** Finds every target at once. A record that is created earlier in the same change set is referred to by its content id. */
-async function bind(parts: PlanParts, drafts: readonly Draft[], problems: Problem[]) {
+async function bind(parts: PlanParts, drafts: readonly Draft[], problems: Problem[], isOneSet: boolean) {
   const bindings: Record<string, string | null>[] = drafts.map(() => ({}));
   const open: {
     readonly draft: Draft;
@@ -98,7 +103,9 @@ async function bind(parts: PlanParts, drafts: readonly Draft[], problems: Proble
         binding[name] = null;
         continue;
       }
-      const created = drafts.findIndex((other, position) => position < index && isCreatedBy(other, draft, wanted));
+      const created = isOneSet
+        ? drafts.findIndex((other, position) => position < index && isCreatedBy(other, draft, wanted))
+        : -1;
       if (created >= 0) binding[name] = `$${created + 1}`;
       else open.push({ draft, index, wanted, question: questionOf(draft, wanted) });
     }

@@ -1,7 +1,7 @@
 /** Reads mapped rows: by key, by parent, all of them. */
 import type { EntityMap, MapCatalogue } from '../../maps/entity-map.ts';
 import { parentProperties } from '../canonical.ts';
-import { readJson, rowsPage } from '../json.ts';
+import { readJson, row, rowsPage, type TextAnswer } from '../json.ts';
 import type { Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
 import { byKey, sameKey } from '../record-key.ts';
 import type { DataverseClient } from './client.ts';
@@ -79,11 +79,35 @@ export class Reader {
    */
   async *readAll(map: EntityMap, company: string | null): AsyncGenerator<readonly Snapshot[]> {
     const columns = await this.parts.columns.of(map);
-    const address = await this.addressWhere(columns, new Map(), map.company === 'striped' ? company : null);
+    const address = await this.addressOfAll(map, company);
     if (address === null) return;
-    const order = map.key.map((property) => columnBehind(columns, property));
-    const pages = this.parts.client.pages(`${address}&$orderby=${order.join(',')}`, integration, { pageSize });
+    const pages = this.parts.client.pages(address, integration, { pageSize });
     for await (const rows of pages) yield await this.snapshots(columns, rows);
+  }
+
+  /** The records of row ids, in as few calls as possible. A row that is gone, or has no whole key yet, is left out. */
+  async readRows(map: EntityMap, ids: readonly string[]): Promise<readonly Snapshot[]> {
+    const columns = await this.parts.columns.of(map);
+    const snapshots: Snapshot[] = [];
+    for (let start = 0; start < ids.length; start += readsPerBatch) {
+      const chunk = ids.slice(start, start + readsPerBatch);
+      const calls = chunk.map((id) => this.callOf(`${columns.table.set}(${id})?${columns.query}`));
+      const answers = await this.parts.client.batch(calls, { as: integration, effect: 'read' });
+      const found = answers.flatMap(([answer]) =>
+        answer === undefined || answer.status === 404 ? [] : [readJson('dataverse', accepted(columns, answer), row)],
+      );
+      snapshots.push(...(await this.snapshots(columns, found)));
+    }
+    return snapshots;
+  }
+
+  /** The address of all records of a map, one company or all, in the order of {@link readAll}; null when the company is not known. */
+  async addressOfAll(map: EntityMap, company: string | null): Promise<string | null> {
+    const columns = await this.parts.columns.of(map);
+    const address = await this.addressWhere(columns, new Map(), map.company === 'striped' ? company : null);
+    return address === null
+      ? null
+      : `${address}&$orderby=${map.key.map((property) => columnBehind(columns, property)).join(',')}`;
   }
 
   /** A call for a batch that reads the record of a key. */
@@ -113,12 +137,7 @@ export class Reader {
   }
 
   private async fromPart(columns: Columns, ref: RecordRef, answer: { readonly status: number; readonly text: string }) {
-    if (answer.status >= 400) {
-      throw new SystemFailure('QUERY_REFUSED', 'dataverse', `${columns.table.set}: status ${answer.status}.`, {
-        applied: 'no',
-      });
-    }
-    return this.chosen(columns, ref, readJson('dataverse', answer, rowsPage).value);
+    return this.chosen(columns, ref, readJson('dataverse', accepted(columns, answer), rowsPage).value);
   }
 
   private async collect(address: string, as: Identity): Promise<readonly WireRow[]> {
@@ -159,6 +178,13 @@ export class Reader {
     const filter = conditions.length === 0 ? '' : `&$filter=${encodeURIComponent(conditions.join(' and '))}`;
     return `${columns.table.set}?${columns.query}${filter}`;
   }
+}
+
+function accepted<A extends TextAnswer>(columns: Columns, answer: A): A {
+  if (answer.status < 400) return answer;
+  throw new SystemFailure('QUERY_REFUSED', 'dataverse', `${columns.table.set}: status ${answer.status}.`, {
+    applied: 'no',
+  });
 }
 
 function conditionOn(columns: Columns, property: string, value: string | number): string {

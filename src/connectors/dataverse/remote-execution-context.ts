@@ -17,6 +17,8 @@ const contextShape = z.object({
   Stage: z.number(),
   Mode: z.number(),
   CorrelationId: z.string(),
+  OperationId: z.string(),
+  OperationCreatedOn: z.string().nullish(),
   PrimaryEntityId: z.string(),
   PrimaryEntityName: z.string(),
   UserId: z.string(),
@@ -41,6 +43,10 @@ export interface ExecutionContext {
   readonly message: 'Create' | 'Update' | 'Delete';
   readonly stage: 'beforeCommit' | 'afterCommit';
   readonly correlationId: string;
+  /** One run of one step; the same when it is tried again. */
+  readonly operationId: string;
+  /** When the run was queued, as an ISO instant. */
+  readonly at: string | null;
   readonly table: string;
   readonly id: string;
   readonly userId: string;
@@ -71,6 +77,8 @@ export function readContext(body: unknown): ExecutionContext {
     message,
     stage: context.Mode === 0 ? 'beforeCommit' : 'afterCommit',
     correlationId: context.CorrelationId,
+    operationId: context.OperationId,
+    at: moment(context.OperationCreatedOn ?? ''),
     table: context.PrimaryEntityName,
     id: context.PrimaryEntityId.toLowerCase(),
     userId: context.UserId,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { text } from '../canonical.ts';
 import type { Clock } from '../clock.ts';
+import type { PrivilegeReader } from '../privileges.ts';
 import { readJson } from '../json.ts';
 import type { Identity, Problem, RecordChange } from '../port.ts';
 import type { DataverseClient } from './client.ts';
@@ -17,7 +18,7 @@ const privilegesShape = z.object({
   RolePrivileges: z.array(z.object({ PrivilegeName: z.string() })),
 });
 
-export class Rights {
+export class Rights implements PrivilegeReader {
   private readonly client: DataverseClient;
   private readonly clock: Clock;
   private readonly known = new Map<
@@ -33,7 +34,7 @@ export class Rights {
   /** The right that a change lacks, or null. */
   async problem(table: TableSchema, change: RecordChange, as: Identity): Promise<Problem | null> {
     const needed = `prv${privilegeOf[change.action]}${table.table}`;
-    const held = await this.privileges(as);
+    const held = await this.held(as);
     if (held?.has(needed.toLowerCase())) return null;
     const who = as.as === 'person' ? as.userPrincipalName : 'The integration';
     return {
@@ -51,7 +52,7 @@ export class Rights {
   }
 
   /** Names of privileges in lower case; null when the caller is no enabled user. */
-  private async privileges(as: Identity): Promise<ReadonlySet<string> | null> {
+  async held(as: Identity): Promise<ReadonlySet<string> | null> {
     const name = as.as === 'person' ? as.aadObjectId.toLowerCase() : '';
     const now = this.clock.now().getTime();
     const known = this.known.get(name);

@@ -13,6 +13,8 @@ export interface TableSchema {
   /** By logical name of the lookup column and of the table it refers to (several for a customer or owner column). */
   readonly lookups: readonly LookupSchema[];
   readonly keys: readonly (readonly string[])[];
+  /** Whether the environment keeps track of its changes. */
+  readonly tracked: boolean;
 }
 
 export interface ColumnSchema {
@@ -39,6 +41,7 @@ const definition = z.object({
   EntitySetName: z.string(),
   PrimaryIdAttribute: z.string(),
   PrimaryNameAttribute: z.string().nullish(),
+  ChangeTrackingEnabled: z.boolean().nullish(),
   Attributes: z.array(
     z.object({
       LogicalName: z.string(),
@@ -60,7 +63,7 @@ const definition = z.object({
 
 const columnsSelect = 'LogicalName,AttributeType,RequiredLevel,IsValidForCreate,IsValidForUpdate';
 const definitionQuery =
-  '$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute' +
+  '$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled' +
   `&$expand=Attributes($select=${columnsSelect})` +
   ',ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)' +
   ',Keys($select=KeyAttributes)';
@@ -165,6 +168,7 @@ export class Schema {
         navigation: relationship.ReferencingEntityNavigationPropertyName,
       })),
       keys: (found.Keys ?? []).map(({ KeyAttributes }) => KeyAttributes),
+      tracked: found.ChangeTrackingEnabled ?? false,
     };
   }
 

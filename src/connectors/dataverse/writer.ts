@@ -2,6 +2,7 @@
 import type { BatchPart, PartAnswer, PartAnswers } from '../batch.ts';
 import { SystemFailure } from '../errors.ts';
 import type { RecordChange, Snapshot, WriteAnswer, WriteContext } from '../port.ts';
+import { rawAnswer } from '../raw-answer.ts';
 import { problemOf, throwUnlessRefusal } from './errors.ts';
 import { planChanges, type PlannedCall, type PlanParts } from './plan.ts';
 
@@ -43,8 +44,9 @@ function refused(answer: PartAnswer, calls: readonly PlannedCall[]): WriteAnswer
   const map = (call ?? calls[0])?.columns.map;
   if (map === undefined) throw lost('A change set without changes was refused.', 'ANSWER_NOT_UNDERSTOOD');
   const { problem, conflict } = problemOf(answer, map, call?.change.ref ?? null);
-  if (!conflict) return { kind: 'refused', problems: [problem] };
-  return { kind: 'conflict', refs: problem.ref === null ? [] : [problem.ref], problems: [problem] };
+  const raw = rawAnswer(answer);
+  if (!conflict) return { kind: 'refused', problems: [problem], raw };
+  return { kind: 'conflict', refs: problem.ref === null ? [] : [problem.ref], problems: [problem], raw };
 }
 
 async function readParts(parts: PlanParts, calls: readonly PlannedCall[]): Promise<BatchPart[]> {

@@ -1,7 +1,7 @@
 /** Finance and operations OData as a protocol: addresses, headers, pages, batches, the JSON services. Knows no map. */
 import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batch.ts';
 import { SystemFailure } from '../errors.ts';
-import { appliedBy } from '../http-failures.ts';
+import { appliedBy, timeIn } from '../http-failures.ts';
 import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
 import { readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
@@ -16,6 +16,12 @@ const dataPath = '/data/';
 /** The document describes thousands of entities. */
 const metadataMilliseconds = 120_000;
 const protocolHeaders = { accept: 'application/json', 'odata-version': '4.0', 'odata-maxversion': '4.0' };
+
+/** Rows, and the address of those that follow. */
+interface ClientPage {
+  readonly rows: readonly WireRow[];
+  readonly next: string | null;
+}
 
 export class FinanceOperationsClient {
   /** Address of the OData service, with a slash at the end. */
@@ -32,6 +38,12 @@ export class FinanceOperationsClient {
       // There is no header to act as somebody else: a person is their own token.
       authorize: async (as) => ({ authorization: `Bearer ${await options.tokens.token('financeOperations', as)}` }),
     });
+  }
+
+  /** Asks for what there is, and gives the time that the system says it is; null where it does not say. */
+  async time(): Promise<Date | null> {
+    const { headers } = accepted(await this.read('', { as: 'integration' }));
+    return timeIn(headers['date']);
   }
 
   /** Reads one object; null when the system answers that it is not there. */
@@ -56,17 +68,27 @@ export class FinanceOperationsClient {
 
   /** Reads a collection page by page, following the links that the system gives. */
   async *pages(path: string, as: Identity): AsyncGenerator<readonly WireRow[]> {
-    let next: string | undefined = path;
-    while (next !== undefined) {
-      const answer: HttpAnswer = await this.read(next, as);
-      const page: { value: WireRow[]; '@odata.nextLink'?: string } = readJson(
-        'financeOperations',
-        accepted(answer),
-        rowsPage,
-      );
-      yield page.value;
-      next = page['@odata.nextLink'];
+    let next: string | null = path;
+    while (next !== null) {
+      const page: ClientPage = await this.page(next, as);
+      yield page.rows;
+      next = page.next;
     }
+  }
+
+  /**
+   * Reads one page of a collection: the first of a path, or the one that an earlier page's `next` leads to. A page size is a wish:
+   * whether the service follows it is not documented, so a page may be longer.
+   */
+  async page(path: string, as: Identity, pageSize?: number): Promise<ClientPage> {
+    const answer = await this.read(path, as, pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${pageSize}` });
+    const { value, '@odata.nextLink': next } = readJson('financeOperations', accepted(answer), rowsPage);
+    return { rows: value, next: next ?? null };
+  }
+
+  /** The number that the service counts behind an address that ends in `$count`. */
+  async count(path: string, as: Identity): Promise<number> {
+    return Number(accepted(await this.read(path, as, { accept: 'text/plain' })).text);
   }
 
   /** Sends a batch. */
@@ -82,7 +104,7 @@ export class FinanceOperationsClient {
       body,
       ...options,
     });
-    if (answer.status !== 200 && answer.status !== 202) throw refusedRead(answer);
+    if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('financeOperations', answer, appliedBy(options));
     for (const { status } of answers.flat()) {
       if (status === 429) {
@@ -111,13 +133,13 @@ export class FinanceOperationsClient {
     this.http.close();
   }
 
-  private read(path: string, as: Identity): Promise<HttpAnswer> {
+  private read(path: string, as: Identity, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
     return this.http.send({
       method: 'GET',
       path: /^https?:/i.test(path) ? path : dataPath + path,
       as,
       effect: 'read',
-      headers: protocolHeaders,
+      headers: { ...protocolHeaders, ...headers },
     });
   }
 }

@@ -1,8 +1,10 @@
 /** The connector to finance and operations: everything the project asks of Supply Chain Management, over OData and its companion service. */
 import type { MapCatalogue } from '../../maps/entity-map.ts';
+import type { Finding } from '../diagnosis.ts';
 import type { HookWire } from '../hook-event.ts';
 import type { MappedSystem, PurchaseOrderService, RowReader } from '../port.ts';
 import { FinanceOperationsClient, type FinanceOperationsClientOptions } from './client.ts';
+import { diagnoseFinanceOperations } from './diagnose.ts';
 import { financeOperationsHook } from './hook.ts';
 import { financeOperationsSystem } from './mapped-system.ts';
 import { purchaseOrderService } from './purchase-orders.ts';
@@ -19,6 +21,8 @@ export interface FinanceOperationsConnector extends AsyncDisposable {
   readonly system: MappedSystem;
   readonly rows: RowReader;
   readonly hook: HookWire;
+  /** Looks whether everything is as the maps and the core need it; told what the integration is called there. */
+  diagnose(userPrincipalName: string): Promise<readonly Finding[]>;
   readonly purchaseOrders: PurchaseOrderService;
   /** Breaks off calls under way and closes the connections. */
   close(): Promise<void>;
@@ -36,6 +40,8 @@ export function createFinanceOperations({ maps, ...options }: FinanceOperationsO
     system: financeOperationsSystem({ client, maps, schema, reader, access }),
     rows: financeOperationsRows(client),
     hook: financeOperationsHook(maps),
+    diagnose: (user) =>
+      diagnoseFinanceOperations({ client, schema: new Schema(client), maps, clock: options.clock }, user),
     purchaseOrders,
     close,
     [Symbol.asyncDispose]: close,

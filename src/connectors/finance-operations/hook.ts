@@ -11,10 +11,12 @@ import { toWire } from './values.ts';
 const record = z.record(z.unknown());
 
 const hookBody = z.object({
+  eventId: z.string().min(1),
   transactionId: z.string().min(1),
   stage: z.enum(['beforeCommit', 'afterCommit']),
   company: z.string().nullish(),
   userId: z.string().nullish(),
+  occurredAt: z.string().datetime({ offset: true }).nullish(),
   changes: z.array(
     z.object({
       operation: z.enum(['insert', 'update', 'delete']),
@@ -41,10 +43,12 @@ export function financeOperationsHook(maps: MapCatalogue): HookWire {
         const where = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
         throw new CodedError('ANSWER_NOT_UNDERSTOOD', `The hook of finance and operations cannot be read: ${where}.`);
       }
-      const { transactionId, stage, userId, company, changes } = parsed.data;
+      const { eventId, transactionId, stage, userId, company, occurredAt, changes } = parsed.data;
       return {
         system: 'financeOperations',
         stage,
+        id: eventId,
+        at: occurredAt ?? null,
         transaction: transactionId,
         // Nothing that we send travels with a write here, so an echo is known by what it says.
         operation: null,
@@ -52,6 +56,7 @@ export function financeOperationsHook(maps: MapCatalogue): HookWire {
         changes: changes.flatMap((change) => changeOf(maps, change, text(company)) ?? []),
       } satisfies HookEvent;
     },
+    ownQuestion: () => null,
     async values(map, values) {
       const wire = map.fields.flatMap((field) => {
         if (!(field.property in values) || !carriesTo('financeOperations', field)) return [];

@@ -4,7 +4,7 @@ import type { BatchPart, PartAnswer } from '../batch.ts';
 import { fieldOf, parentProperties } from '../canonical.ts';
 import { SystemFailure } from '../errors.ts';
 import { readJson, row } from '../json.ts';
-import type { Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
+import type { ChangePage, Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
 import { byKey, sameKey } from '../record-key.ts';
 import { isAbsent, type FinanceOperationsClient } from './client.ts';
 import { messageOf } from './errors.ts';
@@ -59,9 +59,20 @@ export class Reader {
 
   /** All records in the order of their keys, in pages of the size the system gives. */
   async *readAll(map: EntityMap, company: string | null): AsyncGenerator<readonly Snapshot[]> {
-    const order = [...(map.company === 'striped' ? [companyProperty] : []), ...map.key];
-    const address = `${whereAddress(map, company, new Map())}&$orderby=${order.join(',')}`;
-    for await (const page of this.client.pages(address, integration)) yield snapshotsOf(map, page);
+    for await (const page of this.client.pages(addressOfAll(map, company), integration)) yield snapshotsOf(map, page);
+  }
+
+  /**
+   * Every record by key and version. OData tells no changes here, so what changed is found by comparing versions with those seen
+   * before; there never is a cursor.
+   */
+  async *marks(map: EntityMap): AsyncGenerator<ChangePage> {
+    const keys = [...(map.company === 'striped' ? [companyProperty] : []), ...map.key].join(',');
+    const address = `${map.financeOperations.collection}?cross-company=true&$select=${keys}&$orderby=${keys}`;
+    for await (const rows of this.client.pages(address, integration)) {
+      const marks = snapshotsOf(map, rows).map(({ ref, version }) => ({ rowId: null, ref, version }));
+      yield { marks, gone: [], cursor: null };
+    }
   }
 
   /** A call for a batch that reads the record of a key. */
@@ -80,7 +91,14 @@ export class Reader {
   }
 }
 
-function snapshotsOf(map: EntityMap, rows: readonly WireRow[]): Snapshot[] {
+/** The address of all records of a map, one company or all, in the order of their keys. */
+export function addressOfAll(map: EntityMap, company: string | null): string {
+  const order = [...(map.company === 'striped' ? [companyProperty] : []), ...map.key];
+  return `${whereAddress(map, company, new Map())}&$orderby=${order.join(',')}`;
+}
+
+/** Records of rows; those whose key is not complete are left out. */
+export function snapshotsOf(map: EntityMap, rows: readonly WireRow[]): Snapshot[] {
   return rows.map((found) => snapshotOf(map, found)).filter((snapshot) => snapshot !== null);
 }
 

@@ -5,6 +5,7 @@ import { text } from '../canonical.ts';
 import { SystemFailure } from '../errors.ts';
 import { row as rowShape, readJson } from '../json.ts';
 import type { Problem, RecordChange, Snapshot, WriteAnswer, WriteContext } from '../port.ts';
+import { rawAnswer } from '../raw-answer.ts';
 import type { FinanceOperationsClient } from './client.ts';
 import { problemsOf, throwUnlessRefusal } from './errors.ts';
 import type { Reader } from './reader.ts';
@@ -58,7 +59,8 @@ async function compared(parts: WriterParts, changes: readonly RecordChange[]) {
   return { conflicts, sent };
 }
 
-function callOf({ client, maps }: WriterParts, change: RecordChange): BatchCall {
+/** The call that makes a change. */
+export function callOf({ client, maps }: WriterParts, change: RecordChange): BatchCall {
   const map = maps.get(change.ref.map);
   if (change.action === 'create') {
     const url = `${client.root}${map.financeOperations.collection}?cross-company=true`;
@@ -78,8 +80,9 @@ function refused(parts: WriterParts, answer: PartAnswer, sent: readonly RecordCh
   const change = sent[at - 1] ?? (sent.length === 1 ? sent[0] : undefined);
   const mapName = (change ?? sent[0])?.ref.map ?? '';
   const { problems, conflict } = problemsOf(answer, parts.maps.get(mapName), change?.ref ?? null);
-  if (!conflict) return { kind: 'refused', problems };
-  return { kind: 'conflict', refs: change === undefined ? [] : [change.ref], problems };
+  const raw = rawAnswer(answer);
+  if (!conflict) return { kind: 'refused', problems, raw };
+  return { kind: 'conflict', refs: change === undefined ? [] : [change.ref], problems, raw };
 }
 
 /**

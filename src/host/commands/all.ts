@@ -1,7 +1,25 @@
 import type { Command } from './command.ts';
-import { failures } from './failures.ts';
+import { doctor } from './doctor.ts';
+import { exportList } from './export.ts';
+import { failureCommands } from './failures.ts';
+import { initialSyncCommands } from './initial-sync.ts';
 import { journal } from './journal.ts';
+import { mapCommands } from './map-commands.ts';
+import { mapShow } from './map-show.ts';
 import { maps } from './maps.ts';
+import { reconcile } from './reconcile.ts';
+import { setup } from './setup.ts';
 
 /** Every command that speaks to the running process, in the order of the help. */
-export const commands: readonly Command[] = [maps, failures, journal];
+export const commands: readonly Command[] = [
+  maps,
+  mapShow,
+  ...mapCommands,
+  ...initialSyncCommands,
+  ...failureCommands,
+  reconcile,
+  journal,
+  exportList,
+  setup,
+  doctor,
+];

@@ -7,15 +7,17 @@ export const maps = defineCommand({
   name: 'maps',
   usage: '',
   summary: 'List the entity maps with their status, what is queued and what failed.',
+  examples: ['maps', 'maps --json'],
   options: z.object({}).strict(),
   answer: async (_options, { core }) => core.status(),
   print: (statuses) =>
     tableLines(
-      ['Map', 'Entity', 'Status', 'Queued', 'Failures', 'Last success', 'Reason'],
+      ['Map', 'Entity', 'Status', 'Since', 'Queued', 'Failures', 'Last success', 'Reason'],
       statuses.map((map) => [
         map.name,
         map.entity,
         map.status,
+        map.since ?? '-',
         String(map.queued),
         String(map.failures),
         map.lastSuccess ?? '-',

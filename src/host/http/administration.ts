@@ -3,15 +3,20 @@ import { timingSafeEqual } from 'node:crypto';
 import express, { Router, type RequestHandler } from 'express';
 import { commands } from '../commands/all.ts';
 import { isRefused, type CommandServices } from '../commands/command.ts';
+import { CodedError } from '../../errors.ts';
+import type { Actor } from '../../sync/face.ts';
 import { problem } from './server.ts';
 
 export interface AdministrationRoutes {
   readonly key: string;
   /** Null while the core is not up yet. */
-  readonly services: () => CommandServices | null;
+  readonly services: () => Omit<CommandServices, 'by'> | null;
 }
 
 export const administrationKeyHeader = 'x-dispatch-copilot-admin-key';
+
+/** Who typed the command, percent-encoded: goes into the activity log. */
+export const operatorHeader = 'x-dispatch-copilot-operator';
 
 export function administrationRoutes(options: AdministrationRoutes): Router {
   const router = Router();
@@ -24,12 +29,29 @@ export function administrationRoutes(options: AdministrationRoutes): Router {
     } else if (services === null) {
       response.status(503).json(problem('STARTING', 'The process is still starting; come back in a moment.'));
     } else {
-      const answer = await command.answer(request.body ?? {}, services);
-      if (isRefused(answer)) response.status(400).json(problem('BAD_REQUEST', answer.refused));
-      else response.json(answer ?? null);
+      const by = operator(request.get(operatorHeader));
+      try {
+        const answer = await command.answer(request.body ?? {}, { ...services, by });
+        if (isRefused(answer)) response.status(400).json(problem('BAD_REQUEST', answer.refused));
+        else response.json(answer ?? null);
+      } catch (error) {
+        if (!(error instanceof CodedError)) throw error;
+        response.status(422).json(problem(error.code, `${error.message} ${error.description.remedy}`));
+      }
     }
   });
   return router;
+}
+
+/** The person at the command line. Without a licence in either system, so that what they do is done by the integration. */
+function operator(header: string | undefined): Actor {
+  const name = header === undefined ? 'somebody' : decodeURIComponent(header);
+  return {
+    aadObjectId: '',
+    userPrincipalName: '',
+    name: `${name} at the command line`,
+    licences: { dataverse: false, financeOperations: false },
+  };
 }
 
 const fromThisMachine: RequestHandler = (request, response, next) => {

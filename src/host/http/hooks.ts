@@ -39,7 +39,8 @@ export function hookRoutes(options: HookRoutes): Router {
       try {
         const answer = await core.hook(system, request.body);
         answers.add({ system, answer: answer.kind });
-        response.status(statusOf(answer)).json(bodyOf(answer, core.maps));
+        const { status, body } = answerOnWire(answer, core.maps);
+        response.status(status).json(body);
       } catch (error) {
         if (!(error instanceof CodedError) || error.code !== 'ANSWER_NOT_UNDERSTOOD') throw error;
         options.log.warn('hook not understood', { system, error: error.message });
@@ -48,6 +49,14 @@ export function hookRoutes(options: HookRoutes): Router {
     });
   }
   return router;
+}
+
+/** An answer as the systems are told it. */
+export function answerOnWire(
+  answer: HookAnswer,
+  maps: readonly EntityMap[],
+): { readonly status: number; readonly body: unknown } {
+  return { status: statusOf(answer), body: bodyOf(answer, maps) };
 }
 
 function statusOf(answer: HookAnswer): number {

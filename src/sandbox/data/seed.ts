@@ -4,7 +4,10 @@
  */
 import { dataverseRows } from './dataverse/rows.ts';
 import { financeOperationsRecords } from './finance-operations/records.ts';
+import { idOf } from './identity.ts';
 import { makeWorld } from './world.ts';
+import type { TableDefinition } from '../dataverse/schema/table.ts';
+import type { TableRows } from './dataverse/table-rows.ts';
 
 /** Takes many rows of one entity; values by logical column or property name, all rows with the same names. */
 export type InsertRows = (entity: string, rows: readonly SeedRow[]) => Promise<void>;
@@ -16,14 +19,31 @@ export interface SeedOptions {
   readonly now: Date;
   /** False leaves out the tables of Field Service and what needs them. */
   readonly fieldService: boolean;
+  /** The tables that a plain organisation has: rows keep to their columns, and the integration holds no role yet. Absent: all of them. */
+  readonly plain?: readonly TableDefinition[];
 }
 
 /** Fills an empty Dataverse; entities are tables by logical name. The row version is left to the database. */
-export async function seedDataverse(insert: InsertRows, { now, fieldService }: SeedOptions): Promise<void> {
-  for (const { table, rows } of dataverseRows(makeWorld(now))) {
+export async function seedDataverse(insert: InsertRows, { now, fieldService, plain }: SeedOptions): Promise<void> {
+  const all = dataverseRows(makeWorld(now));
+  for (const { table, rows } of plain === undefined ? all : plainRows(all, plain)) {
     const wanted = fieldService || !(table.fieldService || needsFieldService.includes(table.logicalName));
     if (wanted && rows.length > 0) await insert(table.logicalName, rows);
   }
+}
+
+/** What is left of rows where nothing was added. */
+function plainRows(all: readonly TableRows[], tables: readonly TableDefinition[]): readonly TableRows[] {
+  const integrationRole = idOf('role', 'Dispatch Copilot Integration');
+  return all.flatMap(({ table: { logicalName }, rows }) => {
+    const table = tables.find((one) => one.logicalName === logicalName);
+    if (table === undefined) return [];
+    const present = new Set(table.columns.map((column) => column.logicalName));
+    const left = rows
+      .filter((row) => row['roleid'] !== integrationRole)
+      .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => present.has(column))));
+    return [{ table, rows: left }];
+  });
 }
 
 /** Tables outside Field Service whose seeded rows point into it. */

@@ -9,6 +9,7 @@ export interface Table {
   /** Qualified SQL name. */
   readonly sqlName: string;
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  /** Those whose index is there. */
   readonly keys: readonly AlternateKey[];
   /** Wire name of a value property to its column: `msdyn_name`, `_msdyn_vendor_value`. */
   readonly properties: ReadonlyMap<string, ColumnDefinition>;
@@ -27,6 +28,8 @@ export interface Lookup {
   readonly target: string;
   readonly navigation: string;
   readonly reverseNavigation: string;
+  /** Schema name of the relationship. */
+  readonly relationship: string;
 }
 
 /** All tables of the organisation, by logical name and by entity set. */
@@ -50,11 +53,11 @@ export const sqlSchema = 'dataverse';
 export function createCatalogue(definitions: readonly TableDefinition[]): Catalogue {
   const present = new Set(definitions.map((definition) => definition.logicalName));
   const lookups = definitions.flatMap((definition) => lookupsOf(definition, present));
-  const tables = definitions.map((definition) => tableOf(definition, lookups));
-  const references = new Map<string, Lookup[]>();
-  for (const lookup of lookups) {
-    references.set(lookup.target, [...(references.get(lookup.target) ?? []), lookup]);
-  }
+  const byHolder = groupedBy(lookups, ({ from }) => from);
+  const references = groupedBy(lookups, ({ target }) => target);
+  const tables = definitions.map((definition) =>
+    tableOf(definition, byHolder.get(definition.logicalName) ?? [], references.get(definition.logicalName) ?? []),
+  );
   return {
     tables,
     byName: new Map(tables.map((table) => [table.logicalName, table])),
@@ -72,14 +75,29 @@ function lookupsOf(definition: TableDefinition, present: ReadonlySet<string>): L
             column,
             target: column.target,
             navigation: column.navigation ?? column.logicalName,
-            reverseNavigation: column.reverseNavigation ?? `${definition.logicalName}_${column.logicalName}`,
+            ...relationshipNames(definition.logicalName, column),
           },
         ]
       : [],
   );
 }
 
-function tableOf(definition: TableDefinition, lookups: readonly Lookup[]): Table {
+function relationshipNames(table: string, column: ColumnDefinition) {
+  const reverseNavigation = column.reverseNavigation ?? `${table}_${column.logicalName}`;
+  return { reverseNavigation, relationship: column.relationship ?? reverseNavigation };
+}
+
+function groupedBy(lookups: readonly Lookup[], nameOf: (lookup: Lookup) => string): ReadonlyMap<string, Lookup[]> {
+  const groups = new Map<string, Lookup[]>();
+  for (const lookup of lookups) {
+    const group = groups.get(nameOf(lookup));
+    if (group === undefined) groups.set(nameOf(lookup), [lookup]);
+    else group.push(lookup);
+  }
+  return groups;
+}
+
+function tableOf(definition: TableDefinition, own: readonly Lookup[], pointingHere: readonly Lookup[]): Table {
   const { logicalName, setName, primaryId, columns, keys } = definition;
   return {
     definition,
@@ -88,13 +106,9 @@ function tableOf(definition: TableDefinition, lookups: readonly Lookup[]): Table
     primaryId,
     sqlName: `${sqlSchema}.${logicalName}`,
     columns: new Map(columns.map((column) => [column.logicalName, column])),
-    keys,
+    keys: keys.filter(({ status = 'Active' }) => status === 'Active'),
     properties: new Map(columns.map((column) => [wireName(column), column])),
-    lookups: new Map(
-      lookups.filter((lookup) => lookup.from === logicalName).map((lookup) => [lookup.navigation, lookup]),
-    ),
-    collections: new Map(
-      lookups.filter((lookup) => lookup.target === logicalName).map((lookup) => [lookup.reverseNavigation, lookup]),
-    ),
+    lookups: new Map(own.map((lookup) => [lookup.navigation, lookup])),
+    collections: new Map(pointingHere.map((lookup) => [lookup.reverseNavigation, lookup])),
   };
 }

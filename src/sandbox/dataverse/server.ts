@@ -8,16 +8,16 @@ import { createRowLocks } from '../engine/row-locks.ts';
 import type { Queryable, Runtime } from '../engine/runtime.ts';
 import type { StandIn } from '../engine/stand-in.ts';
 import type { WireRequest, WireResponse } from '../engine/wire.ts';
-import { createCatalogue } from './catalogue.ts';
 import { handleBatch } from './dispatch/batch.ts';
 import { handleOne } from './dispatch/handle.ts';
 import { createOutbox } from './hooks/outbox.ts';
 import { writeRegistration } from './hooks/registration.ts';
-import { createDefinitions } from './metadata/definitions.ts';
-import { createModel } from './read/model.ts';
-import { allTables } from './schema/tables.ts';
+import { insertMessages, renewKey } from './hooks/platform-messages.ts';
+import { createLiveSchema } from './live-schema.ts';
+import { createKeyIndexes } from './metadata/key-index.ts';
+import type { OrganizationKind } from './schema/organization-kind.ts';
 import { signIn } from './security/sign-in.ts';
-import { createTables, dropTables } from './storage.ts';
+import { createTables, dropTables, nextVersion } from './storage.ts';
 import type { Organization, RequestContext } from './wire/request-context.ts';
 import { errorResponse } from './wire/response.ts';
 
@@ -25,33 +25,52 @@ import { errorResponse } from './wire/response.ts';
 export interface DataverseOptions {
   /** False leaves out the tables of Field Service. Default: true. */
   readonly fieldService?: boolean;
+  /** What a new organisation comes with; one that is kept on disk stays what it is. Default: `set up`. */
+  readonly organization?: OrganizationKind;
   /** How long a writer waits for a row that another transaction holds. Default: 20 s, longer than a hook may take. */
   readonly lockWaitMilliseconds?: number;
 }
 
 /** Makes the stand-in. Call `prepare` before the first request. */
 export async function createDataverse(runtime: Runtime, options: DataverseOptions = {}): Promise<StandIn> {
-  const { fieldService = true, lockWaitMilliseconds = 20_000 } = options;
-  const catalogue = createCatalogue(allTables.filter((table) => fieldService || !table.fieldService));
-  const organization: Organization = {
+  const { fieldService = true, organization: kind = 'set up', lockWaitMilliseconds = 20_000 } = options;
+  const schema = createLiveSchema(runtime.database, kind, fieldService);
+  const parts = {
     runtime,
-    catalogue,
-    model: createModel(catalogue),
-    definitions: createDefinitions(catalogue),
+    schema,
     locks: createRowLocks(runtime.clock, lockWaitMilliseconds),
     outbox: createOutbox(runtime),
-  };
+    tracking: { expiredBefore: 0 },
+    keyIndexes: createKeyIndexes(runtime, schema),
+  } satisfies Omit<Organization, 'catalogue' | 'model' | 'definitions'>;
   return {
-    handle: (request) => handle(organization, request),
+    handle: (request) => handle({ ...parts, ...schema.current() }, request),
     async prepare({ empty }) {
       if (empty) {
         await dropTables(runtime.database);
+        schema.begin(kind);
       }
+      const isNew = empty || !(await schema.load());
+      const { catalogue } = schema.current();
       await createTables(runtime.database, catalogue);
-      organization.outbox.wake();
+      if (isNew && kind === 'plain') {
+        await schema.keep();
+        await insertMessages(runtime, catalogue);
+      }
+      parts.keyIndexes.wake();
+      parts.outbox.wake();
     },
-    registerHook: (hook) => writeRegistration(runtime, catalogue, hook),
-    settled: () => organization.outbox.settled(),
+    registerHook: (hook) =>
+      schema.current().kind === 'plain'
+        ? renewKey(runtime.database, hook)
+        : writeRegistration(runtime, schema.current().catalogue, hook),
+    expireChangeTracking: async () => {
+      parts.tracking.expiredBefore = await nextVersion(runtime.database);
+    },
+    async settled() {
+      await parts.keyIndexes.settled();
+      await parts.outbox.settled();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Queryable } from '../engine/runtime.ts';
 import { sqlSchema, type Catalogue, type Table } from './catalogue.ts';
-import type { ColumnType } from './schema/table.ts';
+import type { ColumnDefinition, ColumnType } from './schema/table.ts';
+import { privilegeView } from './security/privilege-view.ts';
 
 /** Rises with every row written anywhere in the organisation; a row's version is the number it got. */
 export const versionSequence = `${sqlSchema}.rowversion`;
@@ -10,6 +11,9 @@ export const autoNumberSequence = `${sqlSchema}.autonumber`;
 
 /** After-commit calls that are still to be made, in order. */
 export const outbox = `${sqlSchema}.outbox`;
+
+/** What kind of organisation this is, and every table and set of options as the metadata API left it. */
+export const customizations = `${sqlSchema}.customization`;
 
 /** Rows that no longer exist, for change tracking. */
 export const tombstones = `${sqlSchema}.tombstone`;
@@ -41,10 +45,18 @@ export async function createTables(database: Queryable, catalogue: Catalogue): P
        attempts integer not null default 0, failure text)`,
     `create table if not exists ${tombstones} (
        tablename text not null, id text not null, versionnumber bigint not null, primary key (tablename, id))`,
-    ...catalogue.tables.flatMap(tableStatements),
+    customizationTable,
+    ...catalogue.tables.filter(({ definition }) => definition.sealed !== true).flatMap(tableStatements),
+    privilegeView(catalogue),
   ];
   // One call for all: asked one by one, they are a good part of a start.
   await database.query(`do $tables$ begin ${statements.join(';\n')}; end $tables$`);
+}
+
+/** Takes the next version, so that whatever is written later is told apart from all before. */
+export async function nextVersion(database: Queryable): Promise<number> {
+  const [row] = await database.query<{ version: number }>(`select nextval('${versionSequence}') as version`);
+  return Number(row?.version ?? 0);
 }
 
 /** Drops everything, rows and sequences included. */
@@ -52,7 +64,12 @@ export async function dropTables(database: Queryable): Promise<void> {
   await database.query(`drop schema if exists ${sqlSchema} cascade`);
 }
 
-function tableStatements(table: Table): string[] {
+/** Creates the table of {@link customizations}, where a folder is older than it. */
+export const customizationTable = `create table if not exists ${customizations} (
+  kind text not null, name text not null, definition text not null, primary key (kind, name))`;
+
+/** Statements that make the SQL table of a table, with its indexes. */
+export function tableStatements(table: Table): string[] {
   const columns = [...table.columns.values()].map(
     (column) => `${column.logicalName} ${sqlTypes[column.type]}${constraint(table, column.logicalName)}`,
   );
@@ -69,6 +86,11 @@ function tableStatements(table: Table): string[] {
         })`,
     ),
   ];
+}
+
+/** Statement that adds the SQL column of a column. Rows that are there already keep it blank, as in Dataverse. */
+export function columnStatement(table: string, column: ColumnDefinition): string {
+  return `alter table ${sqlSchema}.${table} add column if not exists ${column.logicalName} ${sqlTypes[column.type]}`;
 }
 
 function constraint(table: Table, column: string): string {

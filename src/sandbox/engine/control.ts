@@ -15,13 +15,14 @@ export interface Controls {
   readonly trace: Trace;
   readonly reset: () => Promise<void>;
   readonly registerHooks: (change: HookChange) => Promise<void>;
+  readonly expireChangeTracking?: () => Promise<void>;
 }
 
 const prefix = '/__sandbox/';
 
 /**
  * Puts the test controls in front of a system: `POST /__sandbox/reset`, `POST /__sandbox/faults`, `POST /__sandbox/hooks`,
- * `GET /__sandbox/trace`. They need no sign-in, so the servers listen on the loopback address alone.
+ * `POST /__sandbox/expire-change-tracking`, `GET /__sandbox/trace`. They need no sign-in, so the servers listen on the loopback address alone.
  */
 export function withControls(handler: WireHandler, controls: Controls): WireHandler {
   return async (request) => {
@@ -53,14 +54,17 @@ async function answer(call: string, request: WireRequest, controls: Controls): P
     case 'POST hooks':
       await controls.registerHooks(readHooks(parse(request.body)));
       return { status: 204, headers: {}, body: '' };
+    case 'POST expire-change-tracking':
+      if (controls.expireChangeTracking === undefined) break;
+      await controls.expireChangeTracking();
+      return { status: 204, headers: {}, body: '' };
     case 'GET trace':
       return json(200, controls.trace.entries());
     case 'DELETE trace':
       controls.trace.clear();
       return { status: 204, headers: {}, body: '' };
-    default:
-      return json(404, { error: `There is no control '${call}'.` });
   }
+  return json(404, { error: `There is no control '${call}'.` });
 }
 
 function readFaults(body: unknown): Fault[] {
@@ -97,7 +101,8 @@ function readHooks(body: unknown): HookChange {
   if (!isRecord(body)) throw new WrongControl('The body is an object.');
   const shared = {
     key: optional(body, 'key', 'string') ?? '',
-    onUnavailable: oneOf(body, 'onUnavailable', ['refuse', 'allow']),
+    onUnavailable: oneOf(body, 'onUnavailable', policies),
+    ...(body['entities'] === undefined ? {} : { entities: readPolicies(body['entities']) }),
   };
   const registration = (name: string): HookRegistration | undefined => {
     const url = body[name];
@@ -106,6 +111,15 @@ function readHooks(body: unknown): HookChange {
     return { url, ...shared };
   };
   return { dataverse: registration('dataverse'), financeOperations: registration('financeOperations') };
+}
+
+const policies = ['refuse', 'allow'] as const;
+
+function readPolicies(value: unknown): HookRegistration['entities'] {
+  if (!isRecord(value)) throw new WrongControl("'entities' is an object.");
+  return Object.fromEntries(
+    Object.keys(value).map((name) => [name, oneOf(value, name, policies) ?? 'refuse'] as const),
+  );
 }
 
 interface Primitives {

@@ -7,6 +7,9 @@ import type { WireHandler, WireRequest } from './wire.ts';
 /** Largest request body read, in bytes. */
 const maxBody = 16 * 1024 * 1024;
 
+/** How long an idle connection is kept. Callers use one again after seconds; to meet one that just closes looks like a lost answer. */
+const keepAliveMilliseconds = 65_000;
+
 /** A listening server. */
 export interface WireServer {
   /** `http://127.0.0.1:4710`. */
@@ -20,6 +23,7 @@ export async function listen(handler: WireHandler, port: number): Promise<WireSe
   const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) => {
     void serve(handler, request, response);
   });
+  server.keepAliveTimeout = keepAliveMilliseconds;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

@@ -22,6 +22,13 @@ export async function prepareTables(database: Queryable, catalogue: Catalogue, e
         return [
           `create table if not exists ${table.sqlName} (${columns(table)})`,
           `create unique index if not exists ${entity.entity.toLowerCase()}_key on ${table.sqlName} (${key})`,
+          ...table.base.key
+            .filter((property) => property !== 'dataAreaId' && isText(table, property))
+            .map((property) => property.toLowerCase())
+            .map(
+              (column) =>
+                `create index if not exists ${entity.entity.toLowerCase()}_${column} on ${table.sqlName} (lower(${column}))`,
+            ),
         ];
       }),
   ];
@@ -39,8 +46,12 @@ function columns(table: TableDefinition): string {
 
 /** Texts of a key are unique without regard to case and trailing blanks. */
 function keyColumn(table: TableDefinition, name: string): string {
+  return isText(table, name) ? `lower(rtrim(${name.toLowerCase()}))` : name.toLowerCase();
+}
+
+function isText(table: TableDefinition, name: string): boolean {
   const property = table.properties.find((one) => one.name === name);
-  return property && sqlType(property) === 'text' ? `lower(rtrim(${name.toLowerCase()}))` : name.toLowerCase();
+  return property !== undefined && sqlType(property) === 'text';
 }
 
 function sqlType(property: PropertyDefinition): string {

@@ -42,9 +42,10 @@ function ownFindings(card: CardJson): string[] {
     }
     if (type.startsWith('Input.')) {
       check(typeof element['label'] === 'string' && element['label'] !== '', `${String(element['id'])} has a label`);
+      const holds = type === 'Input.Number' ? 'number' : 'string';
       check(
-        element['value'] === undefined || typeof element['value'] === 'string',
-        `${String(element['id'])} holds text`,
+        element['value'] === undefined || typeof element['value'] === holds,
+        `${String(element['id'])} holds a ${holds}`,
       );
     }
     if (type === 'Input.ChoiceSet') check(((element['choices'] ?? []) as unknown[]).length > 0, 'there are choices');

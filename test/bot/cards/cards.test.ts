@@ -8,7 +8,7 @@ import { noteCard } from '../../../src/bot/cards/note.ts';
 import { orderFormCard } from '../../../src/bot/cards/order-form.ts';
 import { defineCard, openCards, type CardFunction } from '../../../src/bot/cards/template.ts';
 import type { Log } from '../../../src/bot/ports.ts';
-import { textsFor } from '../../../src/bot/texts/texts.ts';
+import { textsFor } from '../../../src/bot/texts/catalogue.ts';
 import { cardsFolder } from '../support/bot.ts';
 import { buttonsOf, elementsOf, textOf, type CardJson } from '../support/card.ts';
 import { brokenRules, textsOf } from './card-rules.ts';

@@ -15,11 +15,12 @@ describe('operations from cards', () => {
     const window = bot.window(alex);
     await window.says('create warehouse 77 named North depot at site 1');
     const [activity = ''] = window.activities();
-    const data = { draft: 'id-1', attempt: '1', id: '77', name: 'North depot', site: '1', kind: '', city: '' };
-    const answers = await Promise.all([1, 2, 3].map(() => window.clicks(activity, 'warehouse.create', data)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => window.clicks(activity, 'record.save', { draft: 'id-1', attempt: '1' })),
+    );
     for (const { body } of answers) assert.match(JSON.stringify(body.value), /Creating warehouse 77/);
     await bot.bot.idle();
-    await window.clicks(activity, 'warehouse.create', data);
+    await window.clicks(activity, 'record.save', { draft: 'id-1', attempt: '1' });
     await bot.bot.idle();
     assert.match(window.shownAt(activity), /Warehouse 77 was created/);
     onlyRequest(bot.sync.writes);
@@ -56,8 +57,8 @@ describe('operations from cards', () => {
 
     await memory.put('unsettled', `${sync.writes[0]?.requestId ?? ''}/${window.conversation}/${activity}`, {
       requestId: sync.writes[0]?.requestId,
-      verb: 'warehouse.create',
-      data: { draft: 'id-1', attempt: '1', id: '77', name: '', site: '1', kind: '', city: '' },
+      verb: 'record.save',
+      data: { draft: 'id-1', attempt: '1' },
       sender: { ...alex, timeZone: 'UTC' },
       conversation: window.conversation,
       activity,
@@ -103,7 +104,7 @@ describe('operations from cards', () => {
     await own.says('create warehouse 77 at site 1');
     const [activity = ''] = own.activities();
     const other = bot.window(megan, group);
-    const answer = await other.clicks(activity, 'warehouse.create', { draft: 'id-1', attempt: '1', id: '77' });
+    const answer = await other.clicks(activity, 'record.save', { draft: 'id-1', attempt: '1' });
     assert.match(String(answer.body.value), /belongs to somebody else/);
     assert.equal(bot.sync.writes.length, 0);
   });
@@ -112,7 +113,7 @@ describe('operations from cards', () => {
     await using bot = await startTestBot();
     const window = bot.window(alex);
     for (const [verb, data] of [
-      ['warehouse.create', { draft: { $gt: '' }, attempt: 'x' }],
+      ['record.save', { draft: { $gt: '' }, attempt: 'x' }],
       ['warehouse.page', { search: 'id-9', page: '1' }],
       ['purchaseOrder.approve', {}],
       ['nobody.knows', { a: 1 }],

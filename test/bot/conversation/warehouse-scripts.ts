@@ -70,12 +70,21 @@ export const warehouseScripts: readonly Script[] = [
     steps: [
       { says: 'create warehouse 77 named North depot', sees: ['New warehouse', '77', 'North depot', 'Seattle'] },
       {
-        presses: 'Create',
-        sees: [/Supply Chain Management says: Field Site must be filled in\. Fill it in\./, '77', 'North depot'],
+        presses: 'Continue',
+        sees: ['Fill in Site.', '77', 'North depot'],
+      },
+      {
+        presses: 'Continue',
+        with: { OperationalSiteId: 'Portland' },
+        sees: ['Create this warehouse?', 'Warehouse: 77', 'Name: North depot', 'Site: 2 – Portland'],
       },
       {
         presses: 'Create',
-        with: { site: 'Seattle' },
+        sees: [/Supply Chain Management says: Site '2' is closed\. Fill it in\./, '77', 'North depot'],
+      },
+      { presses: 'Continue', with: { OperationalSiteId: 'Seattle' }, sees: ['Create this warehouse?'] },
+      {
+        presses: 'Create',
         sees: [
           'Warehouse 77 was created.',
           'Saved in Field Service and in Supply Chain Management.',
@@ -88,7 +97,7 @@ export const warehouseScripts: readonly Script[] = [
     title: 'asks for a number before anything is sent',
     steps: [
       { says: 'new warehouse', sees: ['New warehouse'] },
-      { presses: 'Create', with: { name: 'Nameless' }, sees: ['Give the warehouse a number.', 'Nameless'] },
+      { presses: 'Continue', with: { WarehouseName: 'Nameless' }, sees: ['Fill in Warehouse.', 'Nameless'] },
       { presses: 'Cancel', sees: ['Cancelled.', 'Nothing was written'] },
     ],
   },

@@ -21,7 +21,7 @@ export function textOf(card: CardJson): string {
   const written = elementsOf(card).flatMap((element) => {
     if (element['type'] === 'TextBlock' || element['type'] === 'TextRun') return [element['text']];
     if (typeof element['type'] === 'string' && element['type'].startsWith('Input.'))
-      return [element['label'], element['value']];
+      return [element['label'], typeof element['value'] === 'number' ? String(element['value']) : element['value']];
     if (typeof element['type'] === 'string' && element['type'].startsWith('Action.'))
       return [`[${String(element['title'])}]`];
     return 'title' in element && 'value' in element ? [`${String(element['title'])}: ${String(element['value'])}`] : [];
@@ -50,7 +50,11 @@ export function inputsOf(card: CardJson): Record<string, string> {
     (element) => typeof element['type'] === 'string' && element['type'].startsWith('Input.'),
   );
   return Object.fromEntries(
-    inputs.flatMap((input) => (typeof input['value'] === 'string' ? [[String(input['id']), input['value']]] : [])),
+    inputs.flatMap((input) =>
+      typeof input['value'] === 'string' || typeof input['value'] === 'number'
+        ? [[String(input['id']), String(input['value'])]]
+        : [],
+    ),
   );
 }
 

@@ -51,7 +51,7 @@ export class ChatWindow {
         channelId: 'msteams',
         serviceUrl: connector.serviceUrl,
         timestamp: '2026-11-23T10:00:00.000Z',
-        locale: 'en-US',
+        locale: 'en-GB',
         from: { id: `29:${person.aadObjectId}`, aadObjectId: person.aadObjectId, name: person.name },
         recipient: { id: '28:bot', name: 'Dispatch Copilot' },
         conversation: { id: this.conversation, conversationType, tenantId },

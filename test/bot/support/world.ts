@@ -1,6 +1,12 @@
 /** Small stand-ins for the three faces, with the few records that the conversations speak of. */
 import type { Problem, RecordRef, Snapshot } from '../../../src/connectors/port.ts';
-import type { EntityMap } from '../../../src/maps/entity-map.ts';
+import { buildCatalogue } from '../../../src/maps/builder.ts';
+import { map as assetSource } from '../../../src/maps/customer-asset.map.ts';
+import { map as categorySource } from '../../../src/maps/customer-asset-category.map.ts';
+import { lookupTargets } from '../../../src/maps/lookups.ts';
+import { map as paymentTermSource } from '../../../src/maps/payment-term.map.ts';
+import { map as shipViaSource } from '../../../src/maps/ship-via.map.ts';
+import { map as warehouseSource } from '../../../src/maps/warehouse.map.ts';
 import type { ActRequest, OrderDraft, OrderOutcome, OrderView, Procurement } from '../../../src/procurement/face.ts';
 import type { Found, NearbyWarehouse, Person, Place, RecordKind, Records } from '../../../src/records/face.ts';
 import type { JournalEntry, Outcome, SyncCore, SyncFailure, WriteRequest } from '../../../src/sync/face.ts';
@@ -22,6 +28,7 @@ function person(who: { aadObjectId: string; name: string }, more: Partial<Person
     company: 'usmf',
     roles: [],
     approvalLimit: null,
+    rights: null,
     ...more,
   };
 }
@@ -95,7 +102,13 @@ function warehouse(name: string, index: number): NearbyWarehouse {
       },
     ],
     integration: { 'Default status': 'Available', 'Counting policy': '' },
-    links: [{ title: 'Open in Field Service', url: 'http://127.0.0.1:4710/main.aspx?etn=msdyn_warehouse&id=1' }],
+    links: [
+      {
+        system: 'dataverse',
+        title: 'Open in Field Service',
+        url: 'http://127.0.0.1:4710/main.aspx?etn=msdyn_warehouse&id=1',
+      },
+    ],
   };
 }
 
@@ -113,10 +126,28 @@ export function createRecords(): Records {
   return {
     person: async (aadObjectId) => people.get(aadObjectId) ?? null,
     personOf: async (name) => [...people.values()].find((one) => one.userPrincipalName === name) ?? null,
+    companies: async () => [
+      { code: 'demf', name: 'Contoso Entertainment System Germany' },
+      { code: 'usmf', name: 'Contoso Entertainment System USA' },
+    ],
     nearest: async ({ from }) => ({ from, warehouses: warehouseNames.map(warehouse), readAt: '2026-11-23T10:00:00Z' }),
     find: async (kind, words, _person, limit = 10) =>
       (catalogue[kind] ?? []).filter((one) => matches(one, words)).slice(0, limit),
-    choices: async (_map, property) => {
+    search: async ({ map, words, limit = 10 }) =>
+      (catalogue[map === 'customer-asset' ? 'asset' : (map as RecordKind)] ?? [])
+        .filter((one) => matches(one, words))
+        .slice(0, limit),
+    written: () => undefined,
+    addressed: async () => null,
+    linksTo: () => [],
+    stockOf: async () => [],
+    stockIn: async () => [],
+    assetFamily: async () => ({ ancestors: [], parts: [] }),
+    nearbyAssets: async () => [],
+    workOrderView: async () => null,
+    myWorkOrders: async () => [],
+    workOrdersOf: async () => [],
+    choices: async (_map, property, _person, _company, words = '') => {
       const kinds: Readonly<Record<string, RecordKind>> = {
         OperationalSiteId: 'site',
         WarehouseType: 'choice',
@@ -126,12 +157,14 @@ export function createRecords(): Records {
         ProductNumber: 'product',
         PurchaseUnitSymbol: 'unit',
       };
-      return catalogue[kinds[property] ?? 'currency'] ?? [];
+      return (catalogue[kinds[property] ?? 'currency'] ?? []).filter((one) => matches(one, words));
     },
     places: async (words) => places.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase())),
     ownPlaces: async () => [...places],
     show: async (ref): Promise<Snapshot> => ({ ref, values: { WarehouseName: 'North depot' }, version: '1', id: null }),
-    links: async () => [{ title: 'Open in Field Service', url: 'http://127.0.0.1:4710/main.aspx?id=1' }],
+    links: async () => [
+      { system: 'dataverse', title: 'Open in Field Service', url: 'http://127.0.0.1:4710/main.aspx?id=1' },
+    ],
     workOrder: async () => null,
     createWorkOrder: async ({ asset }) => ({
       kind: 'created',
@@ -141,37 +174,17 @@ export function createRecords(): Records {
   };
 }
 
-const warehouseMap: EntityMap = {
-  name: 'warehouse',
-  title: 'Warehouses (msdyn_warehouses)',
-  words: { one: 'warehouse', many: 'warehouses', also: [] },
-  dataverse: {
-    table: 'msdyn_warehouse',
-    set: 'msdyn_warehouses',
-    id: 'msdyn_warehouseid',
-    name: 'msdyn_name',
-    fills: [],
-  },
-  financeOperations: { collection: 'Warehouses', aotName: 'InventWarehouseEntity', menuItem: 'InventLocation' },
-  company: 'striped',
-  key: ['WarehouseId'],
-  origin: 'both',
-  onUnavailable: 'refuse',
-  lookups: [],
-  companions: [],
-  fields: [
-    { property: 'WarehouseName', direction: '=', dataverse: 'msdyn_description', type: 'text', label: 'Name' },
-    {
-      property: 'WarehouseType',
-      direction: '><',
-      dataverse: 'msdyn_warehousetype',
-      type: 'choice',
-      label: 'Type',
-      values: { standard: 192350003, transit: 192350001 },
-    },
+/** The maps of the project, as far as the conversations write records. */
+const maps = buildCatalogue(
+  [
+    { name: 'warehouse', source: warehouseSource },
+    { name: 'customer-asset', source: assetSource },
+    { name: 'customer-asset-category', source: categorySource },
+    { name: 'payment-term', source: paymentTermSource },
+    { name: 'ship-via', source: shipViaSource },
   ],
-  card: ['WarehouseName', 'WarehouseType'],
-};
+  lookupTargets,
+).catalogue;
 
 /** An order-keeping stand-in for Supply Chain Management: numbers, prices, a workflow, receipts. */
 export function createProcurement(): FakeProcurement {
@@ -309,7 +322,7 @@ function price(draft: OrderDraft, number: string, requester: string): OrderView 
     requester,
     lines,
     version: 'v1',
-    links: [{ title: 'Open in Field Service', url: 'http://127.0.0.1:4710/main.aspx?id=po' }],
+    links: [{ system: 'dataverse', title: 'Open in Field Service', url: 'http://127.0.0.1:4710/main.aspx?id=po' }],
   };
 }
 
@@ -328,7 +341,7 @@ export interface FakeCore extends SyncCore {
   fail(failure: SyncFailure): Promise<void>;
 }
 
-/** A sync core that refuses a warehouse without a site, as Supply Chain Management does, and is idempotent by request id. */
+/** A sync core that refuses warehouses at site 2, as a rule of Supply Chain Management might, and is idempotent by request id. */
 export function createSync(): FakeCore {
   const byRequest = new Map<string, Outcome>();
   const settledListeners: ((requestId: string, outcome: Outcome) => Promise<void>)[] = [];
@@ -338,8 +351,8 @@ export function createSync(): FakeCore {
     entries: [],
     knownFailures: new Map(),
     outcomes: [],
-    maps: [warehouseMap],
-    map: () => warehouseMap,
+    maps: maps.maps,
+    map: (name) => maps.get(name),
     write: async (request) => {
       const known = byRequest.get(request.requestId);
       if (known !== undefined) return known;
@@ -355,7 +368,9 @@ export function createSync(): FakeCore {
     status: async () => [],
     failures: async () => [...core.knownFailures.values()],
     failure: async (failureId) => core.knownFailures.get(failureId) ?? null,
-    retryFailure: async (failureId) => {
+    ...unasked,
+    retryFailure: (failureId, by) => core.settleFailure(failureId, { kind: 'retry' }, by),
+    settleFailure: async (failureId) => {
       const failure = { ...(core.knownFailures.get(failureId) as SyncFailure), status: 'resolved' as const };
       core.knownFailures.set(failureId, failure);
       return failure;
@@ -376,10 +391,32 @@ export function createSync(): FakeCore {
   return core;
 }
 
+/** What no conversation of these tests asks for. */
+const notAsked = () => Promise.reject(new Error('nobody asks this here'));
+const unasked = {
+  alertRules: notAsked,
+  saveAlertRule: notAsked,
+  removeAlertRule: notAsked,
+  onAlert: () => undefined,
+  onNotice: () => undefined,
+  commandMaps: notAsked,
+  setWhenOtherIsDown: notAsked,
+  mapActivity: notAsked,
+  health: () => [],
+  startInitialSync: notAsked,
+  initialSyncs: notAsked,
+  initialSync: notAsked,
+  cancelInitialSync: notAsked,
+  initialSyncIssues: notAsked,
+  retryInitialSyncRow: notAsked,
+  reconcile: notAsked,
+  repair: notAsked,
+};
+
 function judge(request: WriteRequest): Outcome {
   const [change] = request.changes;
-  if (change?.action === 'create' && change.values['OperationalSiteId'] === undefined) {
-    const problem = refusal('warehouse', 'OperationalSiteId', 'Field Site must be filled in.', change.ref);
+  if (change?.action === 'create' && change.values['OperationalSiteId'] === '2') {
+    const problem = refusal('warehouse', 'OperationalSiteId', "Site '2' is closed.", change.ref);
     return { kind: 'refused', operation: 'op-1', problems: [problem] };
   }
   return { kind: 'committed', operation: 'op-1', records: [] };

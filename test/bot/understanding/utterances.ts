@@ -3,6 +3,7 @@ type Utterance = readonly [sentence: string, request: string, slots?: Readonly<R
 
 const nearest = 'nearest-warehouse';
 const order = 'create-purchase-order';
+const create = 'create-record';
 
 export const utterances: readonly Utterance[] = [
   ['find nearest warehouse', nearest],
@@ -49,17 +50,21 @@ export const utterances: readonly Utterance[] = [
   ['nearest warehouse to “Contoso Bakery”', nearest, { near: 'Contoso Bakery' }],
   ['hello, find nearest warehouse', nearest],
 
-  ['create warehouse', 'create-warehouse'],
-  ['new warehouse', 'create-warehouse'],
-  ['add a warehouse', 'create-warehouse'],
-  ['creat warehouse', 'create-warehouse'],
-  ['create warehuose', 'create-warehouse'],
-  ['create warehouse 77', 'create-warehouse', { id: '77' }],
-  ['create a new warehouse with number 77', 'create-warehouse', { id: '77' }],
-  ['create warehouse 77 named North depot', 'create-warehouse', { id: '77', name: 'North depot' }],
-  ['create warehouse 77 named North depot at site 1', 'create-warehouse', { id: '77', name: 'North depot', site: '1' }],
-  ['create warehouse called Truck of Ann', 'create-warehouse', { name: 'Truck of Ann' }],
-  ['set up warehouse W9 in site Seattle', 'create-warehouse', { id: 'W9', site: 'Seattle' }],
+  ['create warehouse', create, { entity: 'warehouse' }],
+  ['new warehouse', create, { entity: 'warehouse' }],
+  ['add a warehouse', create, { entity: 'warehouse' }],
+  ['creat warehouse', create, { entity: 'warehouse' }],
+  ['create warehuose', create, { entity: 'warehouse' }],
+  ['create warehouse 77', create, { entity: 'warehouse', id: '77' }],
+  ['create a new warehouse with number 77', create, { entity: 'warehouse', id: '77' }],
+  ['create warehouse 77 named North depot', create, { entity: 'warehouse', id: '77', name: 'North depot' }],
+  [
+    'create warehouse 77 named North depot at site 1',
+    create,
+    { entity: 'warehouse', id: '77', name: 'North depot', set_OperationalSiteId: '1' },
+  ],
+  ['create warehouse called Truck of Ann', create, { entity: 'warehouse', name: 'Truck of Ann' }],
+  ['set up warehouse W9 in site Seattle', create, { entity: 'warehouse', id: 'W9', set_OperationalSiteId: 'Seattle' }],
 
   ['create po', order],
   ['create PO', order],

@@ -33,6 +33,7 @@ export async function startRecords(): Promise<RunningRecords> {
     },
     purchaseOrders: financeOperations.purchaseOrders,
     writer: dataverse.rowWriter,
+    privileges: dataverse.privileges,
     clock: systemClock,
     addresses: { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations },
     defaultCompany: 'usmf',

@@ -51,6 +51,19 @@ describe('Dataverse stand-in: change tracking', () => {
     }
   });
 
+  it('lets tokens expire when told to, and gives new ones that hold', async () => {
+    await organization.create('msdyn_shipvias', { msdyn_name: 'Before' });
+    const first = await read('msdyn_shipvias?$select=msdyn_name', track);
+    await organization.standIn.expireChangeTracking?.();
+    const path = first.delta.replace('http://dataverse.test', '');
+    const expired = refusal(await organization.send('GET', path));
+    assert.deepEqual([expired.status, expired.code], [400, '0x80044352']);
+    assert.match(expired.message, /expired/);
+
+    const second = await read('msdyn_shipvias?$select=msdyn_name', track);
+    assert.deepEqual((await read(second.delta)).rows, []);
+  });
+
   it('refuses what does not go with change tracking', async () => {
     const filtered = refusal(await organization.send('GET', "msdyn_shipvias?$filter=msdyn_name eq 'x'", track));
     assert.equal(filtered.status, 400);
@@ -63,5 +76,7 @@ describe('Dataverse stand-in: change tracking', () => {
     const old = encodeURIComponent('5!01/01/2020 08:00:00');
     assert.equal((await organization.send('GET', `msdyn_shipvias?$deltatoken=${old}`)).status, 400);
     assert.equal((await organization.send('GET', 'msdyn_shipvias?$deltatoken=nonsense')).status, 400);
+    const foreign = encodeURIComponent('999999999!01/01/2100 08:00:00');
+    assert.equal((await organization.send('GET', `msdyn_shipvias?$deltatoken=${foreign}`)).status, 400);
   });
 });

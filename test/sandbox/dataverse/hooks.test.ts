@@ -175,6 +175,20 @@ describe('Dataverse stand-in: hooks', () => {
     await organization.expect(204, 'PATCH', warehouse, { body: { msdyn_description: 'Y' } });
   });
 
+  it('lets one table pass and refuses another while the hook does not answer', async () => {
+    organization.onHook(() => {
+      throw new Error('connection refused');
+    });
+    await organization.standIn.registerHook({ url, key: 'secret', entities: { msdyn_shipvia: 'allow' } });
+    await organization.expect(400, 'PATCH', warehouse, { body: { msdyn_description: 'X' } });
+    await organization.create('msdyn_shipvias', { msdyn_name: 'Passes' });
+
+    const entities = { msdyn_warehouse: 'refuse' } as const;
+    await organization.standIn.registerHook({ url, key: 'secret', onUnavailable: 'allow', entities });
+    await organization.expect(400, 'PATCH', warehouse, { body: { msdyn_description: 'X' } });
+    await organization.create('msdyn_shipvias', { msdyn_name: 'Passes too' });
+  });
+
   it('asks about every message of a change set with one correlation id, and not about other tables', async () => {
     const path = 'msdyn_shipvias/Microsoft.Dynamics.CRM.CreateMultiple';
     await organization.expect(200, 'POST', path, { body: { Targets: [{ msdyn_name: 'A' }, { msdyn_name: 'B' }] } });

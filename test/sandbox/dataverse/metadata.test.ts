@@ -82,7 +82,7 @@ describe('Dataverse stand-in: metadata', () => {
 
   it('answers what it does not do, and what does not exist', async () => {
     await organization.expect(501, 'GET', "EntityDefinitions?$filter=startswith(LogicalName,'msdyn_')");
-    await organization.expect(501, 'GET', 'GlobalOptionSetDefinitions');
+    await organization.expect(501, 'GET', 'ManagedPropertyDefinitions');
     await organization.expect(404, 'GET', "EntityDefinitions(LogicalName='absent')");
     await organization.expect(400, 'GET', `${warehouse}?$select=Colour`);
   });

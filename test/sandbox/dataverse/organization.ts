@@ -284,11 +284,14 @@ async function seed(database: Database): Promise<void> {
       },
     ],
   };
-  const present = await database.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'dataverse'`,
+  // Without Field Service tables are missing, in a plain organisation columns too.
+  const present = await database.query<{ table: string; column: string }>(
+    `select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'dataverse'`,
   );
-  for (const [table, each] of Object.entries(rows).filter(([name]) => present.some((other) => other.name === name))) {
-    await insertRows(database, `dataverse.${table}`, each);
+  for (const [name, each] of Object.entries(rows)) {
+    const columns = new Set(present.flatMap(({ table, column }) => (table === name ? [column] : [])));
+    const left = each.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.has(column))));
+    if (columns.size > 0) await insertRows(database, `dataverse.${name}`, left);
   }
 }
 

@@ -114,6 +114,9 @@ describe('the test controls', () => {
         financeOperations: { url: null, key: 'k', onUnavailable: 'allow' },
       },
     ]);
+    const own = { dataverse: null, key: 'k', entities: { msdyn_shipvia: 'allow' } };
+    assert.equal((await handle(request('POST', '/__sandbox/hooks', own))).status, 204);
+    assert.deepEqual(hooks.at(-1)?.dataverse?.entities, { msdyn_shipvia: 'allow' });
   });
 
   it('say what they do not understand', async () => {
@@ -126,12 +129,16 @@ describe('the test controls', () => {
       ['POST', 'faults', { path: '(' }],
       ['POST', 'hooks', { dataverse: 5 }],
       ['POST', 'hooks', { onUnavailable: 'shrug' }],
+      ['POST', 'hooks', { entities: [] }],
+      ['POST', 'hooks', { entities: { msdyn_shipvia: 'shrug' } }],
     ] as const) {
       const response = await handle(request(method, `/__sandbox/${name}`, body));
       assert.equal(response.status, 400, JSON.stringify(body));
       assert.match(response.body, /"error":"/);
     }
     assert.equal((await handle(request('GET', '/__sandbox/nosuch'))).status, 404);
+    const expire = await handle(request('POST', '/__sandbox/expire-change-tracking'));
+    assert.equal(expire.status, 404, 'where the system gives no cursors');
   });
 });
 
@@ -158,6 +165,12 @@ describe('the HTTP server', () => {
       body: 'żółć \u{1F69A}',
     });
     assert.equal(await response.text(), 'POST b żółć \u{1F69A}');
+  });
+
+  it('keeps an idle connection for longer than callers leave it idle', async () => {
+    const response = await fetch(`${server.origin}/echo`);
+    assert.equal(response.headers.get('keep-alive'), 'timeout=65');
+    await response.arrayBuffer();
   });
 
   it('destroys the socket of a dropped call', async () => {

@@ -153,6 +153,17 @@ describe('sandbox finance and operations: hooks', () => {
     await stage.standIn.settled();
   });
 
+  it('stop writes of one collection while unavailable and let those of another pass', async () => {
+    stage.answer = () => Promise.reject(new TypeError('connection refused'));
+    const hook = { url: 'http://core.test/hooks', key: 'secret' };
+    await stage.standIn.registerHook({ ...hook, onUnavailable: 'allow', entities: { Warehouses: 'refuse' } });
+    assert.equal((await warehouse('H71')).status, 400);
+    await stage.standIn.registerHook({ ...hook, entities: { Warehouses: 'allow' } });
+    created(await warehouse('H71'));
+    await stage.standIn.registerHook({ url: null, key: '' });
+    await stage.standIn.settled();
+  });
+
   it('may read this system while they are asked, and see it as it was', async () => {
     let seen = 0;
     stage.answer = async ({ body }) => {

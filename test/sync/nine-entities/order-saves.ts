@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { RecordRef } from '../../../src/connectors/port.ts';
-import { saved, type Body, type TwoSystems } from '../../support/two-systems.ts';
+import { saved, type Body, type Screens } from '../../support/two-systems.ts';
 import { rows, type Answer } from '../../support/wire.ts';
 import { dataverseBody, type DataverseSave, type Who } from './saves.ts';
 
@@ -33,14 +33,14 @@ export const orderInFinanceOperations: Body = {
 };
 
 /** Creates an order in Dataverse; its number is what both systems have it under. */
-export async function createOrderInDataverse(two: TwoSystems, more: DataverseSave = {}): Promise<RecordRef> {
+export async function createOrderInDataverse(two: Screens, more: DataverseSave = {}): Promise<RecordRef> {
   const reference = randomUUID();
   saved(await orderAnswer(two, { ...more, columns: { ...more.columns, msdyn_vendororderreference: reference } }));
   const row = await two.row('msdyn_purchaseorders', `msdyn_vendororderreference eq '${reference}'`);
   return orderRef(String(row['msdyn_name']));
 }
 
-export async function orderAnswer(two: TwoSystems, more: DataverseSave, who: Who = 'alex'): Promise<Answer> {
+export async function orderAnswer(two: Screens, more: DataverseSave, who: Who = 'alex'): Promise<Answer> {
   const body = await dataverseBody(two, {
     columns: { ...orderInDataverse.columns, ...more.columns },
     lookups: { ...orderInDataverse.lookups, ...more.lookups },
@@ -49,7 +49,7 @@ export async function orderAnswer(two: TwoSystems, more: DataverseSave, who: Who
 }
 
 /** Creates an order in finance and operations, which gives it its number. */
-export async function createOrderInFinanceOperations(two: TwoSystems, company = 'usmf'): Promise<RecordRef> {
+export async function createOrderInFinanceOperations(two: Screens, company = 'usmf'): Promise<RecordRef> {
   const answer = await two.adele.financeOperations('POST', 'PurchaseOrderHeadersV2?cross-company=true', {
     dataAreaId: company,
     ...orderInFinanceOperations,
@@ -60,7 +60,7 @@ export async function createOrderInFinanceOperations(two: TwoSystems, company = 
 }
 
 /** Product and unit of some line of the company: what can be bought. */
-export async function somethingToBuy(two: TwoSystems, company = 'usmf'): Promise<{ product: string; unit: string }> {
+export async function somethingToBuy(two: Screens, company = 'usmf'): Promise<{ product: string; unit: string }> {
   const [line] = rows(
     await two.patti.financeOperations(
       'GET',
@@ -73,7 +73,7 @@ export async function somethingToBuy(two: TwoSystems, company = 'usmf'): Promise
 
 /** Adds a line to an order in Dataverse. */
 export async function addLineInDataverse(
-  two: TwoSystems,
+  two: Screens,
   order: RecordRef,
   number: number,
   more: DataverseSave = {},
@@ -91,7 +91,7 @@ export async function addLineInDataverse(
 
 /** Adds a line to an order in finance and operations. */
 export async function addLineInFinanceOperations(
-  two: TwoSystems,
+  two: Screens,
   order: RecordRef,
   number: number,
   more: Body = {},
@@ -108,7 +108,7 @@ export async function addLineInFinanceOperations(
 }
 
 /** Performs an act of the companion service as the purchasing manager. */
-export async function act(two: TwoSystems, name: string, order: RecordRef, more: Body = {}): Promise<Body> {
+export async function act(two: Screens, name: string, order: RecordRef, more: Body = {}): Promise<Body> {
   const answer = await two.adele.service(name, {
     requestId: randomUUID(),
     company: order.company,

@@ -1,6 +1,6 @@
 /** How the tests of this folder write down saves, and how they send them over either wire. */
 import type { RecordRef } from '../../../src/connectors/port.ts';
-import type { Body, TwoSystems } from '../../support/two-systems.ts';
+import type { Body, Screens } from '../../support/two-systems.ts';
 import type { Answer } from '../../support/wire.ts';
 
 export type Who = 'alex' | 'adele' | 'patti';
@@ -38,7 +38,7 @@ export function refOf(entity: Pick<PlainEntity, 'map'>, id: string): RecordRef {
 }
 
 /** The body of a save on Dataverse's wire. */
-export async function dataverseBody(two: TwoSystems, { columns = {}, lookups = {} }: DataverseSave): Promise<Body> {
+export async function dataverseBody(two: Screens, { columns = {}, lookups = {} }: DataverseSave): Promise<Body> {
   const bindings = await Promise.all(
     Object.entries(lookups).map(async ([navigation, target]) => [
       `${navigation}@odata.bind`,
@@ -50,7 +50,7 @@ export async function dataverseBody(two: TwoSystems, { columns = {}, lookups = {
 
 /** Creates a record in Dataverse's own API. */
 export async function createInDataverse(
-  two: TwoSystems,
+  two: Screens,
   entity: PlainEntity,
   id: string,
   save: DataverseSave = entity.dataverse.create,
@@ -66,7 +66,7 @@ export async function createInDataverse(
 
 /** Changes a record in Dataverse's own API. */
 export async function changeInDataverse(
-  two: TwoSystems,
+  two: Screens,
   ref: RecordRef,
   save: DataverseSave,
   who: Who = 'alex',
@@ -74,13 +74,13 @@ export async function changeInDataverse(
   return two[who].dataverse('PATCH', await two.rowOf(ref), await dataverseBody(two, save));
 }
 
-export async function deleteInDataverse(two: TwoSystems, ref: RecordRef, who: Who = 'alex'): Promise<Answer> {
+export async function deleteInDataverse(two: Screens, ref: RecordRef, who: Who = 'alex'): Promise<Answer> {
   return two[who].dataverse('DELETE', await two.rowOf(ref));
 }
 
 /** Creates a record in the OData of finance and operations. */
 export function createInFinanceOperations(
-  two: TwoSystems,
+  two: Screens,
   entity: PlainEntity,
   id: string,
   body: Body = entity.financeOperations.create,
@@ -93,15 +93,15 @@ export function createInFinanceOperations(
   });
 }
 
-export function changeInFinanceOperations(two: TwoSystems, ref: RecordRef, body: Body): Promise<Answer> {
+export function changeInFinanceOperations(two: Screens, ref: RecordRef, body: Body): Promise<Answer> {
   return two.adele.financeOperations('PATCH', addressOf(two, ref), body);
 }
 
-export function deleteInFinanceOperations(two: TwoSystems, ref: RecordRef): Promise<Answer> {
+export function deleteInFinanceOperations(two: Screens, ref: RecordRef): Promise<Answer> {
   return two.adele.financeOperations('DELETE', addressOf(two, ref));
 }
 
-function addressOf(two: TwoSystems, ref: RecordRef): string {
+function addressOf(two: Screens, ref: RecordRef): string {
   const { financeOperations, key } = two.map(ref.map);
   const parts = key.map((property, index) => {
     const value = ref.key[index];

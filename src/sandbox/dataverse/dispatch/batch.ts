@@ -2,6 +2,7 @@ import { MalformedBatch, runBatch } from '../../engine/batch.ts';
 import type { Queryable } from '../../engine/runtime.ts';
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
 import { badRequest, payloadError } from '../errors.ts';
+import { readBypass } from '../security/bypass.ts';
 import { transact } from '../write/transact.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { errorResponse } from '../wire/response.ts';
@@ -30,7 +31,8 @@ export async function handleBatch(
                 const own = await contextOf(part, transaction.scope);
                 const path = relative(part);
                 const tag = new URLSearchParams(path.url.split('?')[1] ?? '').get('tag');
-                const outcome = await write({ ...transaction, caller: own.caller, tag }, path);
+                const bypassed = readBypass(own.caller, part.headers);
+                const outcome = await write({ ...transaction, caller: own.caller, tag, bypassed }, path);
                 return await answer(own, path, outcome);
               } catch (error) {
                 return errorResponse(error);

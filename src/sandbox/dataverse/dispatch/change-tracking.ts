@@ -50,11 +50,12 @@ export async function trackChanges(
   }
   const now = context.runtime.clock.now();
   const started = options.custom.get(startOption);
-  const version = started === undefined ? await currentVersion(context) : Number(started);
+  const current = await currentVersion(context);
+  const version = started === undefined ? current : Number(started);
   const token = encodeURIComponent(`${version}!${stamp(now)}`);
   const select = options.select === null ? '' : `$select=${options.select.join(',')}&`;
   return {
-    since: options.deltatoken === null ? null : readToken(options.deltatoken, now),
+    since: options.deltatoken === null ? null : readToken(options.deltatoken, now, [context.tracking.expiredBefore, current]),
     deltaLink: `${context.serviceRoot}${url.split('?')[0] ?? ''}?${select}$deltatoken=${token}`,
     carry: (link) => (started === undefined ? `${link}&${startOption}=${version}` : link),
   };
@@ -112,17 +113,19 @@ async function currentVersion({ database }: RequestContext): Promise<number> {
   return Number(row?.version ?? 0);
 }
 
-function readToken(token: string, now: Date): number {
+/** The version of a token that is young enough and lies between two versions: one of another database means nothing here. */
+function readToken(token: string, now: Date, [oldest, newest]: readonly [number, number]): number {
   const match = /^(\d+)!(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d)$/.exec(token);
   if (match === null) {
     throw badRequest(`The delta token '${token.slice(0, 100)}' is not valid.`);
   }
   const [, since, month, day, year, hour, minute, second] = match.map(Number);
   const made = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
-  if (now.getTime() - made > tokenLifeMilliseconds) {
+  const version = since ?? 0;
+  if (now.getTime() - made > tokenLifeMilliseconds || version < oldest || version > newest) {
     throw badRequest('The delta token has expired; read the table again with odata.track-changes.', '0x80044352');
   }
-  return since ?? 0;
+  return version;
 }
 
 /** `08/22/2017 08:10:44` */

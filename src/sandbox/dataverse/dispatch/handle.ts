@@ -1,6 +1,8 @@
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
 import { methodNotAllowed, noResource } from '../errors.ts';
 import { isMetadataPath, readMetadata } from '../metadata/read-metadata.ts';
+import { isMetadataAction, writeMetadata } from '../metadata/write-metadata.ts';
+import { readBypass } from '../security/bypass.ts';
 import { transact } from '../write/transact.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { errorResponse } from '../wire/response.ts';
@@ -31,8 +33,12 @@ export async function handleOne(signIn: () => Promise<RequestContext>, absolute:
       case 'PATCH':
       case 'PUT':
       case 'DELETE': {
+        if (isMetadataPath(request.url) || isMetadataAction(request.url)) {
+          return await writeMetadata(context, request);
+        }
         const tag = new URLSearchParams(request.url.split('?')[1] ?? '').get('tag');
-        const outcome = await transact(context, (work) => write({ ...work, tag }, request));
+        const bypassed = readBypass(context.caller, request.headers);
+        const outcome = await transact(context, (work) => write({ ...work, tag, bypassed }, request));
         return await answer(context, request, outcome);
       }
       default:

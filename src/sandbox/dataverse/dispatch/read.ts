@@ -9,10 +9,15 @@ import { jsonResponse } from '../wire/response.ts';
 import { locate } from './place.ts';
 import { countRows, readMany } from './read-many.ts';
 import { readOne } from './read-one.ts';
+import { readRolesOf, roleMembership } from './role-membership.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** Answers a GET. `url` is relative to the service root. */
 export async function read(context: RequestContext, request: WireRequest): Promise<WireResponse> {
+  const membership = roleMembership(request.url);
+  if (membership !== null) {
+    return readRolesOf(context, membership, request);
+  }
   const target = readTarget(context, request.url);
   if (target.path.operation !== null) {
     return call(context, target, request);

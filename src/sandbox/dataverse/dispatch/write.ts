@@ -17,19 +17,27 @@ import { parseBody, readPayload } from '../write/payload.ts';
 import { readValue } from '../write/values.ts';
 import type { Work } from '../write/work.ts';
 import { writeReference } from './reference.ts';
+import { roleMembership, writeRoleMembership } from './role-membership.ts';
 import type { Outcome } from './outcome.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** Does what one writing request asks, inside a transaction. `url` is relative to the service root. */
 export async function write(work: Work, request: WireRequest): Promise<Outcome> {
+  const membership = roleMembership(request.url);
+  if (membership !== null) {
+    return writeRoleMembership(work, membership, request);
+  }
   const target = readTarget(work, request.url);
   const { path, table, key } = target;
+  if (table?.definition.sealed === true) {
+    throw cannotBeWritten(request.method, table);
+  }
   if (path.operation !== null) {
     const action = actions.get(path.operation.name);
     if (action === undefined || request.method !== 'POST') {
       throw noResource(request.url);
     }
-    return action(work, table, request.body);
+    return action(work, table, request.body, key?.kind === 'id' ? key.id : null);
   }
   if (table === null) {
     throw noResource(request.url);
@@ -57,6 +65,12 @@ export async function write(work: Work, request: WireRequest): Promise<Outcome> 
     default:
       throw methodNotAllowed(request.method);
   }
+}
+
+function cannotBeWritten(method: string, { logicalName }: Table): Error {
+  const names: Readonly<Record<string, string>> = { POST: 'Create', DELETE: 'Delete' };
+  const message = `The '${names[method] ?? 'Update'}' method does not support entities of type '${logicalName}'.`;
+  return badRequest(message, '0x80040800');
 }
 
 async function create(work: Work, table: Table, body: string): Promise<Outcome> {

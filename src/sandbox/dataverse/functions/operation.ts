@@ -4,8 +4,8 @@ import type { Outcome } from '../dispatch/outcome.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import type { Work } from '../write/work.ts';
 
-/** Something the API writes with: POST only, inside a transaction. */
-export type Action = (work: Work, table: Table | null, body: string) => Promise<Outcome>;
+/** Something the API writes with: POST only, inside a transaction. Told the table it is bound to, and the id of the row. */
+export type Action = (work: Work, table: Table | null, body: string, id: string | null) => Promise<Outcome>;
 
 /** What a function was called with. */
 export interface FunctionCall {

@@ -1,7 +1,10 @@
 import { DataverseError, notImplemented } from '../errors.ts';
+import { addPrivilegesRole } from './add-privileges-role.ts';
 import { createMultiple, updateMultiple } from './multiple.ts';
 import type { Action, ApiFunction } from './operation.ts';
+import { addSolutionComponent, publish } from './publish.ts';
 import { retrievePrincipalAccess } from './retrieve-principal-access.ts';
+import { retrieveRolePrivileges } from './retrieve-role-privileges.ts';
 import { retrieveTotalRecordCount } from './retrieve-total-record-count.ts';
 import { retrieveUserPrivileges } from './retrieve-user-privileges.ts';
 import { whoAmI } from './who-am-i.ts';
@@ -20,12 +23,17 @@ export const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['UpdateMultiple', updateMultiple],
   ['UpsertMultiple', upsertMultiple],
   ['DeleteMultiple', deleteMultiple],
+  ['AddPrivilegesRole', addPrivilegesRole],
+  ['AddSolutionComponent', addSolutionComponent],
+  ['PublishXml', publish],
+  ['PublishAllXml', publish],
 ]);
 
 /** Functions by their unqualified name. */
 export const functions: ReadonlyMap<string, ApiFunction> = new Map<string, ApiFunction>([
   ['WhoAmI', whoAmI],
   ['RetrieveUserPrivileges', retrieveUserPrivileges],
+  ['RetrieveRolePrivilegesRole', retrieveRolePrivileges],
   ['RetrievePrincipalAccess', retrievePrincipalAccess],
   ['RetrieveTotalRecordCount', retrieveTotalRecordCount],
 ]);

@@ -14,4 +14,6 @@ export interface Message {
   readonly depth: number;
   /** Value of the `tag` query option of the request. */
   readonly tag: string | null;
+  /** Modes of steps that the request passes by. */
+  readonly bypassed: ReadonlySet<0 | 1>;
 }

@@ -57,7 +57,7 @@ export async function writeRegistration(runtime: Runtime, catalogue: Catalogue, 
           message,
           messageId,
           table,
-          onUnavailable: hook.onUnavailable ?? 'refuse',
+          onUnavailable: hook.entities?.[table] ?? hook.onUnavailable ?? 'refuse',
         });
       }
     }

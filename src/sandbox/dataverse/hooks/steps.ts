@@ -37,7 +37,11 @@ export async function readSteps(database: Queryable): Promise<readonly Step[]> {
 
 /** True when the step is to be called for this message. */
 export function concerns(step: Step, message: Message): boolean {
-  if (step.message !== message.name || (step.table !== null && step.table !== message.table.logicalName)) {
+  if (
+    message.bypassed.has(step.mode) ||
+    step.message !== message.name ||
+    (step.table !== null && step.table !== message.table.logicalName)
+  ) {
     return false;
   }
   const { attributes } = step;

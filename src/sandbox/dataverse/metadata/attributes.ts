@@ -1,5 +1,5 @@
 import type { Catalogue, Table } from '../catalogue.ts';
-import type { ColumnDefinition, ColumnType } from '../schema/table.ts';
+import type { ColumnDefinition, ColumnType, OptionSet } from '../schema/table.ts';
 import { stableId } from '../stable-id.ts';
 import { label, managed } from './labels.ts';
 
@@ -51,6 +51,7 @@ function attribute(catalogue: Catalogue, table: Table, column: ColumnDefinition)
     IsPrimaryId: isPrimaryId,
     IsPrimaryName: logicalName === table.definition.primaryName,
     IsCustomAttribute: column.origin === 'added',
+    IsManaged: column.custom !== true,
     IsValidForRead: true,
     IsValidForCreate: column.readOnly !== true,
     IsValidForUpdate: column.readOnly !== true && !isPrimaryId,
@@ -79,10 +80,11 @@ function details(catalogue: Catalogue, column: ColumnDefinition): Definition {
     case 'memo':
       return { MaxLength: column.maxLength ?? null, Format: column.type === 'memo' ? 'TextArea' : 'Text' };
     case 'integer':
+      return { MinValue: column.min ?? null, MaxValue: column.max ?? null };
     case 'decimal':
     case 'double':
     case 'money':
-      return { MinValue: column.min ?? null, MaxValue: column.max ?? null };
+      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: column.precision ?? null };
     case 'date':
       return { Format: 'DateOnly', DateTimeBehavior: { Value: 'DateOnly' } };
     case 'datetime':
@@ -104,22 +106,34 @@ function options(table: Table, column: ColumnDefinition): Definition {
   const option = (value: number, text: string) => ({ Value: value, Label: label(text, `${name} ${value}`) });
   if (column.type === 'boolean') {
     const set = { MetadataId: stableId(`options ${name}`), Name: name, OptionSetType: 'Boolean' };
+    const { true: yes, false: no } = column.booleanLabels ?? { true: 'Yes', false: 'No' };
     return {
-      '~OptionSet': { ...set, TrueOption: option(1, 'Yes'), FalseOption: option(0, 'No') },
+      '~OptionSet': { ...set, TrueOption: option(1, yes), FalseOption: option(0, no) },
       '~GlobalOptionSet': null,
     };
   }
   if (column.options === undefined) {
     return {};
   }
+  const set = {
+    MetadataId: stableId(`options ${column.optionSet ?? name}`),
+    Name: column.optionSet ?? name,
+    OptionSetType: 'Picklist',
+    IsGlobal: column.optionSet !== undefined,
+    Options: column.options.map((each) => option(each.value, each.label)),
+  };
+  return { '~OptionSet': set, '~GlobalOptionSet': column.optionSet === undefined ? null : set };
+}
+
+/** A set of options that several columns may share. */
+export function optionSetDefinition({ name, displayName, options: all }: OptionSet): Definition {
   return {
-    '~OptionSet': {
-      MetadataId: stableId(`options ${name}`),
-      Name: name,
-      OptionSetType: 'Picklist',
-      IsGlobal: false,
-      Options: column.options.map((each) => option(each.value, each.label)),
-    },
-    '~GlobalOptionSet': null,
+    '@odata.type': '#Microsoft.Dynamics.CRM.OptionSetMetadata',
+    MetadataId: stableId(`options ${name}`),
+    Name: name,
+    DisplayName: label(displayName, `options ${name}`),
+    OptionSetType: 'Picklist',
+    IsGlobal: true,
+    Options: all.map(({ value, label: text }) => ({ Value: value, Label: label(text, `${name} ${value}`) })),
   };
 }

@@ -30,14 +30,15 @@ function entityDefinition(catalogue: Catalogue, table: Table): Definition {
     CanCreateAttributes: managed(true, 'cancreateattributes'),
     IsOptimisticConcurrencyEnabled: true,
     IsCustomEntity: logicalName.includes('_'),
+    IsManaged: definition.custom !== true,
     '~Attributes': attributes(catalogue, table),
-    '~Keys': table.keys.map((key) => ({
+    '~Keys': definition.keys.map((key) => ({
       MetadataId: stableId(`key ${logicalName}.${key.name}`),
       LogicalName: key.name,
       SchemaName: key.name,
       EntityLogicalName: logicalName,
       KeyAttributes: key.columns,
-      EntityKeyIndexStatus: 'Active',
+      EntityKeyIndexStatus: key.status ?? 'Active',
       DisplayName: label(key.name, `key ${key.name}`),
     })),
     '~ManyToOneRelationships': [...table.lookups.values()].map((lookup) => relationship(catalogue, lookup)),
@@ -48,8 +49,8 @@ function entityDefinition(catalogue: Catalogue, table: Table): Definition {
 
 function relationship(catalogue: Catalogue, lookup: Lookup): Definition {
   return {
-    MetadataId: stableId(`relationship ${lookup.reverseNavigation}`),
-    SchemaName: lookup.reverseNavigation,
+    MetadataId: stableId(`relationship ${lookup.relationship}`),
+    SchemaName: lookup.relationship,
     RelationshipType: 'OneToManyRelationship',
     ReferencedEntity: lookup.target,
     ReferencedAttribute: catalogue.byName.get(lookup.target)?.primaryId ?? null,

@@ -8,11 +8,11 @@ import type { WireResponse } from '../../engine/wire.ts';
 import { DataverseError, noProperty, noSegment, notImplemented } from '../errors.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { jsonResponse } from '../wire/response.ts';
-import type { Definition } from './attributes.ts';
+import { optionSetDefinition, type Definition } from './attributes.ts';
 import { metadataDocument } from './csdl.ts';
 import { meets } from './filter.ts';
 
-const unread = ['RelationshipDefinitions', 'GlobalOptionSetDefinitions', 'ManagedPropertyDefinitions'];
+const unread = ['ManagedPropertyDefinitions'];
 
 /** True for the service document, `$metadata` and table definitions. */
 export function isMetadataPath(relativeUrl: string): boolean {
@@ -64,9 +64,9 @@ function locate(
   rest: readonly PathSegment[],
   aliases: ReadonlyMap<string, Expression>,
 ): { readonly found: readonly Definition[]; readonly single: boolean; readonly path: string } {
-  let found = context.definitions();
+  let found = rootOf(context, first.name);
   let single = false;
-  let path = 'EntityDefinitions';
+  let path = first.name;
   for (const segment of [first, ...rest]) {
     if (segment !== first && segment.name.startsWith('Microsoft.Dynamics.CRM.')) {
       found = found.filter((each) => each['@odata.type'] === `#${segment.name}`);
@@ -89,6 +89,20 @@ function locate(
     }
   }
   return { found, single, path };
+}
+
+function rootOf(context: RequestContext, name: string): readonly Definition[] {
+  switch (name) {
+    case 'RelationshipDefinitions':
+      return context
+        .definitions()
+        .flatMap((table) => table['~ManyToOneRelationships'] as readonly Definition[])
+        .map((each) => ({ '@odata.type': '#Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata', ...each }));
+    case 'GlobalOptionSetDefinitions':
+      return [...context.schema.current().optionSets.values()].map(optionSetDefinition);
+    default:
+      return context.definitions();
+  }
 }
 
 function hasKey(definition: Definition, segment: PathSegment, aliases: ReadonlyMap<string, Expression>): boolean {

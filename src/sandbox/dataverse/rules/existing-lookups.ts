@@ -15,8 +15,10 @@ export const existingLookups: SaveRule = async (saving) => {
     for (const name of targets) {
       const target = work.catalogue.byName.get(name);
       if (!found && target !== undefined) {
-        const rows = await work.scope.query(`select 1 from ${target.sqlName} where ${target.primaryId} = $1`, [id]);
-        found = rows.length > 0;
+        found = await work.recall.ask(name, `there ${id}`, async () => {
+          const rows = await work.scope.query(`select 1 from ${target.sqlName} where ${target.primaryId} = $1`, [id]);
+          return rows.length > 0;
+        });
       }
     }
     if (!found) {

@@ -75,7 +75,8 @@ async function invoiceAccount({ work, row }: Saving): Promise<string | null> {
   const accounts = work.catalogue.byName.get('account');
   const vendors = work.catalogue.byName.get('msdyn_vendor');
   const vendor = text(row, 'msdyn_vendor');
-  if (accounts === undefined || vendors === undefined || vendor === null) {
+  const known = vendors?.columns.has('msdyn_invoicevendor') === true && vendors.columns.has('msdyn_account');
+  if (!known || accounts?.columns.has('msdyn_vendor') !== true || vendor === null) {
     return null;
   }
   const [found] = await work.scope.query<Row>(

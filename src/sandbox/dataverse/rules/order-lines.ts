@@ -48,8 +48,10 @@ async function orderOf({ work, row }: Saving): Promise<Row | null> {
   if (orders === undefined || id === null) {
     return null;
   }
-  const [order] = await work.scope.query<Row>(`select * from ${orders.sqlName} where ${orders.primaryId} = $1`, [id]);
-  return order ?? null;
+  return work.recall.ask(orders.logicalName, `row ${id}`, async () => {
+    const [order] = await work.scope.query<Row>(`select * from ${orders.sqlName} where ${orders.primaryId} = $1`, [id]);
+    return order ?? null;
+  });
 }
 
 async function productName({ work, row }: Saving): Promise<string | null> {
@@ -58,6 +60,8 @@ async function productName({ work, row }: Saving): Promise<string | null> {
   if (products === undefined || id === null) {
     return null;
   }
-  const [product] = await work.scope.query<Row>(`select name from ${products.sqlName} where productid = $1`, [id]);
-  return product === undefined ? null : text(product, 'name');
+  return work.recall.ask(products.logicalName, `name ${id}`, async () => {
+    const [product] = await work.scope.query<Row>(`select name from ${products.sqlName} where productid = $1`, [id]);
+    return product === undefined ? null : text(product, 'name');
+  });
 }

@@ -25,6 +25,9 @@ export const receiptProductDefaults: SaveRule = async (saving) => {
  */
 export const receivedQuantities: Reaction = async (saving) => {
   const { work, row } = saving;
+  if (!saving.table.columns.has('msdyn_recordid')) {
+    return;
+  }
   const lines = work.catalogue.byName.get('msdyn_purchaseorderproduct');
   const line = await find(saving, 'msdyn_purchaseorderproduct', text(row, 'msdyn_purchaseorderproduct'));
   if (lines === undefined || line === null) {

@@ -11,6 +11,8 @@ const parts: ReadonlySet<string> = new Set([
   'msdyn_workorderproduct.msdyn_workorder',
   'sdkmessageprocessingstep.eventhandler',
   'sdkmessageprocessingstepimage.sdkmessageprocessingstepid',
+  'roleprivileges.roleid',
+  'solutioncomponent.solutionid',
 ]);
 
 /**

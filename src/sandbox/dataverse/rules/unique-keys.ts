@@ -4,8 +4,9 @@ import { changes, type SaveRule } from './rule.ts';
 
 /** No two rows share an id, or all values of an alternate key; a key with a blank in it binds nobody. */
 export const uniqueKeys: SaveRule = async (saving) => {
-  const { work, table, row, id, operation } = saving;
-  if (operation === 'create') {
+  const { work, table, row, id, operation, sent } = saving;
+  // An id that was made here is nobody else's.
+  if (operation === 'create' && typeof sent[table.primaryId] === 'string') {
     const same = await work.scope.query(`select 1 from ${table.sqlName} where ${table.primaryId} = $1`, [id]);
     if (same.length > 0) {
       throw duplicateRecord();

@@ -18,6 +18,7 @@ export interface TableOutline {
   readonly companyStriped?: boolean;
   readonly fieldService?: boolean;
   readonly changeTracking?: boolean;
+  readonly sealed?: boolean;
   /** False for tables that know no active and inactive. */
   readonly state?: boolean;
   /** Columns of the integration key; the company joins it by itself where the table is striped. */
@@ -41,6 +42,8 @@ export const table = (outline: TableOutline): TableDefinition => {
     companyStriped,
     fieldService: outline.fieldService ?? false,
     changeTracking: outline.changeTracking ?? true,
+    origin: outline.columns.every(({ origin }) => origin === 'added') ? 'added' : 'base',
+    ...(outline.sealed === true ? { sealed: true } : {}),
     columns: [
       guid(primaryId, outline.displayName, { required: 'system' }),
       ...outline.columns,

@@ -1,4 +1,4 @@
-import { choice, guid, lookup, options, text, whole, yesNo } from './columns.ts';
+import { added, choice, guid, lookup, options, text, whole, yesNo } from './columns.ts';
 import { table } from './define.ts';
 
 /** People and application users; `azureactivedirectoryobjectid` joins them to the directory. */
@@ -102,6 +102,36 @@ export const systemUserRole = table({
   ],
 });
 
+/** A right by its name. Which there are follows from the tables. */
+export const privilege = table({
+  logicalName: 'privilege',
+  setName: 'privileges',
+  displayName: 'Privilege',
+  collectionDisplayName: 'Privileges',
+  objectTypeCode: 1023,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  sealed: true,
+  columns: [text('name', 'Name', 100)],
+});
+
+/** Which role gives which right, for roles made through the API. */
+export const rolePrivilege = table({
+  logicalName: 'roleprivileges',
+  setName: 'roleprivilegescollection',
+  displayName: 'Role Privilege',
+  collectionDisplayName: 'Role Privileges',
+  objectTypeCode: 12,
+  primaryId: 'roleprivilegeid',
+  primaryName: 'roleprivilegeid',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [lookup('roleid', 'Security Role', 'role', { required: 'system' }), guid('privilegeid', 'Privilege')],
+});
+
 /** The company of a row; one for each legal entity of finance and operations. */
 export const company = table({
   logicalName: 'cdm_company',
@@ -111,12 +141,12 @@ export const company = table({
   objectTypeCode: 10001,
   primaryName: 'cdm_companycode',
   key: ['cdm_companycode'],
-  columns: [
+  columns: added(
     text('cdm_companycode', 'Company Code', 4, { required: 'application' }),
     text('cdm_name', 'Name', 100),
     yesNo('cdm_isenabledfordualwrite', 'Is Enabled for Dual-write', { default: true }),
     lookup('cdm_defaultowningteam', 'Default owning team', 'team'),
-  ],
+  ),
 });
 
 /** A worker, known in both systems by the personnel number. */
@@ -128,13 +158,13 @@ export const worker = table({
   objectTypeCode: 10002,
   primaryName: 'cdm_fullname',
   key: ['cdm_workernumber'],
-  columns: [
+  columns: added(
     text('cdm_fullname', 'Full Name', 200),
     text('cdm_firstname', 'First Name', 100),
     text('cdm_lastname', 'Last Name', 100),
     text('cdm_workernumber', 'Worker Number', 25, { required: 'application' }),
     text('cdm_primaryemailaddress', 'Primary Email Address', 100),
-  ],
+  ),
 });
 
 /** A currency of the organisation. */

@@ -1,4 +1,4 @@
-import { choice, lookup, memo, options, text, whole, yesNo } from './columns.ts';
+import { choice, guid, lookup, memo, options, text, whole, yesNo } from './columns.ts';
 import { table } from './define.ts';
 
 /** An address outside that is called when something happens here. */
@@ -122,5 +122,62 @@ export const processingStepImage = table({
     lookup('sdkmessageprocessingstepid', 'SDK Message Processing Step', 'sdkmessageprocessingstep', {
       required: 'system',
     }),
+  ],
+});
+
+/** Who makes customizations; its prefix begins their names. */
+export const publisher = table({
+  logicalName: 'publisher',
+  setName: 'publishers',
+  displayName: 'Publisher',
+  collectionDisplayName: 'Publishers',
+  objectTypeCode: 7101,
+  primaryName: 'friendlyname',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('uniquename', 'Name', 256, { required: 'system' }),
+    text('friendlyname', 'Display Name', 256, { required: 'system' }),
+    text('customizationprefix', 'Prefix', 8, { required: 'system' }),
+    whole('customizationoptionvalueprefix', 'Option Value Prefix', { required: 'system', min: 10000, max: 99999 }),
+  ],
+});
+
+/** A set of customizations that travels as one. */
+export const solution = table({
+  logicalName: 'solution',
+  setName: 'solutions',
+  displayName: 'Solution',
+  collectionDisplayName: 'Solutions',
+  objectTypeCode: 7100,
+  primaryName: 'friendlyname',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('uniquename', 'Name', 65, { required: 'system' }),
+    text('friendlyname', 'Display Name', 256, { required: 'system' }),
+    text('version', 'Version', 256, { required: 'system' }),
+    yesNo('ismanaged', 'Package Type', { readOnly: true }),
+    lookup('publisherid', 'Publisher', 'publisher', { required: 'system' }),
+  ],
+});
+
+/** One thing that belongs to a solution. */
+export const solutionComponent = table({
+  logicalName: 'solutioncomponent',
+  setName: 'solutioncomponents',
+  displayName: 'Solution Component',
+  collectionDisplayName: 'Solution Components',
+  objectTypeCode: 7103,
+  primaryName: 'solutioncomponentid',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    lookup('solutionid', 'Solution', 'solution', { required: 'system' }),
+    guid('objectid', 'Regarding', { required: 'system' }),
+    whole('componenttype', 'Object Type Code', { required: 'system' }),
   ],
 });

@@ -1,5 +1,5 @@
-/** Where a column comes from: the application itself, or the solution that integration with finance and operations adds. */
-type ColumnOrigin = 'base' | 'added';
+/** Where a table or column comes from: the application itself, or what integration with finance and operations adds. */
+type Origin = 'base' | 'added';
 
 export type ColumnType =
   | 'string'
@@ -20,6 +20,13 @@ export type ColumnType =
 export interface ChoiceOption {
   readonly value: number;
   readonly label: string;
+}
+
+/** Options that several columns share. */
+export interface OptionSet {
+  readonly name: string;
+  readonly displayName: string;
+  readonly options: readonly ChoiceOption[];
 }
 
 /** One column of a Dataverse table, as its metadata tells it. */
@@ -44,11 +51,21 @@ export interface ColumnDefinition {
   readonly navigation?: string;
   /** Lookups only: collection-valued navigation property on the target; `<table>_<column>` when absent. */
   readonly reverseNavigation?: string;
+  /** Decimals and doubles: digits after the point. */
+  readonly precision?: number;
+  /** Booleans only: what true and false are called. */
+  readonly booleanLabels?: { readonly true: string; readonly false: string };
+  /** Choices only: name of the global set that the options belong to. */
+  readonly optionSet?: string;
+  /** Lookups only: schema name of the relationship; that of the reverse navigation when absent. */
+  readonly relationship?: string;
+  /** Made through the metadata API, and so the only kind that may be deleted through it. */
+  readonly custom?: boolean;
   /** Set by the system alone; a value sent by a caller is ignored. */
   readonly readOnly?: boolean;
   /** Value of a new row when the caller sends none. */
   readonly default?: string | number | boolean;
-  readonly origin: ColumnOrigin;
+  readonly origin: Origin;
 }
 
 /** One Dataverse table. The SQL table and its columns are named like the logical names. */
@@ -69,6 +86,12 @@ export interface TableDefinition {
   /** Part of Field Service; absent when the sandbox starts without it. */
   readonly fieldService: boolean;
   readonly changeTracking: boolean;
+  /** A table is `added` when all its own columns are. */
+  readonly origin: Origin;
+  /** Made through the metadata API. */
+  readonly custom?: boolean;
+  /** Kept by the platform itself: can be read and not written. */
+  readonly sealed?: boolean;
   /** All columns, primary id and system columns included. */
   readonly columns: readonly ColumnDefinition[];
   readonly keys: readonly AlternateKey[];
@@ -78,4 +101,8 @@ export interface TableDefinition {
 export interface AlternateKey {
   readonly name: string;
   readonly columns: readonly string[];
+  /** How far its index is; a key without one that is active binds nobody. Active when absent. */
+  readonly status?: 'Pending' | 'Active' | 'Failed';
+  /** Made through the metadata API. */
+  readonly custom?: boolean;
 }

@@ -1,9 +1,13 @@
 import type { Catalogue, Table } from '../catalogue.ts';
 import { stableId } from '../stable-id.ts';
+import { miscellaneousPrivileges } from './miscellaneous-privileges.ts';
 import type { Role } from './roles.ts';
 
 /** A right on rows of a table. */
 export type Verb = 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo';
+
+/** Every right there is on rows of a table. */
+export const tableVerbs: readonly Verb[] = ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo'];
 
 const verbs: Readonly<Record<string, Verb>> = {
   C: 'Create',
@@ -30,6 +34,19 @@ export function privilegesOf(roles: readonly Role[], catalogue: Catalogue): Read
     ),
   ]);
   return new Set(names);
+}
+
+const namesById = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+/** Name of the privilege with this id, where there is one. */
+export function privilegeNamed(catalogue: Catalogue, id: string): string | undefined {
+  let names = namesById.get(catalogue);
+  if (names === undefined) {
+    const all = catalogue.tables.flatMap((table) => tableVerbs.map((verb) => privilegeName(verb, table)));
+    names = new Map([...all, ...miscellaneousPrivileges].map((name) => [privilegeId(name), name]));
+    namesById.set(catalogue, names);
+  }
+  return names.get(id);
 }
 
 /** Id of a privilege: the same name always has the same id. */

@@ -1,3 +1,11 @@
+import {
+  actOnBehalf,
+  assignRole,
+  bypassLogic,
+  bypassPlugins,
+  customizingPrivileges,
+} from './miscellaneous-privileges.ts';
+
 /** What a role lets its holder do with rows of one table, one letter each: Create, Read, Write, Delete, Append, append To. */
 type Grant = string;
 
@@ -8,9 +16,6 @@ export interface Role {
   /** Rights that belong to no table. */
   readonly miscellaneous?: readonly string[];
 }
-
-/** The right to send `CallerObjectId` or `MSCRMCallerID`. */
-export const actOnBehalf = 'prvActOnBehalfOfAnotherUser';
 
 const edit = 'CRWAT';
 const full = 'CRWDAT';
@@ -76,19 +81,32 @@ const resource: Role = {
 const administrator: Role = {
   name: 'System Administrator',
   grants: { '*': full },
-  miscellaneous: [actOnBehalf, 'prvBypassCustomPlugins', 'prvBypassCustomBusinessLogic'],
+  miscellaneous: [actOnBehalf, bypassPlugins, bypassLogic, assignRole, ...customizingPrivileges],
+};
+
+const customizer: Role = {
+  name: 'System Customizer',
+  grants: {
+    '*': look,
+    publisher: full,
+    solution: full,
+    solutioncomponent: full,
+    serviceendpoint: full,
+    sdkmessageprocessingstep: full,
+    sdkmessageprocessingstepimage: full,
+  },
+  miscellaneous: customizingPrivileges,
 };
 
 const integration: Role = {
   name: 'Dispatch Copilot Integration',
   grants: { '*': full },
-  miscellaneous: [actOnBehalf],
+  miscellaneous: [actOnBehalf, bypassLogic],
 };
 
 /** The roles the organisation knows, by name. Who holds which is data: rows of `systemuserroles`. */
 export const roles: ReadonlyMap<string, Role> = new Map(
-  [basicUser, dualWriteUser, dispatcher, inventoryPurchase, resource, administrator, integration].map((role) => [
-    role.name,
-    role,
-  ]),
+  [basicUser, dualWriteUser, dispatcher, inventoryPurchase, resource, administrator, customizer, integration].map(
+    (role) => [role.name, role],
+  ),
 );

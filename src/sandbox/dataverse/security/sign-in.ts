@@ -2,9 +2,10 @@ import type { Queryable } from '../../engine/runtime.ts';
 import { sqlSchema, type Catalogue } from '../catalogue.ts';
 import { doesNotExist, notAMember, unauthorized } from '../errors.ts';
 import { missingPrivilege, type Caller, type User } from './caller.ts';
-import { privilegesOf } from './privileges.ts';
+import { actOnBehalf } from './miscellaneous-privileges.ts';
+import { privilegeNamed, privilegesOf } from './privileges.ts';
 import { directory } from './directory.ts';
-import { actOnBehalf, roles } from './roles.ts';
+import { roles } from './roles.ts';
 
 interface UserRow {
   readonly systemuserid: string;
@@ -92,10 +93,15 @@ async function find(
   if (row === undefined) {
     return null;
   }
-  const held = await database.query<{ name: string }>(
-    `select distinct r.name from ${sqlSchema}.systemuserroles h
-       join ${sqlSchema}.role r on r.roleid = h.roleid where h.systemuserid = $1`,
+  const held = await database.query<{ name: string; privilegeid: string | null }>(
+    `select distinct r.name, p.privilegeid from ${sqlSchema}.systemuserroles h
+       join ${sqlSchema}.role r on r.roleid = h.roleid
+       left join ${sqlSchema}.roleprivileges p on p.roleid = r.roleid where h.systemuserid = $1`,
     [row.systemuserid],
+  );
+  const names = [...new Set(held.map(({ name }) => name))];
+  const given = held.flatMap(({ privilegeid }) =>
+    privilegeid === null ? [] : (privilegeNamed(catalogue, privilegeid) ?? []),
   );
   return {
     id: row.systemuserid,
@@ -103,11 +109,14 @@ async function find(
     fullName: row.fullname ?? row.domainname,
     objectId: row.azureactivedirectoryobjectid ?? '',
     businessUnitId: row.businessunitid ?? '',
-    privileges: privilegesOf(
-      held.flatMap(({ name }) => roles.get(name) ?? []),
-      catalogue,
-    ),
-    roleCount: held.length,
+    privileges: new Set([
+      ...privilegesOf(
+        names.flatMap((name) => roles.get(name) ?? []),
+        catalogue,
+      ),
+      ...given,
+    ]),
+    roleCount: names.length,
     accessMode: row.accessmode ?? 0,
   };
 }

@@ -2,6 +2,8 @@ import type { Model } from '../../engine/model.ts';
 import type { Queryable, Runtime } from '../../engine/runtime.ts';
 import type { RowLocks } from '../../engine/transaction.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { LiveSchema } from '../live-schema.ts';
+import type { KeyIndexes } from '../metadata/key-index.ts';
 import type { Definition } from '../metadata/attributes.ts';
 import type { Outbox } from '../hooks/outbox.ts';
 import type { Caller } from '../security/caller.ts';
@@ -14,6 +16,11 @@ export interface Organization {
   readonly definitions: () => readonly Definition[];
   readonly locks: RowLocks;
   readonly outbox: Outbox;
+  /** Where catalogue, model and definitions come from; the only way to change them. */
+  readonly schema: LiveSchema;
+  readonly keyIndexes: KeyIndexes;
+  /** Delta tokens of an earlier version than this have expired, whatever their age. */
+  readonly tracking: { expiredBefore: number };
 }
 
 /** One request on its way: the organisation, who asks, and the address as the caller knows it. */

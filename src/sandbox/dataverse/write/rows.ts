@@ -6,7 +6,7 @@ import { deleteRules, reactionsOf, saveRulesOf } from '../rules/rules.ts';
 import type { Saving } from '../rules/rule.ts';
 import { tombstones, versionSequence } from '../storage.ts';
 import { toMoment } from './values.ts';
-import { newId, type RowWriter, type Work } from './work.ts';
+import { newId, nextVersion, type RowWriter, type Work } from './work.ts';
 
 /** Writes rows with the organisation's rules around them. */
 export const rowWriter: RowWriter = { insert: insertRow, update: updateRow, remove: deleteRow };
@@ -17,11 +17,13 @@ async function insertRow(work: Work, table: Table, sent: Row): Promise<Row> {
   const row = { ...defaults(table), ...sent, ...amendments(work, table, id), [table.primaryId]: id };
   const saving: Saving = { work, table, operation: 'create', id, sent, before: null, row };
   await fill(saving, creationColumns(saving));
-  const columns = Object.keys(row).filter((column) => (row[column] ?? null) !== null);
+  // Rules may fill in columns that a plain organisation does not have.
+  const columns = [...table.columns.keys()].filter((column) => (row[column] ?? null) !== null);
   await work.scope.query(
     `insert into ${table.sqlName} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
     columns.map((column) => row[column]),
   );
+  work.recall.forget(table.logicalName);
   await settle(saving, 'Create');
   return row;
 }
@@ -37,6 +39,7 @@ async function updateRow(work: Work, table: Table, before: Row, sent: Row): Prom
       where ${table.primaryId} = $${columns.length + 1}`,
     [...columns.map((column) => row[column] ?? null), id],
   );
+  work.recall.forget(table.logicalName);
   await settle(saving, 'Update');
   return row;
 }
@@ -50,6 +53,7 @@ async function deleteRow(work: Work, table: Table, before: Row): Promise<void> {
     `delete from ${table.sqlName} where ${table.primaryId} = $1 returning ${table.primaryId}`,
     [id],
   );
+  work.recall.forget(table.logicalName);
   if (removed.length === 0) {
     throw doesNotExist(table.logicalName, id);
   }
@@ -60,7 +64,17 @@ async function deleteRow(work: Work, table: Table, before: Row): Promise<void> {
       [table.logicalName, id],
     );
   }
-  note(work, { name: 'Delete', table, id, target: {}, before, after: null, depth: work.depth, tag: work.tag });
+  note(work, {
+    name: 'Delete',
+    table,
+    id,
+    target: {},
+    before,
+    after: null,
+    depth: work.depth,
+    tag: work.tag,
+    bypassed: work.bypassed,
+  });
 }
 
 async function fill(saving: Saving, extra: Row): Promise<void> {
@@ -82,6 +96,7 @@ async function settle(saving: Saving, name: 'Create' | 'Update'): Promise<void> 
     after: { ...row },
     depth: work.depth,
     tag: work.tag,
+    bypassed: work.bypassed,
   });
   for (const reaction of reactionsOf(table.logicalName)) {
     await reaction(saving);
@@ -124,12 +139,11 @@ function amendments(work: Work, table: Table, id: string): Row {
 
 async function stamp(work: Work): Promise<Row> {
   const { user, initiating } = work.caller;
-  const [version] = await work.scope.query<{ version: number }>(`select nextval('${versionSequence}') as version`);
   return {
     modifiedon: toMoment(work.now),
     modifiedby: user.id,
     modifiedonbehalfby: initiating.id === user.id ? null : initiating.id,
-    versionnumber: Number(version?.version),
+    versionnumber: await nextVersion(work),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Message } from '../hooks/message.ts';
 import type { Notice } from '../hooks/outbox.ts';
 import { concerns, readSteps, type Step } from '../hooks/steps.ts';
 import type { RequestContext } from '../wire/request-context.ts';
+import { createRecall } from './recall.ts';
 import { rowWriter } from './rows.ts';
 import type { Work } from './work.ts';
 
@@ -38,8 +39,11 @@ export async function transact<T>(context: RequestContext, body: (work: Work) =>
         now: occurredAt,
         messages,
         tag: null,
+        bypassed: new Set(),
         depth: 1,
-        counter: { next: 0 },
+        counter: { next: 0, taken: 0 },
+        recall: createRecall(),
+        versions: [],
       });
       await outbox.add(scope, notices(context, steps, messages, facts));
       return result;

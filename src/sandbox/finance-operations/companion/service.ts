@@ -34,6 +34,7 @@ const operations: Readonly<Record<string, Operation>> = {
   postProductReceipt,
   workItems,
   delegate,
+  version: { changes: false, onBehalfOf: false, run: async () => ({ version: '1.0.0' }) },
 };
 
 /**

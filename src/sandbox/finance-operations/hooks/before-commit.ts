@@ -54,7 +54,7 @@ export async function askHook(
   if (reply?.status === 409) {
     throw refuse(collection, 'The record is being changed in the connected system. Try again later.', 'updateConflict');
   }
-  if (subscription.onUnavailable === 'allow') return [];
+  if (subscription.whenUnavailable(body.changes.map(({ entity }) => entity)) === 'allow') return [];
   throw refuse(
     collection,
     reply ? `The remote server returned an error: (${reply.status}).` : 'Unable to connect to the remote server.',

@@ -39,6 +39,8 @@ export const internalEntities: readonly EntityDefinition[] = [
       text('OnUnavailable', 10),
     ],
   ),
+  /** What a write of one entity does when the hook cannot be reached, where that is not the rule of the subscription. */
+  internal('HookPolicy', ['Collection'], [text('Collection', 200), text('OnUnavailable', 10)]),
   /** Events to be told after commit; a row lives until its delivery was answered or given up. */
   internal('HookEvent', ['EventId'], [text('EventId', 36), text('Payload', 4_000_000)]),
   /** Replies of the companion service by request id: a repeated request is answered from here. */

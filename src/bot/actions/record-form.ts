@@ -1,0 +1,94 @@
+/** The form of a record: its buttons up to the one that writes. */
+import { z } from 'zod';
+import { workingCard } from '../cards/working.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { withAnswers } from '../records/answers.ts';
+import { showRecordConfirmation } from '../records/confirm.ts';
+import { renewDraft } from '../records/differences.ts';
+import { draftRef, findRecordDraft, keepRecordDraft, type RecordDraft } from '../records/draft.ts';
+import { entityWords } from '../records/entities.ts';
+import { showRecordForm } from '../records/form.ts';
+import { readInput } from '../records/input.ts';
+import { gone, saveRecord } from '../records/save.ts';
+import { answerWith, defineAction, type Answer } from './action.ts';
+
+const draftId = z.string().max(60);
+const page = z.coerce.number().int().min(1).max(100);
+
+/** Opens the draft of a click, unless it is being written, is somebody else's, or was put away. */
+async function withDraft(turn: Turn, id: string, work: (draft: RecordDraft) => Promise<Answer>): Promise<Answer> {
+  const draft = await findRecordDraft(turn, id);
+  if (draft === null) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
+  if (draft.draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
+  return work(draft);
+}
+
+/** Another page of fields; what was filled in stays. */
+export const recordFields = defineAction({
+  verb: 'record.fields',
+  data: z.object({ draft: draftId, page, to: page }).passthrough(),
+  handle: (turn, data) =>
+    withDraft(turn, data.draft, async (draft) => {
+      const kept = await keepRecordDraft(turn, draft, { input: withAnswers(turn, draft, data.page, data) });
+      return answerWith(await showRecordForm(turn, kept, { page: data.to }));
+    }),
+});
+
+/** From the form to the confirmation, or back with what is missing, open, or changed meanwhile. */
+export const recordReview = defineAction({
+  verb: 'record.review',
+  data: z.object({ draft: draftId, page }).passthrough(),
+  handle: (turn, data) =>
+    withDraft(turn, data.draft, async (before) => {
+      const { texts } = turn;
+      const typed = await keepRecordDraft(turn, before, { input: withAnswers(turn, before, data.page, data) });
+      const renewed = await renewDraft(turn, typed);
+      if (renewed.kind === 'gone')
+        return answerWith(noteFor(turn, 'warning', gone(turn, typed), texts.records.nothingSaved));
+      if (renewed.kind === 'changed') {
+        const { differences } = renewed;
+        return answerWith(await showRecordForm(turn, renewed.draft, { differences, page: data.page }));
+      }
+      const read = await readInput(turn, typed);
+      const draft = await keepRecordDraft(turn, typed, { input: read.input });
+      if (read.problems.size > 0)
+        return answerWith(await showRecordForm(turn, draft, { at: read.problems, offers: read.offers }));
+      if (Object.keys(read.changes).length === 0)
+        return answerWith(await showRecordForm(turn, draft, { top: [texts.records.nothingChanged], page: data.page }));
+      return answerWith(await showRecordConfirmation(turn, draft, read.changes));
+    }),
+});
+
+/** Back from the confirmation to the form. */
+export const recordChange = defineAction({
+  verb: 'record.change',
+  data: z.object({ draft: draftId }),
+  handle: (turn, data) =>
+    withDraft(turn, data.draft, async (draft) => answerWith(await showRecordForm(turn, draft, { page: 1 }))),
+});
+
+/** Writes what was confirmed to both systems; a refusal brings the form back with each message at its field. */
+export const recordSave = defineAction({
+  verb: 'record.save',
+  data: z.object({ draft: draftId, attempt: z.coerce.number().int().min(1).max(10_000) }),
+  async handle(turn, { draft: id, attempt }) {
+    const { texts } = turn;
+    const draft = await findRecordDraft(turn, id);
+    if (draft === null || draft.attempt !== attempt) return { kind: 'message', text: texts.failures.outOfDate.text };
+    const sent = await keepRecordDraft(turn, draft, { state: 'sent' });
+    const requestId = requestIdOf('record.save', id, String(attempt));
+    const { one } = entityWords(texts, draft.entity);
+    const key = draftRef(draft).key.join(' ');
+    return {
+      kind: 'work',
+      requestId,
+      working: workingCard(turn.cards, {
+        company: draft.company,
+        ...texts.working.record(one, key, draft.key === null),
+      }),
+      finish: () => saveRecord(turn, sent, requestId),
+    };
+  },
+});

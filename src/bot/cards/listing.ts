@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { plain, shown } from './view.ts';
+import { defineCard } from './template.ts';
+
+/** A line of a list; pressing it shows the record, or the work order, that it names. */
+const entry = z.object({
+  heading: shown(160),
+  detail: shown(200),
+  /** At the right: a distance, a quantity, a state. */
+  aside: shown(60),
+  tooltip: plain(160),
+  map: plain(60),
+  company: plain(20),
+  key: plain(100),
+});
+
+/** Lines of one kind under a heading of their own; empty where the card's own heading says it all. */
+export const entryGroup = z.object({
+  kind: z.enum(['record', 'workOrder', 'plain']),
+  title: shown(120),
+  entries: z.array(entry).max(12),
+  /** What is not shown: `and 3 more`. */
+  more: shown(80),
+});
+
+export type Entry = z.input<typeof entry>;
+export type EntryGroup = z.input<typeof entryGroup>;
+
+const page = z.object({ page: plain(6) });
+
+const model = z.object({
+  company: shown(20),
+  search: plain(60),
+  title: shown(160),
+  text: shown(300),
+  groups: z.array(entryGroup).max(4),
+  counted: shown(80),
+  explanation: shown(300),
+  previous: z.array(page).max(1),
+  next: z.array(page).max(1),
+  /** One entry where a new record may be made here. */
+  create: z.array(z.object({ map: plain(60), title: plain(60) })).max(1),
+  /** One entry where all warehouses by distance are a press away. */
+  nearest: z.array(z.object({ search: plain(60) })).max(1),
+});
+
+/** A page of a list of records. */
+export const listingCard = defineCard('listing', model, (view) =>
+  [view.title, view.text, ...view.groups.flatMap(({ entries }) => entries.map(({ heading }) => heading)), view.counted]
+    .filter((part) => part !== '')
+    .join(' · '),
+);

@@ -1,0 +1,22 @@
+/** What is offered to whom. Whoever tries all the same is judged by the systems: an offer is a courtesy, never a permission. */
+import type { Person } from '../../records/face.ts';
+
+/** Whether somebody may create records of a map, or work orders. Yes where only trying tells. */
+export function mayCreate({ rights }: Person, what: string): boolean {
+  return rights === null || rights.create.includes(what);
+}
+
+/** Whether somebody may change records of a map. Yes where only trying tells. */
+export function mayChange({ rights }: Person, what: string): boolean {
+  return rights === null || rights.update.includes(what);
+}
+
+/** Whether somebody may submit orders: in Supply Chain Management themselves, or through their right to change them in Field Service. */
+export function maySubmit(person: Person): boolean {
+  return person.licences.financeOperations || mayChange(person, 'purchase-order');
+}
+
+/** Whether somebody may document what arrived. */
+export function mayReceive(person: Person): boolean {
+  return person.licences.financeOperations || mayCreate(person, 'purchase-order-receipt');
+}

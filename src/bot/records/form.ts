@@ -1,0 +1,159 @@
+/** The form of a record: a page of its fields at a time, with what was typed, what is wrong, and valid values to pick from. */
+import type { CanonicalRecord } from '../../maps/entity-map.ts';
+import type { Found } from '../../records/face.ts';
+import { recordFormCard, type FormInput } from '../cards/record-form.ts';
+import type { Reply } from '../cards/reply.ts';
+import { plainText } from '../cards/text.ts';
+import type { Choice } from '../cards/view.ts';
+import { draftTopic } from '../conversation/drafts.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { readNumber } from '../understanding/numbers.ts';
+import type { RecordDraft } from './draft.ts';
+import { entityWords } from './entities.ts';
+import { askedFields, type FormField } from './fields.ts';
+import { inputText, noChoice } from './input.ts';
+import { symbolText, titleWithKey } from './values.ts';
+
+/** What is wrong with a form, and what changed since it was opened. */
+export interface FormState {
+  /** By property. */
+  readonly at?: ReadonlyMap<string, string>;
+  readonly top?: readonly string[];
+  readonly offers?: ReadonlyMap<string, readonly Found[]>;
+  /** The field, what it was when it was shown, and what it is now. */
+  readonly differences?: readonly { readonly title: string; readonly value: string }[];
+  /** Counted from 1; the first page with a problem unless told. */
+  readonly page?: number;
+}
+
+/** Fields on one page. */
+const pageSize = 8;
+
+/**
+ * Bytes of the card left for choices, what a field and a choice take of them. A field whose choices do not fit takes typed words
+ * instead, which are looked up.
+ */
+const bytes = { all: 20_000, field: 700, choice: 110 };
+
+/** The fields of a page, counted from 1. */
+export function fieldsOnPage(turn: Turn, draft: RecordDraft, page: number): readonly FormField[] {
+  const fields = askedFields(turn.texts, draft.entity, draft.key === null);
+  return fields.slice((page - 1) * pageSize, page * pageSize);
+}
+
+/** The card of the form. */
+export async function showRecordForm(turn: Turn, draft: RecordDraft, state: FormState = {}): Promise<Reply> {
+  const { texts } = turn;
+  const { one } = entityWords(texts, draft.entity);
+  const all = askedFields(texts, draft.entity, draft.key === null);
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const firstWrong = all.findIndex(({ property }) => state.at?.has(property));
+  const page = Math.min(Math.max(1, state.page ?? Math.floor(Math.max(0, firstWrong) / pageSize) + 1), pages);
+  const fields = fieldsOnPage(turn, draft, page);
+  const choices = await choicesOf(turn, draft, fields, state);
+  const first = (page - 1) * pageSize;
+  return recordFormCard(
+    turn.cards,
+    {
+      company: draft.company,
+      draft: draft.id,
+      page: String(page),
+      title: draft.key === null ? texts.records.newTitle(one) : texts.records.editTitle(one, draft.key),
+      text: texts.records.formText,
+      problems: (state.top ?? []).slice(0, 12).map((text) => ({ text })),
+      differences: (state.differences ?? []).slice(0, 12).map(({ title, value }) => ({ title, value })),
+      fields: fields.map((field) => inputOf(turn, draft, field, choices.get(field.property), state)),
+      paged: pages === 1 ? '' : texts.records.fieldsShown(first + 1, first + fields.length, all.length),
+      previous: page > 1 ? [{ to: String(page - 1) }] : [],
+      next: page < pages ? [{ to: String(page + 1) }] : [],
+    },
+    draftTopic(draft.id),
+  );
+}
+
+/** Choices of the fields that are picked, as far as they fit; after a problem those that come nearest to what was typed. */
+async function choicesOf(
+  turn: Turn,
+  draft: RecordDraft,
+  fields: readonly FormField[],
+  { at, offers }: FormState,
+): Promise<ReadonlyMap<string, readonly Choice[]>> {
+  const { services, person, texts } = turn;
+  const { entity, company } = draft;
+  const found = new Map<string, readonly Choice[]>();
+  let left = Math.floor((bytes.all - fields.length * bytes.field) / bytes.choice);
+  for (const field of fields.filter(({ isPicked }) => isPicked)) {
+    const { property } = field;
+    const all = await services.records.choices(entity.name, property, person, company);
+    const near =
+      all.length > left && at?.has(property)
+        ? await services.records.choices(entity.name, property, person, company, draft.input[property] ?? '')
+        : [];
+    const offered = offers?.get(property) ?? (all.length <= left ? all : near.slice(0, Math.min(15, left)));
+    left -= offered.length;
+    const choices = offered.map((one) => ({
+      title: plainText(
+        one.kind === 'choice' && field.type === 'choice'
+          ? symbolText(turn, entity, property, one.key, one.name)
+          : titleWithKey(one),
+        70,
+      ),
+      value: one.key,
+    }));
+    if (choices.length > 0)
+      found.set(property, field.required ? choices : [{ title: texts.records.noValue, value: noChoice }, ...choices]);
+  }
+  return found;
+}
+
+function inputOf(
+  turn: Turn,
+  draft: RecordDraft,
+  field: FormField,
+  choices: readonly Choice[] | undefined,
+  { at, offers }: FormState,
+): FormInput {
+  const { texts } = turn;
+  const { property, type, required } = field;
+  const value = draft.input[property] ?? inputText(field, (draft.seen as CanonicalRecord)[property]);
+  const input: FormInput = {
+    kind: 'text',
+    id: property,
+    label: required ? texts.records.required(field.label) : field.label,
+    value,
+    number: 0,
+    length: field.maxLength,
+    hint: '',
+    choices: [],
+    problem: at?.get(property) ?? '',
+  };
+  if (choices !== undefined) {
+    const isKnown = value === '' || choices.some((choice) => choice.value === value);
+    const isOffer = offers?.has(property) === true;
+    return {
+      ...input,
+      kind: 'choice',
+      value: isOffer && !isKnown ? '' : value,
+      choices: isKnown || isOffer ? [...choices] : [{ title: value, value }, ...choices],
+    };
+  }
+  switch (type) {
+    case 'boolean':
+      return { ...input, kind: 'toggle', value: value === 'true' ? 'true' : 'false' };
+    case 'date':
+      return { ...input, kind: 'date', value: /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '' };
+    case 'integer':
+    case 'decimal':
+    case 'recordId': {
+      const number = value === '' ? null : readNumber(value, texts.language);
+      return number === null ? { ...input, kind: 'emptyNumber' } : { ...input, kind: 'number', number };
+    }
+    case 'text':
+    case 'choice':
+      return {
+        ...input,
+        kind: field.maxLength > 200 ? 'lines' : 'text',
+        hint: field.isPicked ? texts.records.numberOrName : '',
+      };
+  }
+}

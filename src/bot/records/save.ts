@@ -1,0 +1,106 @@
+/** Writes the record of a draft to both systems, and shows what came of it. */
+import type { Problem, RecordRef } from '../../connectors/port.ts';
+import type { CanonicalRecord } from '../../maps/entity-map.ts';
+import type { Outcome } from '../../sync/face.ts';
+import type { Finished } from '../actions/action.ts';
+import type { Reply } from '../cards/reply.ts';
+import { workingCard } from '../cards/working.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { placeProblems } from '../conversation/problems.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { renewDraft } from './differences.ts';
+import { draftRef, keepRecordDraft, type RecordDraft } from './draft.ts';
+import { capital, entityWords, recordTitle, recordTopic } from './entities.ts';
+import { askedFields } from './fields.ts';
+import { showRecordForm } from './form.ts';
+import { readInput } from './input.ts';
+import { fieldOf } from './refusals.ts';
+import { showRecord } from './show.ts';
+
+/** Sends the draft as the operation `requestId`; the same id again gets the first outcome. */
+export async function saveRecord(turn: Turn, draft: RecordDraft, requestId: string): Promise<Finished> {
+  const read = await readInput(turn, draft);
+  if (read.problems.size > 0) {
+    const open = await keepRecordDraft(turn, draft, { input: read.input, state: 'open' });
+    return settled(await showRecordForm(turn, open, { at: read.problems, offers: read.offers }));
+  }
+  const ref = draftRef(draft);
+  return finish(turn, draft, ref, await write(turn, draft, ref, read.changes, requestId));
+}
+
+const settled = (reply: Reply): Finished => ({ reply, settled: true });
+
+function write(
+  turn: Turn,
+  draft: RecordDraft,
+  ref: RecordRef,
+  values: CanonicalRecord,
+  requestId: string,
+): Promise<Outcome> {
+  const { services, person, texts } = turn;
+  const { one } = entityWords(texts, draft.entity);
+  const isNew = draft.key === null;
+  return services.sync.write({
+    requestId,
+    actor: person,
+    origin: 'chat',
+    summary: isNew ? texts.summaries.create(one) : texts.summaries.change(one),
+    changes: [isNew ? { action: 'create', ref, values } : { action: 'update', ref, values, version: null }],
+    ...(isNew
+      ? {}
+      : {
+          seen: [{ ref, system: person.licences.dataverse ? 'dataverse' : 'financeOperations', values: draft.seen }],
+        }),
+  });
+}
+
+async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: Outcome): Promise<Finished> {
+  const { texts } = turn;
+  const key = ref.key.join(' ');
+  switch (outcome.kind) {
+    case 'committed': {
+      turn.services.records.written(draft.entity.name);
+      const title = recordTitle(turn, draft.entity, key);
+      const said = draft.key === null ? texts.records.created(title) : texts.records.changed(title);
+      const notice = `${said} ${texts.outcomes.inBoth}`;
+      const shown = await showRecord(turn, ref, { notice });
+      await turn.desk.refresh(recordTopic({ ...ref, company: ref.company, key: [key] }), turn.activity);
+      return settled(shown ?? noteFor(turn, 'good', said, texts.outcomes.inBoth));
+    }
+    case 'refused':
+      return settled(await showRefusal(turn, draft, outcome.problems));
+    case 'queued':
+      // The card waits: it tells what came of it once it was carried out.
+      return {
+        settled: false,
+        reply: noteFor(turn, 'warning', texts.outcomes.queued.title, texts.outcomes.queued.text),
+      };
+    case 'parked':
+      return outcome.resolving
+        ? { settled: false, reply: workingCard(turn.cards, { company: draft.company, ...texts.working.checking }) }
+        : settled(noteFor(turn, 'attention', texts.outcomes.parked.title, texts.outcomes.parked.text(outcome.reason)));
+  }
+}
+
+/** The form again with each message at its field; or, when somebody was faster, with what changed. */
+async function showRefusal(turn: Turn, draft: RecordDraft, problems: readonly Problem[]): Promise<Reply> {
+  const { texts } = turn;
+  if (problems.some(({ code }) => code === 'CHANGED_MEANWHILE')) {
+    const renewed = await renewDraft(turn, draft);
+    if (renewed.kind === 'gone') return noteFor(turn, 'warning', gone(turn, draft), texts.records.nothingSaved);
+    if (renewed.kind === 'changed')
+      return showRecordForm(turn, renewed.draft, { differences: renewed.differences, page: 1 });
+  }
+  const asked = new Set(askedFields(texts, draft.entity, draft.key === null).map(({ property }) => property));
+  const placed = placeProblems(turn, problems, (problem) => {
+    const property = fieldOf(draft.entity, problem);
+    return property !== null && asked.has(property) ? property : null;
+  });
+  const open = await keepRecordDraft(turn, draft, { state: 'open' });
+  return showRecordForm(turn, open, placed);
+}
+
+/** What is said of a record that is no longer there. */
+export function gone(turn: Turn, draft: RecordDraft): string {
+  return turn.texts.records.gone(capital(entityWords(turn.texts, draft.entity).one), draft.key ?? '');
+}

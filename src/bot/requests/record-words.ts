@@ -1,0 +1,104 @@
+/** What people type about records of any kind; the places in angle brackets are filled with the words of each map. */
+
+const create = '(create|add|make|register|set up|open|new|enter) [me] [a|an|another] [new]';
+const lege = '(lege|leg|erstelle|erstell|mach|mache|füge|erfasse|erfass|neue|neuer|neues|neu) [mir]';
+const ein = '[ein|eine|einen|das|die|den] [neue|neuen|neuer|neues|weitere|weiteres|weiteren]';
+const anlegen = '(anlegen|erstellen|hinzufügen|erfassen|machen)';
+const number = '[[with] [the] (number|no|nr|id|code)]';
+const nummer = '[[mit] [der] (nummer|nr|id|code|kennung)]';
+const named = '(named|called|name|with name)';
+const namens = '([mit] [dem] (namens|name|namen|bezeichnung)|genannt)';
+const among = '(of|at|in|with|for|from|named|called|like|by|under|having|on|near|matching)';
+const bei = '(von|vom|bei|beim|in|im|mit|für|namens|wie|aus|am|an|unter|der|des)';
+const about = '[the|a] [(account|customer|category|type|serial|tag|name|site|town|city|number|serial number|place)]';
+const nach =
+  '[dem|der|den|die] [(kunden|kunde|kategorie|typ|seriennummer|nummer|name|namen|standort|stadt|ort|schild|tag)]';
+const der = '[die|den|das|der|dem|mein|meine|unsere]';
+const zeige =
+  '(zeige|zeig|öffne|oeffne|anzeigen|gib|sag|was ist|wie ist|details zu|infos zu|info zu) [mir] [bitte|mal]';
+
+export const listWords = {
+  utterances: {
+    en: [
+      '(list|show|display|give|get|see) [me|us] [all] [the|our|my] <many>',
+      '(what|which) <many> (are there|do we have|have we got|exist|are known)',
+      `(find|search|search for|look for|look up|list|show|get) [me|us] [all] [the|a|an|any|our] (<many>|<one>) ${among} ${about} {words}`,
+      `(what|which) <many> (are there|do we have|are|have) ${among} [the] {words}`,
+      '(find|search|search for|look for|look up) [me|us] [all] [the|a|an|any] (<one>|<many>) [{words}]',
+      '(find|search|search for|list|show|get) [me|us] [all] [the|our] {words} <many>',
+      'all [the|our] <many> [(of|at|in|with|for|from) [the] {words}]',
+    ],
+    de: [
+      `(zeige|zeig|liste|nenne|gib|suche|such|finde) [mir|uns] [alle] ${der} <many> [auf|an]`,
+      '(welche) <many> (gibt es|haben wir|sind da|kennst du)',
+      `(zeige|zeig|liste|suche|such|finde|find) [mir|uns] [alle] ${der} (<many>|<one>) ${bei} ${nach} {words} [auf|an]`,
+      `welche <many> (gibt es|haben wir|sind) ${bei} {words}`,
+      `(suche|such|finde|find) [mir|uns] [nach] [alle] ${der} (<one>|<many>) [{words}]`,
+      `alle <many> [${bei} {words}] [anzeigen|zeigen|auflisten]`,
+      '<many> (anzeigen|auflisten|zeigen)',
+      `<many> ${bei} {words} (suchen|finden|anzeigen|zeigen|auflisten)`,
+    ],
+  },
+  followUps: {
+    en: [`${among} [the] {words}`, 'only {words}'],
+    de: [`${bei} {words}`, 'nur {words}'],
+  },
+};
+
+export const showWords = {
+  utterances: {
+    en: [
+      '(show|display|open|view|see|get|check|details of|details on|info on|info about|information about|tell me about|what is|whats|look at) [me] [the|my|our] <one> [number|no|nr|id|code] [{record}]',
+      '<one> [number|no|nr] {record:code}',
+    ],
+    de: [
+      `${zeige} ${der} <one> [nummer|nr] [{record}] [an]`,
+      '<one> [nummer|nr] {record:code} [zeigen|anzeigen|öffnen]',
+    ],
+  },
+  followUps: { en: ['[the] <one> {record}', '{record:code}'], de: [`${der} <one> {record}`, '{record:code}'] },
+};
+
+export const createWords = {
+  utterances: {
+    en: [
+      `${create} <one> ${number} [{id}]`,
+      `${create} <one> ${number} {id} <fields>`,
+      `${create} <one> ${number} {id} ${named} {name} <fields>`,
+      `${create} <one> ${named} {name} <fields>`,
+      `${create} <one> ${number} {id} (at|in|on|for) [the] <within>`,
+      `${create} <one> ${number} {id} ${named} {name} (at|in|on|for) [the] <within>`,
+      `${create} <one> <fields>`,
+    ],
+    de: [
+      `${lege} ${ein} <one> ${nummer} [{id}] [an|hinzu]`,
+      `${lege} ${ein} <one> ${nummer} {id} <fields> [an|hinzu]`,
+      `${lege} ${ein} <one> ${nummer} {id} ${namens} {name} <fields> [an|hinzu]`,
+      `${lege} ${ein} <one> ${namens} {name} <fields> [an|hinzu]`,
+      `${lege} ${ein} <one> ${nummer} {id} (am|an|in|im|auf|für) [dem|den] <within> [an|hinzu]`,
+      `${ein} <one> ${nummer} [{id}] ${anlegen} [${namens} {name}] <fields>`,
+      `${ein} <one> ${nummer} {id} ${namens} {name} <fields> ${anlegen}`,
+      `${ein} <one> ${nummer} {id} <fields> ${anlegen}`,
+    ],
+  },
+};
+
+export const editWords = {
+  utterances: {
+    en: [
+      '(edit|change|update|modify|correct|alter|amend) [the|my|our|a|an] <one> [number|no|nr] [{record}]',
+      '(edit|change|update|modify|correct|alter|amend) [the|my|our] <one> [number|no|nr] {record} <changes>',
+      '(set|change|update|correct) [the] <fieldOf>',
+      '(edit|change|update|modify|correct) {record:it}',
+      'rename [the] <one> {record} (to|as) {name}',
+    ],
+    de: [
+      `(bearbeite|ändere|aendere|ändre|korrigiere|aktualisiere) ${der} <one> [nummer|nr] [{record}]`,
+      `(bearbeite|ändere|aendere|ändre|korrigiere|aktualisiere|setze|setz) ${der} <one> [nummer|nr] {record} <changes>`,
+      `${der} <one> [nummer|nr] {record} (bearbeiten|ändern|aendern|korrigieren)`,
+      `(setze|setz|ändere|aendere|korrigiere) ${der} <fieldOf>`,
+      '(bearbeite|ändere|aendere|korrigiere) {record:it}',
+      `(benenne|nenne) ${der} <one> {record} (in|zu) {name} [um]`,
+    ],
+  },
+};

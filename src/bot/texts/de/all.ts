@@ -1,0 +1,43 @@
+/** German, in the polite form. Names of the systems stay as they are. */
+import type { Texts } from '../texts.ts';
+import { germanCards } from './cards.ts';
+import { germanEntities } from './entities.ts';
+import { germanOrders } from './orders.ts';
+import { germanRecords } from './records.ts';
+import { germanRequests } from './requests.ts';
+import { germanTalk } from './talk.ts';
+import { germanWriting } from './writing.ts';
+
+export const german: Texts = {
+  language: 'de',
+  locale: 'de-DE',
+  yes: 'Ja',
+  no: 'Nein',
+
+  systems: {
+    dataverse: 'Field Service',
+    financeOperations: 'Supply Chain Management',
+    dispatchCopilot: 'Dispatch Copilot',
+    one: 'Eines der Systeme',
+  },
+
+  quoted: (words) => `„${words}“`,
+
+  says: (system, message) => `${system} sagt: ${message}`,
+
+  openIn: (system) => `In ${system} öffnen`,
+
+  all: {
+    company: 'Firma',
+    cancel: 'Abbrechen',
+    next: 'Weiter',
+  },
+
+  ...germanTalk,
+  ...germanWriting,
+  ...germanRecords,
+  ...germanEntities,
+  orders: germanOrders,
+  requests: germanRequests,
+  cards: germanCards,
+};

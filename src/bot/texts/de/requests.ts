@@ -1,0 +1,125 @@
+/** German: what each request is called, what it does, and a sentence that asks for it. */
+import type { Texts } from '../texts.ts';
+
+export const germanRequests: Texts['requests'] = {
+  'nearest-warehouse': {
+    title: 'Nächstes Lager finden',
+    help: 'Alle Lager nach Entfernung von Arbeitsauftrag, Anlage, Kunde, Standort, Ort oder Koordinaten, mit Bestand.',
+    example: 'nächstes Lager zu WO-01001 mit 3 P-100',
+  },
+  'create-purchase-order': {
+    title: 'Bestellung anlegen',
+    help: 'In einem Satz oder Schritt für Schritt; Sie sehen sie vor dem Absenden und danach mit Preisen.',
+    example: 'bestelle 5 P-100 bei US-101 an Lager SEA-01 bis nächsten Freitag',
+  },
+  'show-purchase-order': {
+    title: 'Bestellung anzeigen',
+    help: 'Positionen, Preise, Status, Links und was als Nächstes möglich ist.',
+    example: 'zeige PO-000130',
+  },
+  'submit-purchase-order': {
+    title: 'Bestellung einreichen',
+    help: 'Geht zur Freigabe an die, die Supply Chain Management nennt.',
+    example: 'reiche PO-000142 ein',
+  },
+  'approve-purchase-order': {
+    title: 'Bestellung freigeben',
+    help: 'Freigeben oder ablehnen, was auf Ihre Entscheidung wartet.',
+    example: 'PO-000135 freigeben',
+  },
+  'confirm-purchase-order': {
+    title: 'Bestellung bestätigen',
+    help: 'Bestätigt eine freigegebene Bestellung.',
+    example: 'bestätige PO-000125',
+  },
+  'receive-purchase-order': {
+    title: 'Wareneingang buchen',
+    help: 'Bucht, was angekommen ist, Position für Position.',
+    example: 'Wareneingang für PO-000112',
+  },
+  'create-work-order': {
+    title: 'Arbeitsauftrag anlegen',
+    help: 'Für jede Anlage, gleich in welchem System sie entstanden ist.',
+    example: 'Arbeitsauftrag anlegen für AS-00006',
+  },
+  'list-records': {
+    title: 'Auflisten oder suchen',
+    help: 'Lager, Anlagen, Anlagentypen, Zahlungsbedingungen, Lieferarten: alle, oder nach beliebigen Wörtern.',
+    example: 'suche Anlagen bei Cedar Point Hospital',
+  },
+  'show-record': {
+    title: 'Im Einzelnen zeigen',
+    help: 'Ein Lager mit Bestand, eine Anlage mit Teilen und offenen Aufträgen, eine Zahlungsbedingung, eine Lieferart.',
+    example: 'zeige Lager SEA-01',
+  },
+  'create-record': {
+    title: 'Neu anlegen',
+    help: 'Lager, Anlage, Anlagentyp, Zahlungsbedingung oder Lieferart, in beiden Systemen.',
+    example: 'lege Zahlungsbedingung N45 mit Beschreibung Netto 45 und Tage 45 an',
+  },
+  'edit-record': {
+    title: 'Ändern',
+    help: 'Sie sehen, was sich ändert, bevor es in beiden Systemen gespeichert wird.',
+    example: 'ändere Zahlungsbedingung Net30 Tage auf 35',
+  },
+  'stock-of-product': {
+    title: 'Bestand eines Produkts',
+    help: 'In allen Lagern, das meiste zuerst.',
+    example: 'Bestand von P-100',
+  },
+  'my-work-orders': {
+    title: 'Meine Arbeitsaufträge',
+    help: 'Offene, auf denen Sie eingeplant sind oder die Ihnen gehören, der nächste Termin zuerst.',
+    example: 'zeige meine Arbeitsaufträge',
+  },
+  'show-work-order': {
+    title: 'Arbeitsauftrag zeigen',
+    help: 'Was, wo, für welche Anlage, und wer eingeplant ist.',
+    example: 'zeige Arbeitsauftrag WO-01001',
+  },
+  'what-is-near': {
+    title: 'Was ist in der Nähe',
+    help: 'Die nächsten Lager und Anlagen zu einem Arbeitsauftrag oder einem Ort.',
+    example: 'was ist in der Nähe von WO-01001',
+  },
+  today: {
+    title: 'Was habe ich heute gemacht',
+    help: 'Ihre Änderungen seit Mitternacht und was daraus geworden ist.',
+    example: 'was habe ich heute gemacht',
+  },
+  company: {
+    title: 'Firma',
+    help: 'In welcher Firma Sie arbeiten, und der Wechsel in eine andere.',
+    example: 'wechsle die Firma zu demf',
+  },
+  language: {
+    title: 'Sprache',
+    help: 'Ich spreche Deutsch und Englisch.',
+    example: 'Sprache englisch',
+  },
+  pick: {
+    title: 'Auswählen',
+    help: 'Eines von dem, was die letzte Karte zeigt.',
+    example: 'den zweiten',
+  },
+  more: {
+    title: 'Mehr zeigen',
+    help: 'Die nächste Seite dessen, was die letzte Karte zeigt.',
+    example: 'mehr',
+  },
+  cancel: {
+    title: 'Abbrechen',
+    help: 'Legt die Formulare weg, die Sie hier offen haben.',
+    example: 'abbrechen',
+  },
+  help: {
+    title: 'Hilfe',
+    help: 'Diese Liste.',
+    example: 'Hilfe',
+  },
+  greeting: {
+    title: 'Hallo',
+    help: 'Grüßt zurück.',
+    example: 'hallo',
+  },
+};

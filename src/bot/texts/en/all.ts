@@ -1,0 +1,46 @@
+/** English. Sentences say what happened, where, and what to do; names of the systems are written out. */
+import type { Language } from '../language.ts';
+import { englishCards } from './cards.ts';
+import { englishEntities } from './entities.ts';
+import { englishOrders } from './orders.ts';
+import { englishRecords } from './records.ts';
+import { englishRequests } from './requests.ts';
+import { englishTalk } from './talk.ts';
+import { englishWriting } from './writing.ts';
+
+export const english = {
+  language: 'en' as Language,
+  /** How dates and figures are written, unless the person's own locale says more. */
+  locale: 'en-GB',
+  yes: 'Yes',
+  no: 'No',
+
+  systems: {
+    dataverse: 'Field Service',
+    financeOperations: 'Supply Chain Management',
+    dispatchCopilot: 'Dispatch Copilot',
+    one: 'One of the systems',
+  },
+
+  quoted: (words: string) => `“${words}”`,
+
+  /** A refusal, in the words of whoever refuses. */
+  says: (system: string, message: string) => `${system} says: ${message}`,
+
+  /** The button of a link to a record. */
+  openIn: (system: string) => `Open in ${system}`,
+
+  all: {
+    company: 'Company',
+    cancel: 'Cancel',
+    next: 'Continue',
+  },
+
+  ...englishTalk,
+  ...englishWriting,
+  ...englishRecords,
+  ...englishEntities,
+  orders: englishOrders,
+  requests: englishRequests,
+  cards: englishCards,
+};

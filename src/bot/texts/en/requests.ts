@@ -1,0 +1,124 @@
+/** English: what each request is called, what it does, and a sentence that asks for it. */
+
+export const englishRequests = {
+  'nearest-warehouse': {
+    title: 'Find nearest warehouse',
+    help: 'All warehouses by distance from a work order, asset, account, site, city or coordinates, with stock.',
+    example: 'find nearest warehouse to WO-01001 with 3 of P-100',
+  },
+  'create-purchase-order': {
+    title: 'Create purchase order',
+    help: 'In one sentence or step by step; you see it before it is sent, and its prices after.',
+    example: 'order 5 P-100 from US-101 to warehouse SEA-01 by next friday',
+  },
+  'show-purchase-order': {
+    title: 'Show purchase order',
+    help: 'Lines, prices, statuses, links, and what can be done next.',
+    example: 'show PO-000130',
+  },
+  'submit-purchase-order': {
+    title: 'Submit purchase order',
+    help: 'Sends it to those whom Supply Chain Management names.',
+    example: 'submit PO-000142',
+  },
+  'approve-purchase-order': {
+    title: 'Approve purchase order',
+    help: 'Approve or reject what waits for your decision.',
+    example: 'approve PO-000135',
+  },
+  'confirm-purchase-order': {
+    title: 'Confirm purchase order',
+    help: 'Confirms an approved order.',
+    example: 'confirm PO-000125',
+  },
+  'receive-purchase-order': {
+    title: 'Receive purchase order',
+    help: 'Posts what arrived, line by line.',
+    example: 'receive PO-000112',
+  },
+  'create-work-order': {
+    title: 'Create work order',
+    help: 'For any asset, whichever system it was born in.',
+    example: 'create work order for AS-00006',
+  },
+  'list-records': {
+    title: 'List or find records',
+    help: 'Warehouses, assets, asset categories, payment terms, ships via: all, or by any words.',
+    example: 'find assets at Cedar Point Hospital',
+  },
+  'show-record': {
+    title: 'Show a record',
+    help: 'A warehouse with its stock, an asset with its parts and open work orders, a payment term, a ship via.',
+    example: 'show warehouse SEA-01',
+  },
+  'create-record': {
+    title: 'Create a record',
+    help: 'Warehouse, asset, asset category, payment term or ship via, in both systems.',
+    example: 'create payment term N45 with description Net 45 and days 45',
+  },
+  'edit-record': {
+    title: 'Change a record',
+    help: 'You see what will change before it is saved in both systems.',
+    example: 'change payment term Net30 days to 35',
+  },
+  'stock-of-product': {
+    title: 'Stock of a product',
+    help: 'In every warehouse, most first.',
+    example: 'stock of P-100',
+  },
+  'my-work-orders': {
+    title: 'My work orders',
+    help: 'Open ones you are booked on or own, the next booking first.',
+    example: 'show my work orders',
+  },
+  'show-work-order': {
+    title: 'Show work order',
+    help: 'What, where, for which asset, and who is booked.',
+    example: 'show work order WO-01001',
+  },
+  'what-is-near': {
+    title: 'What is near',
+    help: 'The nearest warehouses and assets to a work order or a place.',
+    example: 'what is near WO-01001',
+  },
+  today: {
+    title: 'What did I do today',
+    help: 'Your changes since midnight and what became of them.',
+    example: 'what did I do today',
+  },
+  company: {
+    title: 'Company',
+    help: 'Which company you work in, and switching to another.',
+    example: 'switch company to demf',
+  },
+  language: {
+    title: 'Language',
+    help: 'I speak English and German.',
+    example: 'language deutsch',
+  },
+  pick: {
+    title: 'Pick one',
+    help: 'One of what the last card shows.',
+    example: 'the second one',
+  },
+  more: {
+    title: 'Show more',
+    help: 'The next page of what the last card shows.',
+    example: 'more',
+  },
+  cancel: {
+    title: 'Cancel',
+    help: 'Puts away the forms you have open here.',
+    example: 'cancel',
+  },
+  help: {
+    title: 'Help',
+    help: 'This list.',
+    example: 'help',
+  },
+  greeting: {
+    title: 'Hello',
+    help: 'Says hello.',
+    example: 'hello',
+  },
+};

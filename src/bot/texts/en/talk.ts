@@ -1,0 +1,109 @@
+/** English: what is said whatever it is about: not understood, not found, questions, help, failures. */
+
+export const englishTalk = {
+  noLicence: {
+    title: 'I do not know you in either system.',
+    text: 'Neither Field Service nor Supply Chain Management has a licensed user for your account. Ask your IT administrator for a licence in one of them.',
+  },
+
+  failures: {
+    outOfDate: {
+      title: 'That does not work any more.',
+      text: 'This card is out of date, or it belongs to somebody else. Ask again and I will make a new one.',
+    },
+    ofSystem: (system: string, cause: string, remedy: string) => ({
+      title: `${system} could not do that.`,
+      text: `${cause} ${remedy}`,
+    }),
+    internal: (reference: string) => ({
+      title: 'That went wrong on my side.',
+      text: `Nothing more was done. Try again; if it happens again, give your administrator the reference ${reference}.`,
+    }),
+  },
+
+  notUnderstood: {
+    title: 'I did not understand that.',
+    near: 'Did you mean one of these?',
+    nothingNear: 'Say “help” to see what I can do.',
+  },
+
+  notFound: {
+    hint: 'Check the spelling, or use its number.',
+    /** Names of those that come nearest to words that fit nothing. */
+    nearest: (names: string) => `Nearest to it: ${names}.`,
+    product: (words: string) => `I found no product “${words}”.`,
+    place: (words: string) => `I found no place “${words}”.`,
+    warehouse: (words: string) => `The warehouse ${words} is no longer in the list.`,
+    position: (record: string) => `Nobody has entered a position for ${record}. Start from somewhere else.`,
+  },
+
+  questions: {
+    pickOne: 'Pick one of the choices.',
+    fromWhere: 'Nearest to where?',
+    fromWhereText: 'Pick where you start from, or type a place. I will remember it for today.',
+    fromWhereTyped: 'Type a place. I will remember it for today.',
+    fromWhereOther: 'Work order, asset, account, warehouse, site, city or coordinates',
+    whichPlace: (words: string) => `Which “${words}” do you mean?`,
+    whichProduct: 'Which product do you mean?',
+    whichOrder: 'Which purchase order do you mean?',
+    orderNumber: 'Number of the purchase order',
+  },
+
+  drafts: {
+    cancelled: { title: 'Cancelled.', text: 'Nothing was written in either system.' },
+    replaced: { title: 'Changed.', text: 'A newer card below takes the place of this one.' },
+    nothingOpen: 'There is nothing to cancel.',
+    tooLate: 'It is too late to cancel: this was sent already.',
+  },
+
+  welcome: {
+    title: 'Hello, I am Dispatch Copilot.',
+    whereSeveralRead:
+      'I work with Field Service and Supply Chain Management at once. Mention me and say what you need; what is yours alone, I tell you in our own chat. For example:',
+    text: 'I work with Field Service and Supply Chain Management at once: what I tell you is saved is saved in both. Try one of these:',
+  },
+
+  languageChoice: {
+    /** What the language calls itself. */
+    name: 'English',
+    which: 'Which language do you want?',
+    unknown: (words: string) => `I do not speak “${words}”.`,
+    chosen: 'From now on I answer in English.',
+  },
+
+  companyChoice: {
+    now: (company: string) => `You are working in company ${company}.`,
+    which: 'Which company do you mean?',
+    unknown: (words: string) => `You have no company “${words}”.`,
+    switched: (company: string) => `You are working in company ${company} now.`,
+    since: 'Every card says which company it is about.',
+  },
+
+  /** Answers that refer to the last card. */
+  thread: {
+    nothingToPick: (count: number) =>
+      count === 0 ? 'There is no list here to pick from.' : `The list here has ${count} to pick from.`,
+    noMore: 'There is no more to show.',
+  },
+
+  greeting: {
+    title: (name: string) => `Hello ${name}.`,
+    text: 'What can I do for you? Say “help” to see what I know.',
+  },
+
+  help: {
+    title: 'What I can do',
+    whereSeveralRead:
+      'Mention me and type something like an example. Everybody here reads my answer, so prices and decisions stay in your own chat with me.',
+    text: 'Press a line or type something like its example. Before anything is written you see it on a card first.',
+  },
+
+  today: {
+    title: 'What you did today',
+    nothing: 'You have not changed anything through me today.',
+    line: (time: string, summary: string, records: string, state: string) =>
+      `${time} ${summary}${records === '' ? '' : ` ${records}`}: ${state}`,
+    states: { committed: 'done', refused: 'refused', parked: 'needs a look', underWay: 'under way' },
+    more: (count: number) => `and ${count} more`,
+  },
+};

@@ -1,0 +1,69 @@
+/** English: what becomes of an act. */
+
+export const englishWriting = {
+  outcomes: {
+    inBoth: 'Saved in Field Service and in Supply Chain Management.',
+    queued: {
+      title: 'Recorded, not yet in both systems.',
+      text: 'Both cannot be written just now. The change is kept in its place and written as soon as they can; this card will tell you.',
+    },
+    parked: {
+      title: 'This needs a look.',
+      text: (reason: string) => `It could not be finished: ${reason} Your administrator sees it too.`,
+    },
+  },
+
+  working: {
+    checking: {
+      title: 'Not sure yet, checking …',
+      text: 'One of the systems did not answer in time. I am finding out what became of it; this card will tell you. Do not do it again.',
+    },
+    order: {
+      title: 'Creating the purchase order …',
+      text: 'Supply Chain Management numbers and prices it, then Field Service gets it; this takes a moment.',
+    },
+    workOrder: { title: 'Creating the work order …', text: 'Field Service is asked; this takes a moment.' },
+    retry: { title: 'Trying again …', text: 'Both systems are asked; this takes a moment.' },
+    /** While Supply Chain Management does something with an order. */
+    act: {
+      submit: (number: string) => ({ title: `Submitting ${number} …`, text: 'Supply Chain Management is asked.' }),
+      approve: (number: string) => ({ title: `Approving ${number} …`, text: 'Supply Chain Management is asked.' }),
+      reject: (number: string) => ({ title: `Rejecting ${number} …`, text: 'Supply Chain Management is asked.' }),
+      confirm: (number: string) => ({ title: `Confirming ${number} …`, text: 'Supply Chain Management is asked.' }),
+      postProductReceipt: (number: string) => ({
+        title: `Posting the receipt for ${number} …`,
+        text: 'Supply Chain Management posts it, then Field Service gets it.',
+      }),
+    },
+    record: (one: string, key: string, isNew: boolean) => ({
+      title: `${isNew ? 'Creating' : 'Changing'} ${one} ${key} …`,
+      text: 'Both systems are asked; this takes a moment.',
+    }),
+  },
+
+  /** What the journal says about an operation. */
+  summaries: {
+    create: (one: string) => `create ${one}`,
+    change: (one: string) => `change ${one}`,
+  },
+
+  syncFailures: {
+    title: {
+      open: (record: string) => `Not in both systems: ${record}`,
+      retrying: (record: string) => `Being tried again: ${record}`,
+      resolved: (record: string) => `In both systems now: ${record}`,
+      dismissed: (record: string) => `Put away: ${record}`,
+    },
+    text: (origin: string, other: string) =>
+      `It was changed in ${origin}, and ${other} did not take the change. Correct it there, or remove what stands in the way, then retry.`,
+    over: { resolved: 'Both systems agree on it again.', dismissed: 'An administrator put this failure away.' },
+    facts: { class: 'Kind', since: 'Since', attempts: 'Attempts' },
+    classes: {
+      application: 'a rule said no',
+      system: 'a system did not answer as it should',
+      concurrency: 'a newer version exists',
+      conflict: 'both sides changed it',
+    },
+    notYours: 'Only the author of the change and the administrators can retry it.',
+  },
+};

@@ -1,0 +1,131 @@
+/** Looks at everything that has to fit together, and says what to do. Reads only. */
+import { statfs } from 'node:fs/promises';
+import { createDataverse } from '../../connectors/dataverse/connector.ts';
+import { fine } from '../../connectors/diagnose.ts';
+import type { Finding } from '../../connectors/diagnosis.ts';
+import { createFinanceOperations } from '../../connectors/finance-operations/connector.ts';
+import type { SyncCore } from '../../sync/face.ts';
+import { hookTarget, type Environment, type PlacedFinding } from './environment.ts';
+
+const mebibyte = 1024 * 1024;
+const scarceBytes = 1024 * mebibyte;
+const direBytes = 100 * mebibyte;
+const hookPatienceMilliseconds = 5_000;
+
+/** All findings, those of the systems first. `core` is null where no process runs. */
+export async function diagnose(
+  environment: Environment,
+  core: Pick<SyncCore, 'status'> | null,
+): Promise<readonly PlacedFinding[]> {
+  const { urls, tokens, clock, maps, configuration } = environment;
+  await using dataverse = createDataverse({ url: urls.dataverse, tokens, clock, maps });
+  await using financeOperations = createFinanceOperations({ url: urls.financeOperations, tokens, clock, maps });
+  const target = hookTarget(environment);
+  const [ofDataverse, ofFinanceOperations, ofMaps, ofHook, ofDisk] = await Promise.all([
+    dataverse.diagnose(target),
+    financeOperations.diagnose(configuration.integration.user),
+    core === null ? [notRunning] : lookAtStatuses(core),
+    target === null ? [noAddress] : lookAtHookAddress(target.url, configuration.hookKey, environment.address !== null),
+    lookAtDisk(configuration.dataFolder),
+  ]);
+  return [
+    ...ofDataverse.map((finding) => ({ where: 'Dataverse' as const, ...finding })),
+    ...ofFinanceOperations.map((finding) => ({ where: 'finance and operations' as const, ...finding })),
+    ...[...ofMaps, ...ofHook, ...ofDisk].map((finding) => ({ where: 'this process' as const, ...finding })),
+  ];
+}
+
+const notRunning: Finding = {
+  check: 'process',
+  level: 'warning',
+  says: 'No process runs on this data folder, so nothing is kept the same at the moment.',
+  todo: 'Start it with npm start.',
+};
+
+const noAddress: Finding = {
+  check: 'hook address',
+  level: 'error',
+  says: 'No address is set that Dataverse could call.',
+  todo: 'Set PUBLIC_ADDRESS to the address of this process from outside.',
+};
+
+async function lookAtStatuses(core: Pick<SyncCore, 'status'>): Promise<readonly Finding[]> {
+  const statuses = await core.status();
+  const unwell = statuses.filter(({ status, failures }) => status !== 'Running' || failures > 0);
+  const findings = unwell.map(({ name, status, reason, failures, queued }): Finding => {
+    const counts = `${failures} failures, ${queued} changes wait`;
+    if (status === 'Running') {
+      return {
+        check: `map ${name}`,
+        level: 'warning',
+        says: `Running, with ${counts}.`,
+        todo: 'Look at them with cli failures.',
+      };
+    }
+    const isBroken = status === 'Not available';
+    return {
+      check: `map ${name}`,
+      level: isBroken ? 'error' : 'warning',
+      says: `${status}${reason === null ? '' : `: ${reason}`} (${counts}).`,
+      todo: isBroken
+        ? 'Mend what is said of the map above, or run setup.'
+        : `Run it with cli run ${name} when it should.`,
+    };
+  });
+  const well = statuses.length - unwell.length;
+  return well === 0
+    ? findings
+    : [fine('maps', `${well} of ${statuses.length} maps run without failures.`), ...findings];
+}
+
+/** Calls our own address as Dataverse does, with a body that says nothing: only a wrong key is answered with 401. */
+async function lookAtHookAddress(url: string, key: string, isRunning: boolean): Promise<readonly Finding[]> {
+  if (!isRunning) return [];
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-dispatch-copilot-key': key, connection: 'close' },
+    body: '{}',
+    signal: AbortSignal.timeout(hookPatienceMilliseconds),
+  }).catch(() => null);
+  await answer?.arrayBuffer();
+  if (answer === null) {
+    return [
+      {
+        check: 'hook address',
+        level: 'error',
+        says: `${url} cannot be reached from here.`,
+        todo: 'Look at PUBLIC_ADDRESS, the name service and what stands in front of this process.',
+      },
+    ];
+  }
+  if (answer.status === 401) {
+    return [
+      {
+        check: 'hook address',
+        level: 'error',
+        says: `${url} does not take the key of this process: another process listens there.`,
+        todo: 'Look at PUBLIC_ADDRESS, and give all processes behind it the same HOOK_KEY.',
+      },
+    ];
+  }
+  return [fine('hook address', `${url} leads here and takes the key.`)];
+}
+
+async function lookAtDisk(folder: string): Promise<readonly Finding[]> {
+  const found = await statfs(folder).catch(() => null);
+  if (found === null) {
+    const says = `The data folder ${folder} is not there yet.`;
+    return [{ check: 'data folder', level: 'warning', says, todo: 'It is made at the first start.' }];
+  }
+  const free = found.bavail * found.bsize;
+  const says = `${Math.round(free / mebibyte)} MB are free where the data folder is.`;
+  if (free >= scarceBytes) return [fine('data folder', says)];
+  return [
+    {
+      check: 'data folder',
+      level: free < direBytes ? 'error' : 'warning',
+      says,
+      todo: 'Make room: the journal cannot be kept without it.',
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import type { SystemFailure } from '../../connectors/errors.ts';
+import type { Problem } from '../../connectors/port.ts';
+import { leaseKey } from '../aggregate.ts';
+import { outage, ownProblem, type Core } from '../context.ts';
+import type { QueuedSignal } from '../ports.ts';
+import { reportFailure } from './report.ts';
+
+/** Looks at one record that came to nothing before people are told of it. */
+const patienceWithRecord = 6;
+
+/** A whole system that is away concerns no single record: its changes wait. */
+const ofTheWholeSystem: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'SYSTEM_BUSY', 'SIGN_IN_FAILED']);
+
+/**
+ * Gives up on a signal whose record comes to no rest however often it is looked at: people are told, and it is tried again by itself
+ * in growing pauses. `error` is what the last look met; null when the record kept moving, or another one stands in its place. False:
+ * it is not time for that, or not the record's fault.
+ */
+export async function giveUpOn(core: Core, signal: QueuedSignal, error: SystemFailure | null): Promise<boolean> {
+  if (signal.attempts < patienceWithRecord) return false;
+  const { ref, origin, author } = signal;
+  if (error !== null) {
+    if (ofTheWholeSystem.has(error.code)) return false;
+    await reportFailure(core, { class: 'system', ref, root: ref, origin, author, problems: [outage(error)] });
+    return true;
+  }
+  const [last] = await core.store.journal.ofAggregate(leaseKey(ref), 1);
+  const problems = last?.phase === 'refused' ? last.problems : [];
+  if (problems.some(({ code }) => ofTheWholeSystem.has(code))) return false;
+  await reportFailure(core, {
+    class: 'concurrency',
+    ref: problems.find((problem) => problem.ref !== null)?.ref ?? ref,
+    root: ref,
+    origin,
+    author,
+    problems: problems.length > 0 ? problems : [keepsMoving(core, signal)],
+    operation: last?.id ?? null,
+    raw: last?.raw ?? null,
+  });
+  return true;
+}
+
+function keepsMoving(core: Core, { ref }: QueuedSignal): Problem {
+  const { words } = core.maps.get(ref.map);
+  return ownProblem(
+    'KEEPS_CHANGING',
+    `The ${words.one} ${ref.key.join(', ')} changed each time it was to be carried over.`,
+    'It is tried again by itself. Look who or what keeps saving it.',
+    ref,
+  );
+}

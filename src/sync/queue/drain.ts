@@ -1,0 +1,68 @@
+/**
+ * Carries over what waits, change by change in the order it was captured, so that the counterpart goes through the same steps as the
+ * origin. Aggregates that have nothing to do with each other go side by side. After the last change of an aggregate both sides are
+ * compared: what was changed on both meanwhile becomes a conflict with both values, and anything that news left out is made up for.
+ *
+ * A change is taken out of the queue last of all, and its operation is found again by its number: whatever a crash leaves behind is
+ * taken up where it stood, and nothing is written twice.
+ */
+import { SystemFailure } from '../../connectors/errors.ts';
+import { bringInLine } from '../bring-along.ts';
+import type { Core } from '../context.ts';
+import { takeLease } from '../lease.ts';
+import type { Queued } from '../ports.ts';
+import { tellSettled } from '../recover.ts';
+import { carryChange } from './carry-change.ts';
+import { carryWrite, type Carried } from './queued-write.ts';
+import { firstWave } from './wave.ts';
+
+/** Changes of different aggregates carried over at once. */
+const sideBySide = 4;
+/** Changes looked at to find those. */
+const lookAhead = 24;
+/** Changes carried over before other work of the core gets its turn. */
+const share = 200;
+
+/** Carries over a share of what maps have waiting that are running or being resumed. True when there may be more at once. */
+export async function drainQueue(core: Core): Promise<boolean> {
+  const held = new Set<string>();
+  for (let carried = 0; carried < share;) {
+    const { draining } = await core.lifecycle.statuses();
+    const wave = firstWave(core.maps, await core.store.queue.next(draining, [...held], lookAhead), sideBySide);
+    if (wave.length === 0) {
+      await core.lifecycle.drained();
+      await tellSettled(core);
+      return false;
+    }
+    const results = await Promise.all(wave.map((queued) => carry(core, queued)));
+    if (results.includes('away')) return false;
+    for (const [index, { aggregate }] of wave.entries()) if (results[index] === 'held') held.add(aggregate);
+    carried += wave.length;
+  }
+  await core.lifecycle.drained();
+  return true;
+}
+
+/** `held`: the aggregate has to wait for the next round. `away`: a system does not answer, so all have. */
+async function carry(core: Core, queued: Queued): Promise<Carried | 'away'> {
+  const lease = await takeLease(core, [queued.aggregate], `queue:${core.newId()}`, 0);
+  if (lease === null) return 'held';
+  await using held = lease;
+  try {
+    const { body } = queued;
+    const carried = await (body.kind === 'write'
+      ? carryWrite(core, body, held.owner)
+      : carryChange(core, queued, body, held.owner));
+    if (carried === 'held') return core.health.report().every(({ answers }) => answers) ? 'held' : 'away';
+    if (await core.store.queue.isLast(queued)) {
+      const compared = await bringInLine(core, body.root, 'both', body.author, held.owner);
+      if (compared === 'later') return 'held';
+    }
+    await core.store.queue.done(queued, { failed: carried === 'failed' });
+    return carried;
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error;
+    core.log.warn('queue.deferred', { map: queued.map, system: error.system, code: error.code });
+    return error.code === 'QUERY_REFUSED' ? 'held' : 'away';
+  }
+}

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDataverse, type DataverseConnector } from '../../../src/connectors/dataverse/connector.ts';
+import { createDataverseSetup, type DataverseSetup } from '../../../src/connectors/dataverse/setup/setup.ts';
+import type { SetupPlan, UndoEntry, UndoList } from '../../../src/connectors/dataverse/setup/step.ts';
+import { localTokens } from '../../../src/connectors/tokens/local.ts';
+import { loadMaps, mapsFolder } from '../../../src/maps/catalogue.ts';
+import type { MapCatalogue } from '../../../src/maps/entity-map.ts';
+import { systemClock } from '../../support/clock.ts';
+import { startStandIns, type StandIns } from '../../support/running-core.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { person } from '../../support/wire.ts';
+
+const wish = {
+  companies: [
+    { code: 'usmf', name: 'Tallgrass US' },
+    { code: 'demf', name: 'Tallgrass DE' },
+  ],
+  integration: { userPrincipalName: 'dispatch-copilot@example.com' },
+  hooks: { url: 'http://127.0.0.1:9/hooks/dataverse', policies: { msdyn_purchaseorderreceipt: 'allow' } as const },
+};
+
+/** Leaves the plan where the test says, as a process that is killed does. */
+class Killed extends Error {}
+
+interface Memory extends UndoList {
+  readonly list: UndoEntry[];
+}
+
+function memory(): Memory {
+  const list: UndoEntry[] = [];
+  return {
+    list,
+    entries: async () => [...list],
+    add: async (entry) => void list.push(entry),
+    remove: async (step) => void list.splice(0, list.length, ...list.filter((entry) => entry.step !== step)),
+  };
+}
+
+describe('setup of Dataverse', () => {
+  let standIns: StandIns;
+  let maps: MapCatalogue;
+  let connector: DataverseConnector;
+  const open: DataverseSetup[] = [];
+  const setupAs = (user: string, catalogue: MapCatalogue = maps): DataverseSetup => {
+    const setup = createDataverseSetup({
+      url: standIns.dataverse,
+      tokens: { token: async () => `${user}@example.com` },
+      clock: systemClock,
+      maps: catalogue,
+      newId: randomUUID,
+    });
+    open.push(setup);
+    return setup;
+  };
+  const names = ({ steps }: SetupPlan) => steps.map(({ name }) => name);
+  const broken = async () =>
+    (await connector.system.inspect(maps.maps)).filter(({ severity }) => severity !== 'warning').map(({ map }) => map);
+
+  before(async () => {
+    [standIns, maps] = await Promise.all([startStandIns({ organization: 'plain' }), loadMaps()]);
+    connector = createDataverse({ url: standIns.dataverse, tokens: localTokens(), clock: systemClock, maps });
+  });
+  after(async () => {
+    for (const setup of open) await setup[Symbol.asyncDispose]();
+    await connector.close();
+    await standIns.settled?.();
+    await standIns.close();
+  });
+
+  const undoList = memory();
+
+  it('plans what all nine maps lack, and what is added beside them', async () => {
+    assert.equal(new Set(await broken()).size, 9);
+    const plan = await setupAs('pattif').plan(wish);
+    assert.deepEqual(plan.obstacles, []);
+    for (const name of [
+      'solution DispatchCopilot',
+      'table cdm_company',
+      'table msdyn_productcategoryhierarchy',
+      'column msdyn_warehouse.msdyn_warehousetype',
+      'column msdyn_purchaseorderproduct.msdyn_issoftdeletedinscm',
+      'column msdyn_purchaseorderreceipt.dcp_postingstate',
+      'column product.msdyn_productnumber',
+      'lookup msdyn_purchaseorder.msdyn_company',
+      'lookup msdyn_inventorylocation.msdyn_warehouse',
+      'key msdyn_purchaseorderproduct',
+      'company demf',
+      'hook msdyn_warehouse Update before',
+      'hook msdyn_purchaseorderreceipt Create after',
+      'role Dispatch Copilot',
+    ])
+      assert.ok(names(plan).includes(name), `plans ${name}`);
+    assert.ok(!names(plan).some((name) => name.startsWith('column msdyn_warehouse.msdyn_name')));
+    assert.ok(!JSON.stringify(plan).includes('the secret'), 'a plan holds no secret');
+  });
+
+  it('is refused in words that help when the user may not customize', async () => {
+    const plan = await setupAs('pattif').plan(wish);
+    const list = memory();
+    const outcome = await setupAs('alexw').carryOut(plan, { undoList: list, hookKey: 'the secret' });
+    assert.deepEqual(outcome.done, []);
+    assert.match(outcome.stopped?.message ?? '', /is missing prvCreatepublisher privilege/);
+    assert.match(outcome.stopped?.remedy ?? '', /System Customizer/);
+    assert.deepEqual(list.list, [], 'nothing was made, so nothing is to be taken back');
+  });
+
+  it('goes on where it was interrupted', async () => {
+    const setup = setupAs('pattif');
+    const plan = await setup.plan(wish);
+    let left = 40;
+    const onStep = () => {
+      if ((left -= 1) < 0) throw new Killed();
+    };
+    await assert.rejects(setup.carryOut(plan, { undoList, onStep, hookKey: 'the secret' }), Killed);
+    const rest = await setupAs('pattif').plan(wish);
+    assert.equal(rest.steps.length, plan.steps.length - 40);
+    const outcome = await setupAs('pattif').carryOut(rest, { undoList, hookKey: 'the secret' });
+    assert.equal(outcome.stopped, null);
+    assert.deepEqual(await broken(), []);
+    assert.deepEqual(await connector.system.inspect(maps.maps), [], 'not even a warning is left');
+  }).timeout(120_000);
+
+  it('finds nothing to do a second time, as the integration itself too', async () => {
+    assert.deepEqual(await setupAs('pattif').plan(wish), { steps: [], obstacles: [] });
+    const keyAgain = await setupAs('pattif').plan({ ...wish, hooks: { ...wish.hooks, renewKey: true } });
+    assert.deepEqual(names(keyAgain), [`key of ${wish.hooks.url}`]);
+    assert.deepEqual(
+      (await connector.diagnose(wish.hooks)).filter(({ level }) => level !== 'ok'),
+      [],
+    );
+  });
+
+  it('mends what somebody took away meanwhile', async () => {
+    const patti = person({ ...standIns }, 'pattif');
+    const table = "EntityDefinitions(LogicalName='msdyn_warehouse')";
+    const one = { EntityLogicalName: 'msdyn_warehouse', AttributeLogicalName: 'msdyn_warehousetype', Value: 192350003 };
+    assert.equal((await patti.dataverse('POST', 'DeleteOptionValue', one)).status, 204);
+    const definition = (await patti.dataverse('GET', table)).body;
+    assert.equal((await patti.dataverse('PUT', table, { ...definition, ChangeTrackingEnabled: false })).status, 204);
+    const steps = await patti.dataverse('GET', 'sdkmessageprocessingsteps?$top=1');
+    const [step] = steps.body['value'] as { sdkmessageprocessingstepid: string }[];
+    await patti.dataverse('DELETE', `sdkmessageprocessingsteps(${step?.sdkmessageprocessingstepid ?? ''})`);
+    const plan = await setupAs('pattif').plan(wish);
+    assert.equal(plan.steps.length, 4, names(plan).join());
+    assert.ok(names(plan).includes('options msdyn_warehouse.msdyn_warehousetype'));
+    assert.ok(names(plan).includes('change tracking msdyn_warehouse'));
+    assert.ok(
+      (await connector.diagnose(wish.hooks)).some(
+        ({ check, level }) => check === 'change tracking' && level === 'warning',
+      ),
+    );
+    assert.equal((await setupAs('pattif').carryOut(plan, { undoList, hookKey: 'the secret' })).stopped, null);
+    assert.deepEqual((await setupAs('pattif').plan(wish)).steps, []);
+  });
+
+  it('says what it cannot mend: a column of another kind', async () => {
+    const patti = person({ ...standIns }, 'pattif');
+    const table = "EntityDefinitions(LogicalName='msdyn_shipvia')";
+    const path = `${table}/Attributes(LogicalName='msdyn_description')`;
+    assert.equal((await patti.dataverse('DELETE', path)).status, 204);
+    const wrong = {
+      '@odata.type': 'Microsoft.Dynamics.CRM.IntegerAttributeMetadata',
+      SchemaName: 'msdyn_description',
+      DisplayName: { LocalizedLabels: [{ Label: 'Wrong', LanguageCode: 1033 }] },
+    };
+    assert.equal((await patti.dataverse('POST', `${table}/Attributes`, wrong)).status, 204);
+    const plan = await setupAs('pattif').plan(wish);
+    assert.equal(plan.obstacles.length, 1);
+    assert.match(plan.obstacles[0]?.what ?? '', /msdyn_shipvia\.msdyn_description is Integer, and the maps need text/);
+    await patti.dataverse('DELETE', path);
+    const again = await setupAs('pattif').plan(wish);
+    assert.deepEqual(names(again), ['column msdyn_shipvia.msdyn_description', 'publish']);
+    await setupAs('pattif').carryOut(again, { undoList, hookKey: 'the secret' });
+  });
+
+  it('brings the columns of a tenth map along', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'terms-of-delivery.map.ts'), tenthMap);
+    const ten = await loadMaps(mapsFolder, folder.path);
+    const list = memory();
+    const setup = setupAs('pattif', ten);
+    const plan = await setup.plan(wish);
+    assert.ok(names(plan).includes('column msdyn_termsofdelivery.msdyn_shipmentkind'));
+    assert.ok(names(plan).includes('hook msdyn_termsofdelivery Create before'));
+    assert.ok(!names(plan).includes('table msdyn_termsofdelivery'), 'it is there for the lookups of the others');
+    assert.equal((await setup.carryOut(plan, { undoList: list, hookKey: 'the secret' })).stopped, null);
+    assert.deepEqual((await setupAs('pattif', ten).plan(wish)).steps, []);
+    const undone = await setupAs('pattif', ten).undo({ undoList: list, loseData: false });
+    assert.ok('stopped' in undone && undone.stopped === null, JSON.stringify(undone));
+  });
+
+  it('takes back what it made, but no values unless told', async () => {
+    const patti = person({ ...standIns }, 'pattif');
+    const row = { msdyn_name: 'V', msdyn_warehouseidentifier: 'V1' };
+    const unasked = await patti.dataverse('POST', 'msdyn_warehouses', row);
+    assert.match(unasked.text, /does not answer/, 'the hook that setup registered is asked, and nobody is there');
+    const made = await fetch(`${standIns.dataverse}/api/data/v9.2/msdyn_warehouses`, {
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer pattif@example.com',
+        'content-type': 'application/json',
+        'mscrm.bypasscustompluginexecution': 'true',
+        connection: 'close',
+      },
+      body: JSON.stringify(row),
+    });
+    assert.equal(made.status, 204, await made.text());
+    const refused = await setupAs('pattif').undo({ undoList, loseData: false });
+    assert.ok('losses' in refused);
+    assert.ok(refused.losses.includes('the values of msdyn_warehouse.msdyn_warehouseidentifier'));
+    assert.ok(!refused.losses.includes('the rows of cdm_company'), 'the rows that setup entered are no loss');
+    assert.deepEqual((await setupAs('pattif').plan(wish)).steps, [], 'nothing was taken back');
+
+    const undone = await setupAs('pattif').undo({ undoList, loseData: true });
+    assert.ok('stopped' in undone && undone.stopped === null, JSON.stringify(undone));
+    assert.deepEqual(undoList.list, []);
+    assert.equal(new Set(await broken()).size, 9);
+    const solutions = await patti.dataverse('GET', "solutions?$filter=uniquename eq 'DispatchCopilot'");
+    assert.deepEqual(solutions.body['value'], []);
+    assert.equal((await patti.dataverse('GET', 'msdyn_warehouses?$top=1')).status, 200, 'the rows are still there');
+  }).timeout(120_000);
+});
+
+describe('setup of an organisation without Field Service', () => {
+  it('leaves the maps of Field Service alone and says so', async () => {
+    const maps = await loadMaps();
+    const { createSandbox } = await import('../../../src/sandbox/compose.ts');
+    const { listen } = await import('../../../src/sandbox/engine/http.ts');
+    const sandbox = await createSandbox({
+      dataDirectory: null,
+      clock: systemClock,
+      ids: { guid: randomUUID },
+      callHook: async () => ({ status: 200, headers: {}, body: '{}' }),
+      dataverse: { organization: 'plain', fieldService: false },
+    });
+    const server = await listen(sandbox.dataverse, 0);
+    await using setup = createDataverseSetup({
+      url: server.origin,
+      tokens: { token: async () => 'pattif@example.com' },
+      clock: systemClock,
+      maps,
+      newId: randomUUID,
+    });
+    const plan = await setup.plan(wish);
+    assert.ok(plan.obstacles.some(({ what }) => /no table msdyn_purchaseorder:/.test(what)));
+    assert.ok(plan.steps.some(({ name }) => name === 'column msdyn_warehouse.msdyn_warehousetype'));
+    assert.ok(!plan.steps.some(({ name }) => name.includes('msdyn_purchaseorder.')));
+    await server.close();
+    await sandbox.close();
+  });
+});
+
+const tenthMap = `
+export const map = {
+  title: 'Terms of delivery (msdyn_termsofdeliveries)',
+  words: { one: 'delivery term', many: 'delivery terms', also: [] },
+  dataverse: { table: 'msdyn_termsofdelivery', set: 'msdyn_termsofdeliveries', name: 'msdyn_description' },
+  financeOperations: { collection: 'DeliveryTerms', aotName: 'DlvTermEntity', menuItem: 'DlvTerm' },
+  company: 'striped',
+  key: ['TermsCode'],
+  origin: 'both',
+  onUnavailable: 'refuse',
+  fields: [
+    ['TermsCode', '=', 'msdyn_termscode', 'text', 'Terms code', { maxLength: 10, required: true }],
+    ['Description', '=', 'msdyn_description', 'text', 'Description', { maxLength: 60 }],
+    ['ShipmentKind', '><', 'msdyn_shipmentkind', 'choice', 'Kind', { values: { Parcel: 192350000, Freight: 192350001 } }],
+  ],
+  card: ['TermsCode', 'Description'],
+};
+`;

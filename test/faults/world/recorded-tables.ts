@@ -1,0 +1,151 @@
+/**
+ * The database of both stand-ins with a record of every change that was committed in it, row by row, as it was before and after.
+ * The record is what invariants are judged from: it knows neither connector nor core. It also takes everything back between cases.
+ */
+import { PGlite } from '@electric-sql/pglite';
+import type { Database } from '../../../src/sandbox/engine/runtime.ts';
+import type { SystemName } from '../../../src/maps/entity-map.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export type StoredRow = Readonly<Record<string, unknown>>;
+
+/** One row as one statement of a committed transaction changed it. */
+export interface RowChange {
+  readonly number: number;
+  readonly system: SystemName;
+  readonly table: string;
+  readonly id: string;
+  readonly before: StoredRow | null;
+  readonly after: StoredRow | null;
+}
+
+const schemas: Readonly<Record<string, SystemName>> = { dataverse: 'dataverse', finops: 'financeOperations' };
+
+export class RecordedTables {
+  readonly database: Database;
+  private readonly pglite: PGlite;
+  private sequences: readonly { readonly name: string; readonly value: string | null }[] = [];
+
+  private constructor(pglite: PGlite, time: VirtualTime) {
+    this.pglite = pglite;
+    this.database = {
+      query: <T>(sql: string, parameters: readonly unknown[] = []) =>
+        time.during(async () => (await pglite.query<T>(sql, [...parameters])).rows),
+      transaction: (work) =>
+        time.during(() =>
+          pglite.transaction((tx) =>
+            work({
+              query: async <R>(sql: string, parameters: readonly unknown[] = []) =>
+                (await tx.query<R>(sql, [...parameters])).rows,
+            }),
+          ),
+        ),
+      close: () => pglite.close(),
+    };
+  }
+
+  static async open(time: VirtualTime): Promise<RecordedTables> {
+    const pglite = await PGlite.create();
+    await pglite.exec('set synchronous_commit = off');
+    return new RecordedTables(pglite, time);
+  }
+
+  /** Begins to record. What stands in the tables now is what `restore` comes back to. */
+  async begin(): Promise<void> {
+    await this.pglite.exec(recorder);
+    await this.noteSequences();
+  }
+
+  /** From here on what stands now is what `restore` comes back to. */
+  async keep(): Promise<void> {
+    await this.pglite.query('delete from recorder.change');
+    await this.noteSequences();
+  }
+
+  /** Puts back every row that was changed since, and the sequences. */
+  async restore(): Promise<void> {
+    await this.pglite.query('select recorder.restore()');
+    for (const { name, value } of this.sequences)
+      if (value !== null) await this.pglite.query('select setval($1::regclass, $2::bigint)', [name, value]);
+      else await this.pglite.query(`alter sequence ${name} restart`);
+  }
+
+  /** Number of the latest change. */
+  async mark(): Promise<number> {
+    const [row] = (
+      await this.pglite.query<{ number: number }>('select coalesce(max(number), 0)::int as number from recorder.change')
+    ).rows;
+    return row?.number ?? 0;
+  }
+
+  /** Changes after a mark, oldest first. */
+  async changes(after: number): Promise<readonly RowChange[]> {
+    const { rows } = await this.pglite.query<Omit<RowChange, 'system'> & { readonly name: string }>(
+      'select number::int, tbl as name, pk as id, old as before, new as after from recorder.change where number > $1 order by number',
+      [after],
+    );
+    return rows.flatMap(({ name, ...row }) => {
+      const [schema = '', table = ''] = name.split('.');
+      const system = schemas[schema];
+      return system === undefined ? [] : [{ ...row, system, table }];
+    });
+  }
+
+  /** Any question about the tables, for the judges. */
+  async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<readonly T[]> {
+    return (await this.pglite.query<T>(sql, [...parameters])).rows;
+  }
+
+  private async noteSequences(): Promise<void> {
+    this.sequences = (
+      await this.pglite.query<{ name: string; value: string | null }>(
+        `select schemaname || '.' || sequencename as name, last_value::text as value from pg_sequences
+         where schemaname in ('dataverse', 'finops')`,
+      )
+    ).rows;
+  }
+}
+
+/** Triggers on every table of both schemas. Rows are put back without them, and without the rules between tables. */
+const recorder = `
+create schema recorder;
+create table recorder.change (number bigserial primary key, tbl text, pkcol text, pk text, old jsonb, new jsonb);
+create function recorder.note() returns trigger language plpgsql as $body$
+declare was jsonb; becomes jsonb;
+begin
+  if tg_op <> 'INSERT' then was := to_jsonb(old); end if;
+  if tg_op <> 'DELETE' then becomes := to_jsonb(new); end if;
+  insert into recorder.change (tbl, pkcol, pk, old, new)
+    values (tg_table_schema || '.' || tg_table_name, tg_argv[0], coalesce(was, becomes) ->> tg_argv[0], was, becomes);
+  return null;
+end $body$;
+create function recorder.restore() returns void language plpgsql as $body$
+declare each record;
+begin
+  perform set_config('session_replication_role', 'replica', true);
+  for each in select distinct tbl, pkcol, pk from recorder.change loop
+    execute format('delete from %s where %I::text = $1', each.tbl, each.pkcol) using each.pk;
+  end loop;
+  for each in select * from (select distinct on (tbl, pk) * from recorder.change order by tbl, pk, number) as first where old is not null loop
+    execute format('insert into %s select * from jsonb_populate_record(null::%s, $1)', each.tbl, each.tbl) using each.old;
+  end loop;
+  delete from recorder.change;
+  perform set_config('session_replication_role', 'origin', true);
+end $body$;
+do $body$
+declare each record;
+begin
+  for each in
+    select c.oid::regclass::text as tbl, min(a.attname) as pk
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    left join pg_index i on i.indrelid = c.oid and i.indisprimary
+    left join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+    where c.relkind = 'r' and n.nspname in ('dataverse', 'finops')
+    group by c.oid
+  loop
+    if each.pk is null then raise exception 'table % has no key', each.tbl; end if;
+    execute format('create trigger recorded after insert or update or delete on %s for each row execute function recorder.note(%L)', each.tbl, each.pk);
+  end loop;
+end $body$;
+`;

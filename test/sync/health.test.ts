@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { SystemFailure } from '../../src/connectors/errors.ts';
+import type { MappedSystem, RecordRef } from '../../src/connectors/port.ts';
+import { alex, silent } from '../support/running-core.ts';
+import { systemClock } from '../support/clock.ts';
+import { refusedByDataverse, saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
+import { eventually } from '../support/wire.ts';
+import type { CoreNotice, Outcome } from '../../src/sync/face.ts';
+import { watchHealth, type Health } from '../../src/sync/health.ts';
+import { plainEntities } from './nine-entities/plain-entities.ts';
+import { changeInDataverse, createInDataverse, createInFinanceOperations, refOf } from './nine-entities/saves.ts';
+
+/** A system that does whatever the test says next. */
+interface Stage {
+  readonly system: MappedSystem;
+  fails: SystemFailure | null;
+  calls: number;
+  pings: number;
+}
+
+function stage(): Stage {
+  const play: Stage = {
+    fails: null,
+    calls: 0,
+    pings: 0,
+    system: {
+      name: 'financeOperations',
+      read: async () => {
+        play.calls += 1;
+        if (play.fails !== null) throw play.fails;
+        return null;
+      },
+      ping: async () => {
+        play.pings += 1;
+        if (play.fails !== null) throw play.fails;
+      },
+    } as Partial<MappedSystem> as MappedSystem,
+  };
+  Object.assign(play.system, { bulk: {} });
+  return play;
+}
+
+const failure = (code: 'SYSTEM_UNREACHABLE' | 'ANSWER_LOST' | 'SYSTEM_BUSY' | 'QUERY_REFUSED', retryAfter?: number) =>
+  new SystemFailure(code, 'financeOperations', code, { applied: 'no', retryAfterSeconds: retryAfter ?? null });
+
+describe('the breaker before a system', () => {
+  let play: Stage;
+  let health: Health;
+  let changes: string[];
+
+  beforeEach(() => {
+    play = stage();
+    changes = [];
+    health = watchHealth({
+      systems: { dataverse: play.system, financeOperations: play.system },
+      clock: systemClock,
+      settings: { outagesToOpen: 3, firstProbe: 20, longestProbe: 40 },
+      log: silent,
+      changed: (system, since) => changes.push(`${system} ${since === null ? 'back' : 'down'}`),
+    });
+  });
+  afterEach(() => health.close());
+
+  const map = {} as never;
+  const ref = {} as never;
+  const call = async (): Promise<SystemFailure | null> =>
+    health.systems.financeOperations.read(map, ref).then(
+      () => null,
+      (error: unknown) => {
+        assert.ok(error instanceof SystemFailure, String(error));
+        return error;
+      },
+    );
+
+  it('opens after a few outages in a row, and says since when', async () => {
+    play.fails = failure('SYSTEM_UNREACHABLE');
+    const first = await call();
+    assert.ok(first?.since);
+    await call();
+    assert.equal(health.report()[1]?.answers, true);
+    await call();
+    assert.deepEqual(health.report()[1], {
+      system: 'financeOperations',
+      answers: false,
+      downSince: first.since.toISOString(),
+    });
+    const refused = await call();
+    assert.equal(play.calls, 3, 'nothing more is sent');
+    assert.deepEqual([refused?.code, refused?.applied, refused?.since], ['SYSTEM_UNREACHABLE', 'no', first.since]);
+    assert.deepEqual(changes, ['financeOperations down']);
+    assert.equal(health.report()[0]?.answers, true, 'the other system has a breaker of its own');
+  });
+
+  it('closes by itself once the system answers', async () => {
+    play.fails = failure('ANSWER_LOST');
+    for (let time = 0; time < 3; time += 1) await call();
+    await eventually(async () => play.pings >= 2, 'probing');
+    play.fails = null;
+    await eventually(async () => health.report()[1]?.answers === true, 'closing');
+    assert.equal(await call(), null);
+    assert.deepEqual(changes, ['financeOperations down', 'financeOperations back']);
+    assert.equal(health.downSince('financeOperations'), null);
+  });
+
+  it('counts only outages that follow each other', async () => {
+    for (let time = 0; time < 4; time += 1) {
+      play.fails = failure('ANSWER_LOST');
+      await call();
+      play.fails = failure('QUERY_REFUSED');
+      await call();
+    }
+    assert.equal(health.report()[1]?.answers, true);
+    assert.deepEqual(changes, []);
+  });
+
+  it('waits as long as a busy system asks, and does not take it for an outage', async () => {
+    play.fails = failure('SYSTEM_BUSY', 0.2);
+    await call();
+    play.fails = null;
+    const meanwhile = await call();
+    assert.equal(meanwhile?.code, 'SYSTEM_BUSY');
+    assert.ok((meanwhile.retryAfterSeconds ?? 0) > 0 && (meanwhile.retryAfterSeconds ?? 0) <= 0.2);
+    assert.equal(play.calls, 1);
+    await eventually(async () => (await call()) === null, 'being asked again');
+    assert.equal(health.report()[1]?.answers, true);
+  });
+});
+
+describe('a system that goes away in live use', function () {
+  this.timeout(180_000);
+  let two: TwoSystems;
+  const notices: CoreNotice[] = [];
+  const warehouse = plainEntities.find(({ map }) => map === 'warehouse');
+  assert.ok(warehouse);
+  let number = 0;
+
+  before(async () => {
+    two = await startTwoSystems({
+      settings: { health: { outagesToOpen: 3, firstProbe: 100, longestProbe: 200 }, callDeadline: 2_000 },
+    });
+    two.core.sync.onNotice(async (notice) => void notices.push(notice));
+  });
+  after(() => two.close());
+
+  const faultsOfFinanceOperations = async (method: 'POST' | 'DELETE', body?: unknown): Promise<void> => {
+    const answer = await fetch(`${two.standIns.financeOperations}/__sandbox/faults`, {
+      method,
+      headers: { connection: 'close' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    assert.equal(answer.status, 204);
+  };
+  const goesAway = () => faultsOfFinanceOperations('POST', { times: 1_000_000, drop: true });
+  const comesBack = async (): Promise<void> => {
+    await faultsOfFinanceOperations('DELETE');
+    await eventually(async () => two.core.sync.health().every(({ answers }) => answers), 'coming back', 10_000);
+  };
+  const newWarehouse = async (): Promise<RecordRef> => {
+    const id = `H${(number += 1)}`;
+    saved(await createInFinanceOperations(two, warehouse, id));
+    await two.rest();
+    return refOf(warehouse, id);
+  };
+  const rename = (ref: RecordRef, name: string) =>
+    changeInDataverse(two, ref, { columns: { msdyn_description: name } });
+  const write = (ref: RecordRef, name: string, requestId: string): Promise<Outcome> =>
+    two.core.sync.write({
+      requestId,
+      actor: alex,
+      origin: 'chat',
+      changes: [{ action: 'update', ref, values: { WarehouseName: name }, version: null }],
+      summary: 'change warehouse',
+    });
+
+  it('is named to people whose saves cannot be, and nothing is lost or needs a command', async () => {
+    const ref = await newWarehouse();
+    await goesAway();
+    const sentence = /Supply Chain Management does not answer since \d\d:\d\d UTC\./;
+    for (let time = 0; time < 4; time += 1)
+      assert.match(refusedByDataverse(await rename(ref, `away ${time}`)), sentence);
+    const outcome = await write(ref, 'away', randomUUID());
+    assert.match((outcome.kind === 'refused' && outcome.problems[0]?.message) || '', sentence);
+    const [, financeOperations] = two.core.sync.health();
+    assert.ok(financeOperations?.answers === false && financeOperations.downSince !== null);
+    await comesBack();
+    saved(await rename(ref, 'here again'));
+    await two.rest();
+    assert.equal((await two.same(ref))['WarehouseName'], 'here again');
+    assert.deepEqual(
+      notices.map(({ kind }) => kind),
+      ['systemDown', 'systemBack'],
+    );
+    assert.match(notices[0]?.text ?? '', sentence);
+  });
+
+  it('is caught up with in order, where the administrator lets saves wait', async () => {
+    const refs = [await newWarehouse(), await newWarehouse()] as const;
+    await two.core.sync.setWhenOtherIsDown('warehouse', 'queue', alex);
+    const told = new Map<string, Outcome>();
+    two.core.sync.onSettled(async (requestId, outcome) => void told.set(requestId, outcome));
+    await goesAway();
+    for (let edit = 0; edit < 6; edit += 1) saved(await rename(refs[edit % 2 === 0 ? 0 : 1], `kept ${edit}`));
+    saved(
+      await createInDataverse(two, warehouse, 'BORN-AWAY', {
+        columns: { msdyn_description: 'New' },
+        lookups: { msdyn_operationalsite: ['msdyn_operationalsite', 'NW'] },
+      }),
+    );
+    const requestId = randomUUID();
+    assert.equal((await write(refs[1], 'by chat', requestId)).kind, 'queued');
+    await two.standIns.sandbox.settled();
+    const status = (await two.core.sync.status()).find(({ name }) => name === 'warehouse');
+    assert.deepEqual([status?.status, status?.whenOtherIsDown, (status?.queued ?? 0) > 0], ['Running', 'queue', true]);
+    await comesBack();
+    await eventually(async () => told.has(requestId), 'being told', 20_000);
+    assert.equal(told.get(requestId)?.kind, 'committed', JSON.stringify(told.get(requestId)));
+    await two.rest();
+    assert.equal((await two.same(refs[0]))['WarehouseName'], 'kept 4');
+    assert.equal((await two.same(refs[1]))['WarehouseName'], 'by chat');
+    await two.same(refOf(warehouse, 'BORN-AWAY'));
+    assert.deepEqual(await two.core.sync.failures({ status: 'open' }), []);
+    assert.equal((await two.core.sync.status()).find(({ name }) => name === 'warehouse')?.queued, 0);
+  });
+});
