@@ -25,11 +25,14 @@ import { failureCards } from './failures/refresh.ts';
 import { approvalNotice } from './notices/approval.ts';
 import { decisionNotice } from './notices/decision.ts';
 import { failureNotice } from './notices/failure.ts';
+import type { LanguageModel } from './language-model/model.ts';
+import { createPlanning } from './language-model/planning.ts';
 import { orderCards } from './orders/refresh.ts';
 import { recordCards } from './records/refresh.ts';
 import { createOutbox } from './notices/outbox.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from './ports.ts';
 import { allRequests } from './requests/all.ts';
+import { createSearch } from './search/search.ts';
 import { openChannel, type AdapterEnvironment } from './teams/channel.ts';
 import { textsFor } from './texts/catalogue.ts';
 
@@ -43,6 +46,8 @@ export interface BotParts {
   readonly log: Log;
   readonly settings: BotSettings;
   readonly adapterEnvironment: AdapterEnvironment;
+  /** Reads messages before the grammar does, at most for so many milliseconds; null: the grammar alone. */
+  readonly languageModel: { readonly model: LanguageModel; readonly timeLimit: number } | null;
 }
 
 export interface Bot {
@@ -61,7 +66,7 @@ const roundMilliseconds = 15_000;
 
 /** Puts the bot together. Reads the card templates; throws `CARD_INVALID` when one is broken. */
 export function createBot(parts: BotParts): Bot {
-  const { adapterEnvironment, ...services } = parts;
+  const { adapterEnvironment, languageModel, ...services } = parts;
   const { memory, clock, log, settings, sync } = services;
   const locks = createLocks();
   const background = createBackground(log);
@@ -103,9 +108,11 @@ export function createBot(parts: BotParts): Bot {
     background,
     requests: allRequests,
     actions: allActions,
+    planning: languageModel === null ? null : createPlanning({ ...languageModel, memory, clock, log }),
   });
   channel.attach(
     core,
+    createSearch({ turns, log }),
     allRequests.map(({ name }) => name),
   );
   let timer: NodeJS.Timeout | null = null;

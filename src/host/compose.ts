@@ -1,6 +1,6 @@
 /** The composition root: every service made once, from the configuration, with what it depends on. */
 import { fileURLToPath } from 'node:url';
-import { createBot } from '../bot/bot.ts';
+import { createBot, type BotParts } from '../bot/bot.ts';
 import type { BotSettings } from '../bot/ports.ts';
 import { createDataverse } from '../connectors/dataverse/connector.ts';
 import { createFinanceOperations } from '../connectors/finance-operations/connector.ts';
@@ -165,6 +165,7 @@ async function compose(
       log,
       settings: botSettings(configuration),
       adapterEnvironment: adapterEnvironment(configuration),
+      languageModel: await languageModel(configuration),
     }),
     (running) => running.close(),
   );
@@ -177,6 +178,12 @@ async function compose(
     (desk) => desk.over(),
   );
   return { core, environment, setup, bot, ping: (system) => systems[system].ping(), close };
+}
+
+async function languageModel({ languageModel: configured }: Configuration): Promise<BotParts['languageModel']> {
+  if (configured === null) return null;
+  const { openLanguageModel } = await import('../language-model/openai.ts');
+  return { model: openLanguageModel(configured.endpoint), timeLimit: configured.timeLimit };
 }
 
 function botSettings({ bot, administrators, trustedServiceHosts }: Configuration): BotSettings {

@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { CodedError } from '../errors.ts';
-import type { LanguageModelEndpoint } from '../connectors/language-model/openai.ts';
+import type { LanguageModelEndpoint } from '../language-model/openai.ts';
 import { settingsSchema, type SettingName, type Settings } from './settings.ts';
 
 /** How the bot knows who calls it. */

@@ -52,7 +52,9 @@ async function inFinanceOperations(url: URL, person: Person, { catalogue, lists 
   const striped = map.company === 'global' ? null : company;
   const list = await lists.naming(key, listOf(map), person);
   const wanted = idOf(striped, key);
-  return list.listed.find(({ found }) => idOf(striped === null ? null : found.company, found.key) === wanted)?.found ?? null;
+  return (
+    list.listed.find(({ found }) => idOf(striped === null ? null : found.company, found.key) === wanted)?.found ?? null
+  );
 }
 
 /** Links to a record that was found, without reading anything. */

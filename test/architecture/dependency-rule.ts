@@ -29,7 +29,7 @@ export const roomRules: readonly RoomRule[] = [
     uses: ['src/connectors/', errors, 'src/maps/schema-check.ts'],
     types: [mapTypes],
   },
-  { room: 'src/connectors/language-model/', uses: [], types: ['src/bot/language-model/model.ts'] },
+  { room: 'src/language-model/', uses: [], types: ['src/bot/language-model/model.ts'] },
   { room: 'src/connectors/', uses: [errors], types: [mapTypes] },
   { room: 'src/sync/', uses: [errors, 'src/connectors/errors.ts'], types: [...ports, mapTypes] },
   {
@@ -40,7 +40,7 @@ export const roomRules: readonly RoomRule[] = [
   {
     room: 'src/records/',
     uses: [errors, 'src/connectors/errors.ts'],
-    types: [...ports, 'src/connectors/row-writer.ts', mapTypes, 'src/sync/face.ts'],
+    types: [...ports, 'src/connectors/row-writer.ts', 'src/connectors/privileges.ts', mapTypes, 'src/sync/face.ts'],
   },
   {
     room: 'src/procurement/',
@@ -74,8 +74,8 @@ const strangers: readonly (readonly [string, string])[] = [
 /** Packages that belong to a few rooms. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   axios: ['src/connectors/'],
-  '@azure/identity': ['src/connectors/tokens/', 'src/connectors/language-model/'],
-  openai: ['src/connectors/language-model/'],
+  '@azure/identity': ['src/connectors/tokens/', 'src/language-model/'],
+  openai: ['src/language-model/'],
   botbuilder: ['src/bot/teams/'],
   '@microsoft/teams-ai': ['src/bot/teams/'],
   'adaptivecards-templating': ['src/bot/cards/'],

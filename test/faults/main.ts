@@ -4,6 +4,8 @@ import { callsOf, casesOf } from './exhaustive.ts';
 import { runCase } from './run-case.ts';
 import { runRandom } from './random/random-suite.ts';
 import { runSchedule } from './random/run-schedule.ts';
+import { plantedBugs } from './planted/bugs.ts';
+import { harvest } from './planted/plant.ts';
 import { World } from './world/world.ts';
 
 const [what = 'record', filter = '', only = ''] = process.argv.slice(2);
@@ -37,6 +39,20 @@ if (what === 'random') {
     await world.store.database.query('select * from signal'),
     await world.store.database.query('select * from lease'),
   );
+} else if (what === 'planted') {
+  for (const bug of plantedBugs.filter(({ name }) => name.includes(filter))) {
+    const { planted, sound } = await harvest(world, bug);
+    console.log(
+      planted.some(({ invariant }) => invariant === bug.caughtBy) && sound.length === 0 ? 'CAUGHT' : 'MISSED',
+      bug.name,
+      'by',
+      bug.caughtBy,
+      '| sound:',
+      sound.map((f) => f.invariant + ' ' + f.text),
+      '| planted:',
+      [...new Set(planted.map((f) => f.invariant + ' ' + f.text.slice(0, 120)))],
+    );
+  }
 } else if (what === 'sample') {
   const [filterActs = '', count = '100', seed = '1'] = process.argv.slice(3);
   let state = (Number(seed) * 2654435761) % 4294967296;

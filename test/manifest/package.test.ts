@@ -12,6 +12,7 @@ import { appPackage, fillManifest } from '../../manifest/app-package.ts';
 import { colourIcon, outlineIcon } from '../../manifest/icons.ts';
 import { decodePng } from '../../manifest/png.ts';
 import { allRequests } from '../../src/bot/requests/all.ts';
+import { composeCommands } from '../../src/bot/search/search.ts';
 import { english } from '../../src/bot/texts/en/all.ts';
 import { grammarOfBot } from '../bot/support/grammar.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -22,10 +23,15 @@ const script = fileURLToPath(new URL('../../manifest/package.ts', import.meta.ur
 interface Manifest {
   readonly manifestVersion: string;
   readonly id: string;
+  readonly composeExtensions: readonly { readonly commands: readonly SearchCommand[] }[];
   readonly bots: readonly {
     readonly botId: string;
     readonly commandLists: readonly { readonly commands: readonly Command[] }[];
   }[];
+}
+interface SearchCommand {
+  readonly id: string;
+  readonly parameters: readonly { readonly name: string }[];
 }
 interface Command {
   readonly title: string;
@@ -76,6 +82,19 @@ describe('Teams package', () => {
     const validate = ajv.compile(schema);
     validate(manifest());
     assert.deepEqual(validate.errors, null);
+  });
+
+  it('has a command for each search of the compose box, with its one parameter', () => {
+    const searches = manifest().composeExtensions.flatMap(({ commands: listed }) => listed);
+    assert.deepEqual(
+      searches.map(({ id }) => id),
+      [...composeCommands.keys()],
+    );
+    for (const { parameters } of searches)
+      assert.deepEqual(
+        parameters.map(({ name }) => name),
+        ['words'],
+      );
   });
 
   it('names the bot by the application id and leaves no blank', () => {

@@ -6,6 +6,7 @@ import type { Answer, Action, Finished } from '../actions/action.ts';
 import { noteCard } from '../cards/note.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
+import type { Planning } from '../language-model/planning.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import type { Request } from '../requests/request.ts';
 import { languageOf } from '../texts/language.ts';
@@ -16,9 +17,9 @@ import type { Understood } from '../understanding/understanding.ts';
 import type { Background } from './background.ts';
 import type { CardCopies } from './card-copies.ts';
 import { describeFailure, type Failure } from './failures.ts';
-import { readFollowUp } from './follow-up.ts';
 import { noteFor } from './notes.ts';
 import { createOperations, type Operations, type WaitingCard } from './operations.ts';
+import { readMessage } from './reading.ts';
 import type { References } from './references.ts';
 import type { Conversation, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
 import { noteShown } from './thread.ts';
@@ -69,6 +70,8 @@ interface CoreParts {
   readonly book: RequestBook;
   readonly requests: readonly Request[];
   readonly actions: readonly Action[];
+  /** Null: the grammar alone reads messages. */
+  readonly planning: Planning | null;
 }
 
 /** Minutes for which an activity that is sent twice is recognised. */
@@ -176,9 +179,8 @@ export function createCore(parts: CoreParts): Core {
     async understand({ sender, conversation }, message) {
       try {
         const turn = await turns.open(sender, conversation, null);
-        const { language } = turn?.texts ?? (await turns.cardsFor(sender)).texts;
-        const whole = understanding.understand(message, language);
-        return whole !== null || turn === null ? whole : await readFollowUp(turn, understanding, message);
+        if (turn !== null) return await readMessage({ ...parts, understanding }, turn, message);
+        return understanding.understand(message, (await turns.cardsFor(sender)).texts.language);
       } catch {
         // Whoever answers runs into the same failure, and tells it.
         return understanding.understand(message, languageOf(sender.locale));

@@ -1,6 +1,7 @@
-/** Where a person starts from, remembered for a working day. */
+/** Places that people mean: found by their words, their own, and where they start from, remembered for a working day. */
 import { z } from 'zod';
 import type { Place } from '../../records/face.ts';
+import { resembles } from '../understanding/likeness.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
@@ -12,6 +13,30 @@ export const placeModel = z.object({
 });
 
 const keptMinutes = 12 * 60;
+
+/** What other languages call the records that stand somewhere, and what finding them calls it. */
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/^(?:arbeitsauftrag|serviceauftrag|auftrag|einsatz)\s+/i, 'work order '],
+  [/^(?:kundenanlage|anlage|gerät)\s+/i, 'asset '],
+  [/^(?:kunden|kunde|konto)\s+/i, 'account '],
+  [/^(?:lager|lagerort)\s+/i, 'warehouse '],
+  [/^standort\s+/i, 'site '],
+];
+
+/** Places that the words may mean, best first, named in the person's language. What is only remotely alike is left out. */
+export async function findPlaces(turn: Turn, words: string): Promise<readonly Place[]> {
+  const kind = kinds.find(([pattern]) => pattern.test(words));
+  const asked = kind === undefined ? words : words.replace(...kind);
+  const places = await turn.services.records.places(asked, turn.person);
+  return places.filter(({ label }) => resembles(label, asked)).map((place) => named(turn, place));
+}
+
+/** The person's own places to start from, named in their language. */
+export async function ownPlaces(turn: Turn): Promise<readonly Place[]> {
+  return (await turn.services.records.ownPlaces(turn.person)).map((place) => named(turn, place));
+}
+
+const named = ({ texts }: Turn, place: Place): Place => ({ ...place, label: texts.placeName(place.label) });
 
 /** The place the person last started from today, or null. */
 export function rememberedPlace(turn: Turn): Promise<Place | null> {

@@ -9,10 +9,17 @@ export interface PlacedProblems {
   readonly top: readonly string[];
 }
 
-/** `Supply Chain Management says: …` and what to do. The message itself is never reworded. */
-export function problemText(turn: Turn, problem: Problem): string {
-  const said = turn.texts.says(turn.texts.systems[problem.system], problem.message);
-  return problem.remedy === '' ? said : `${said} ${problem.remedy}`;
+/** Codes of our own, such as `RIGHT_MISSING`; those of the systems are numbers and labels. */
+const ownCode = /^[A-Z]+(?:_[A-Z]+)+$/;
+
+/**
+ * `Supply Chain Management says: …` and what to do. The message of a system is never reworded. Where a system names no field and we know
+ * no more than it says, its message stands alone: a general remedy would only puzzle below a refused act.
+ */
+export function problemText({ texts }: Pick<Turn, 'texts'>, problem: Problem): string {
+  const said = texts.says(texts.systems[problem.system], texts.problems.message(problem));
+  const remedy = problem.field !== null || ownCode.test(problem.code) ? texts.problems.remedy(problem) : '';
+  return remedy === '' ? said : `${said} ${remedy}`;
 }
 
 /** Sorts problems to the inputs that `inputOf` names; null is the top of the form. */

@@ -3,6 +3,7 @@ import type { OrderLineView, OrderView } from '../../procurement/face.ts';
 import { orderApprovalCard } from '../cards/order-approval.ts';
 import { orderCard } from '../cards/order.ts';
 import type { Reply } from '../cards/reply.ts';
+import { linkButtons } from '../conversation/links.ts';
 import { mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
@@ -106,7 +107,7 @@ function parts(turn: Turn, order: OrderView, saying: Saying) {
       : order.total === null
         ? texts.orders.notPriced
         : texts.orders.total(format.money(order.total, order.currency)),
-    links: order.links.slice(0, 2).map(({ title, url }) => ({ title, url })),
+    links: linkButtons(turn, order.links),
   };
 }
 

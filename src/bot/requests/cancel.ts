@@ -20,6 +20,7 @@ export const cancel = defineRequest({
     ],
   },
   slots: z.object({}),
+  passing: true,
   async handle(turn) {
     const { texts } = turn;
     const cancelled = await cancelDrafts(turn);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Found, Place } from '../../records/face.ts';
-import { placeModel, rememberedPlace, rememberPlace } from '../conversation/places.ts';
+import { findPlaces, ownPlaces, placeModel, rememberedPlace, rememberPlace } from '../conversation/places.ts';
 import { ask, askAmong, titleOf } from '../conversation/questions.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -112,16 +112,16 @@ function nearestOr({ texts }: Turn, near: readonly Found[]): string {
 type Start = { readonly kind: 'known'; readonly place: Place } | { readonly kind: 'reply'; readonly reply: Reply };
 
 async function startOf(turn: Turn, given: Slots): Promise<Start> {
-  const { texts, services, person } = turn;
+  const { texts } = turn;
   if (given.from !== undefined) return { kind: 'known', place: given.from };
   const own =
     /^(me|here|my (location|position|place|current booking|booking|bookings|work orders?|site|home)|mir|mich|hier|uns|mein(em|er|en)? (standort|position|ort|termin|einsatz|buchung|auftrag))$/i;
   if (given.near !== undefined && !own.test(given.near.trim())) {
-    const places = await services.records.places(given.near, person);
+    const places = await findPlaces(turn, given.near);
     const [only] = places;
     if (only === undefined) {
       const known = await findUnplaced(turn, given.near);
-      const problem = known === null ? texts.notFound.place(given.near) : texts.notFound.position(known);
+      const problem = known === null ? unknownPlace(turn, given.near) : texts.notFound.position(known);
       return { kind: 'reply', reply: await askFrom(turn, given, problem) };
     }
     if (places.length === 1) return { kind: 'known', place: only };
@@ -143,6 +143,12 @@ async function startOf(turn: Turn, given: Slots): Promise<Start> {
   return { kind: 'reply', reply: await askFrom(turn, given, '') };
 }
 
+/** Says that there is no such place; of a work order, to whom they are kept from, that it is kept elsewhere. */
+function unknownPlace({ texts, person }: Turn, words: string): string {
+  const isWorkOrder = /^(?:work ?order|wo|job|arbeitsauftrag|auftrag)\b|^wo-?\d/i.test(words.trim());
+  return isWorkOrder && !person.licences.dataverse ? texts.notFound.workOrderPlace : texts.notFound.place(words);
+}
+
 /** What the words name exactly, where it is known and only its position is not. */
 async function findUnplaced({ services, person }: Turn, words: string): Promise<string | null> {
   const wanted = words.trim().split(/\s+/).at(-1)?.toLowerCase();
@@ -155,8 +161,8 @@ async function findUnplaced({ services, person }: Turn, words: string): Promise<
 
 /** Asks where to start from: the person's own places, or any words. */
 export async function askFrom(turn: Turn, given: Slots, problem: string): Promise<Reply> {
-  const { texts, services, person } = turn;
-  const own = await services.records.ownPlaces(person);
+  const { texts } = turn;
+  const own = await ownPlaces(turn);
   return ask(turn, {
     title: texts.questions.fromWhere,
     text: own.length > 0 ? texts.questions.fromWhereText : texts.questions.fromWhereTyped,

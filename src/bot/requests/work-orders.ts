@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Place } from '../../records/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { placeModel } from '../conversation/places.ts';
+import { findPlaces, ownPlaces, placeModel } from '../conversation/places.ts';
 import { ask } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginList } from '../records/lists.ts';
@@ -105,7 +105,7 @@ export const whatIsNear = defineRequest({
     if (words === '' || own.test(words)) return askNear(turn, '');
     const known = person.licences.dataverse ? await services.records.workOrder(words, person) : null;
     if (known !== null) return showNear(turn, known.key);
-    const places = await services.records.places(words, person);
+    const places = await findPlaces(turn, words);
     const [only] = places;
     if (only === undefined) return askNear(turn, texts.notFound.place(words));
     return places.length === 1 ? nearPlace(turn, only) : askPlace(turn, texts.questions.whichPlace(words), places);
@@ -119,7 +119,7 @@ function askNumber(turn: Turn, request: RequestName, title: string): Promise<Rep
 
 /** Asks near what: the person's own places, or any words. */
 async function askNear(turn: Turn, problem: string): Promise<Reply> {
-  const own = await turn.services.records.ownPlaces(turn.person);
+  const own = await ownPlaces(turn);
   return ask(turn, {
     request: 'what-is-near',
     slots: {},

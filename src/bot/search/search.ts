@@ -32,14 +32,22 @@ export interface Search {
 }
 
 /** The commands of the compose box, as the manifest names them. */
-export const composeCommands: Readonly<Record<string, RecordKind>> = {
-  searchOrders: 'purchase-order',
-  searchWarehouses: 'warehouse',
-  searchAssets: 'asset',
-};
+export const composeCommands: ReadonlyMap<string, RecordKind> = new Map([
+  ['searchOrders', 'purchase-order'],
+  ['searchWarehouses', 'warehouse'],
+  ['searchAssets', 'asset'],
+]);
 
 /** Lists that a field of a card may suggest from. */
-const suggested = ['vendor', 'product', 'warehouse', 'site', 'asset', 'account', 'unit'] as const satisfies RecordKind[];
+const suggested = [
+  'vendor',
+  'product',
+  'warehouse',
+  'site',
+  'asset',
+  'account',
+  'unit',
+] as const satisfies RecordKind[];
 
 const mostResults = 15;
 
@@ -62,7 +70,7 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
   return {
     compose: (incoming, command, words) =>
       reading(incoming, [], async (turn) => {
-        const kind = composeCommands[command];
+        const kind = composeCommands.get(command);
         return kind === undefined ? [] : (await find(turn, kind, words)).map((found) => resultOf(turn, found));
       }),
     unfurl: (incoming, address) =>
@@ -86,7 +94,9 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
 function resultOf(turn: Turn, found: Found): SearchResult {
   const { key, name, detail, company } = found;
   const title = name === key ? key : `${key} ${name}`;
-  const links = turn.services.records.linksTo(found, turn.person).map(({ title: words, url }) => ({ title: words, url }));
+  const links = turn.services.records
+    .linksTo(found, turn.person)
+    .map(({ title: words, url }) => ({ title: words, url }));
   const { card } = recordCard(turn.cards, { company: company ?? '', title, text: detail, facts: [], links });
   return { title, text: detail, card: card ?? fallbackCard(title) };
 }

@@ -10,8 +10,10 @@ import type { Messenger } from '../conversation/turn.ts';
 import type { BotSettings, Log } from '../ports.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import { answeredKey, createApplication } from './application.ts';
+import type { Search } from '../search/search.ts';
 import { admit } from './gate.ts';
 import { createMessenger } from './messenger.ts';
+import { routeSearches } from './search-invokes.ts';
 import { TurnAdapter } from './turn-adapter.ts';
 
 /** Settings of the Bot Framework's own authentication, by their usual names; all absent in the anonymous local mode. */
@@ -25,7 +27,7 @@ export interface AdapterEnvironment {
 export interface Channel {
   readonly messenger: Messenger;
   /** Connects the conversation; before this, nothing may be handled. */
-  attach(core: Core, requests: readonly string[]): void;
+  attach(core: Core, search: Search, requests: readonly string[]): void;
   /** `POST /api/messages`, with the body parsed already. */
   handle(request: Request, response: Response): Promise<void>;
 }
@@ -48,8 +50,9 @@ export function openChannel({ environment, settings, log, locks }: ChannelParts)
   let run: ((context: TurnContext) => Promise<boolean>) | null = null;
   return {
     messenger: createMessenger(adapter, settings, log),
-    attach(core, requests) {
+    attach(core, search, requests) {
       const app = createApplication(adapter, settings.appId, core, requests);
+      routeSearches(app, search);
       run = (context) => app.run(context);
     },
     async handle(request, response) {

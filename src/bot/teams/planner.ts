@@ -1,4 +1,4 @@
-/** The planner without a language model: the grammar reads the message, the plan is one command. */
+/** The planner: the conversation reads the message, the plan is one command. */
 import type { TurnContext } from 'botbuilder';
 import type { Plan, Planner, PredictedDoCommand, TurnState } from '@microsoft/teams-ai';
 import type { Core } from '../conversation/core.ts';
@@ -7,7 +7,7 @@ import { incomingOf, textOf } from './activity.ts';
 /** The action that answers what no request reads. */
 export const notUnderstoodAction = 'not-understood';
 
-/** A planner over the requests of the bot; one with a language model would plan over the same actions. */
+/** A planner over the requests of the bot, each an action of its own. */
 export function createRulePlanner(core: Core): Planner<TurnState> {
   return {
     async beginTask(context: TurnContext) {

@@ -82,4 +82,3 @@ async function inTime<Result>(work: Promise<Result>, otherwise: Result): Promise
     clearTimeout(timer);
   }
 }
-

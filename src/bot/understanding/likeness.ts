@@ -1,4 +1,4 @@
-/** Whether a word that somebody typed may be meant for a word of a name. */
+/** Whether words that somebody typed may be meant for a record. */
 import { spelledOut } from './numbers.ts';
 import { editDistance, forgivenEdits } from './spelling.ts';
 
@@ -8,20 +8,37 @@ const fillers = new Set(
   ),
 );
 
-/** Whether a word, in lower case, says nothing about which record is meant. */
-export function isFiller(word: string): boolean {
-  return fillers.has(word);
+/** The words of a text, in lower case. */
+export const partsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/**
+ * Whether at least half of the words are like some word of a record. A search finds what is most alike, however little that is. Numbers
+ * are never bent by it, so that what a lone code found is taken as it is: it may stand in what is searched and not shown.
+ */
+export function resembles(record: string, words: string): boolean {
+  if (/^\S*\d\S*$/.test(words.trim())) return true;
+  const parts = partsOf(record);
+  const said = partsOf(words).filter((word) => !fillers.has(word));
+  const like = said.filter((word) => parts.some((part) => isLike(word, part)));
+  return like.length * 2 >= said.length;
 }
 
 /** Whether the words are the same but for endings, accents or a slip; numbers must be the same. Both in lower case. */
-export function isLike(word: string, part: string): boolean {
+function isLike(word: string, part: string): boolean {
   const [typed, known] = [plain(word), plain(part)];
   if (/\d/.test(typed)) return known.startsWith(typed) || (typed.length >= 3 && known.endsWith(typed));
   if (known.startsWith(typed) || (typed.length >= 4 && known.includes(typed))) return true;
   const singular = typed.replace(/(?:e?s|e?n)$/, '');
   if (singular.length >= 3 && known.startsWith(singular)) return true;
   const most = forgivenEdits(typed);
-  return most > 0 && editDistance(typed, known.slice(0, typed.length + most), most) <= most;
+  return (
+    most > 0 &&
+    (editDistance(typed, known, most) <= most || editDistance(typed, known.slice(0, typed.length), most) <= most)
+  );
 }
 
 const plain = (word: string): string => spelledOut(word).normalize('NFKD').replace(/\p{M}/gu, '');

@@ -1,5 +1,5 @@
 /** From a person's words to a record: one, several to choose from, or none. */
-import { isFiller, isLike } from './likeness.ts';
+import { partsOf, resembles } from './likeness.ts';
 import { spelledOut } from './numbers.ts';
 import { unitInEnglish } from './unit-words.ts';
 import type { Found, Person, RecordKind, Records } from '../../records/face.ts';
@@ -32,7 +32,7 @@ export async function resolveRecord(
   if (squashed === '') return { kind: 'none', near: [] };
   const ofCompany = (found: Found): boolean => found.company === null || found.company === company;
   const alike = (await records.find(kind, words, person, 25)).filter(ofCompany);
-  const found = alike.filter((one) => resembles(one, words));
+  const found = alike.filter(({ key, name, detail }) => resembles(`${key} ${squash(key)} ${name} ${detail}`, words));
   const codes = words.split(/[\s,;()]+/).filter((word) => /\d/.test(word));
   const decided =
     only(found, ({ key }) => squash(key) === squashed) ??
@@ -95,21 +95,3 @@ function holdsAll(name: string, words: string): boolean {
     parts.some((part) => part.startsWith(word) || part.startsWith(word.replace(/e?s$/, ''))),
   );
 }
-
-/**
- * Whether at least half of the words are like some word of the record. A search finds what is most alike, however little that is.
- * Numbers are never bent by it, so that what a lone code found is taken as it is: it may stand in what is searched and not shown.
- */
-function resembles({ key, name, detail }: Found, words: string): boolean {
-  if (/^\S*\d\S*$/.test(words.trim())) return true;
-  const parts = [...partsOf(`${key} ${name} ${detail}`), squash(key)];
-  const said = partsOf(words).filter((word) => !isFiller(word));
-  const like = said.filter((word) => parts.some((part) => isLike(word, part)));
-  return like.length * 2 >= said.length;
-}
-
-const partsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');

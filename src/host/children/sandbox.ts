@@ -9,8 +9,8 @@ import { typescriptLoader } from './tsx.ts';
 export interface SandboxOptions {
   readonly dataversePort: number;
   readonly financeOperationsPort: number;
-  /** What a new organisation comes with. */
-  readonly organisation: 'set up' | 'plain';
+  /** What a new organisation comes with; `set up` unless told. */
+  readonly organisation?: 'set up' | 'plain';
   /** The data folder; the sandbox keeps to a folder of its own in it. */
   readonly dataFolder: string;
   /** Where both stand-ins ask before they commit: the address of this process, and its key. */
@@ -47,7 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       SANDBOX_FINOPS_PORT: String(options.financeOperationsPort),
       SANDBOX_HOOKS_URL: options.hooks.address,
       SANDBOX_HOOKS_KEY: options.hooks.key,
-      SANDBOX_ORGANISATION: options.organisation,
+      SANDBOX_ORGANISATION: options.organisation ?? 'set up',
       DATA_DIR: options.dataFolder,
     },
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),

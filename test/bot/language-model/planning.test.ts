@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { createPlanning, type Planning } from '../../../src/bot/language-model/planning.ts';
 import type { Offered } from '../../../src/bot/language-model/tools.ts';
-import { openLanguageModel } from '../../../src/connectors/language-model/openai.ts';
+import { openLanguageModel } from '../../../src/language-model/openai.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { createBotMemory } from '../../../src/store/memory.ts';
 import { calls, completes, startModelEndpoint, type ModelEndpoint } from './model-endpoint.ts';

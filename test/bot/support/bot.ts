@@ -2,7 +2,7 @@ import express from 'express';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createBot, type Bot } from '../../../src/bot/bot.ts';
+import { createBot, type Bot, type BotParts } from '../../../src/bot/bot.ts';
 import type { AdapterEnvironment } from '../../../src/bot/teams/channel.ts';
 import type { BotMemory, BotSettings, Log } from '../../../src/bot/ports.ts';
 import type { Records } from '../../../src/records/face.ts';
@@ -35,6 +35,7 @@ export async function startTestBot(
     readonly memory?: BotMemory;
     readonly sync?: FakeCore;
     readonly environment?: AdapterEnvironment;
+    readonly languageModel?: BotParts['languageModel'];
   } = {},
 ): Promise<TestBot> {
   let now = new Date('2026-11-23T10:02:00Z');
@@ -65,6 +66,7 @@ export async function startTestBot(
       ...parts.settings,
     },
     adapterEnvironment: parts.environment ?? {},
+    languageModel: parts.languageModel ?? null,
   });
   const app = express();
   app.use(express.json({ limit: '256kb' }));

@@ -371,6 +371,13 @@ export const orderActs: readonly Act[] = [
     (order) => [{ ref: lineRef(order, 1), values: { PurchaseOrderLineStatus: 'Received' } }],
   ),
   onOrder(
+    'purchase-order-receipt, chat, post a part',
+    chat,
+    confirmed,
+    (world, order) => actInChat(world, alex.aadObjectId, order, 'postProductReceipt', { receipt: receipt(order, 1) }),
+    (order) => [{ ref: lineRef(order, 1), values: { PurchaseOrderLineStatus: 'Backorder' } }],
+  ),
+  onOrder(
     'purchase-order-receipt, chat, post that finance and operations refuses',
     { ...chat, refusal: /deliver/i },
     confirmed,

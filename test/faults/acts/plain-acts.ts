@@ -59,6 +59,13 @@ const inChat: Readonly<Record<string, ChatValues>> = {
   'ship-via': { create: { ModeDescription: 'By bicycle' }, update: { ModeDescription: 'By cargo bicycle' } },
 };
 
+/** Texts that both sides have, canonical and in Dataverse. */
+const texts: Readonly<Record<string, readonly [property: string, column: string]>> = {
+  warehouse: ['WarehouseName', 'msdyn_description'],
+  'payment-term': ['Description', 'msdyn_description'],
+  'ship-via': ['ModeDescription', 'msdyn_description'],
+};
+
 /** All acts of all five, one list for each entity. */
 export const plainActs: readonly Act[] = plainEntities.flatMap((entity) => [
   ...chatActs(entity),
@@ -225,20 +232,13 @@ function refresh(entity: PlainEntity, ref: RecordRef): Act {
       return {
         perform: async () => {
           const answer = await world.core.sync.bringAlong(ref);
-          return answer === 'failed' ? { kind: 'parked', text: '' } : { kind: 'done' };
+          return answer === 'failed' ? { kind: 'parked', text: 'a sync failure' } : { kind: 'done' };
         },
         wanted: async () => [{ ref, values: entity.financeOperations.becomes as CanonicalRecord }],
       };
     },
   };
 }
-
-/** Texts that both sides have, canonical and in Dataverse. */
-const texts: Readonly<Record<string, readonly [property: string, column: string]>> = {
-  warehouse: ['WarehouseName', 'msdyn_description'],
-  'payment-term': ['Description', 'msdyn_description'],
-  'ship-via': ['ModeDescription', 'msdyn_description'],
-};
 
 /** Two people changed the same field, one on each side, and nobody told of it. */
 function bothEdited(entity: PlainEntity, ref: RecordRef): readonly Act[] {
@@ -258,7 +258,10 @@ function bothEdited(entity: PlainEntity, ref: RecordRef): readonly Act[] {
           saved(await changeInFinanceOperations(world.screens, ref, { [property]: there }));
         });
         return {
-          perform: async () => ({ kind: (await world.core.sync.bringAlong(ref)) === 'failed' ? 'parked' : 'done', text: '' }),
+          perform: async () =>
+            (await world.core.sync.bringAlong(ref)) === 'failed'
+              ? { kind: 'parked', text: 'a sync failure' }
+              : { kind: 'done' },
           wanted: async () => [],
           kept: [
             { ref, system: 'dataverse', property, value: here },

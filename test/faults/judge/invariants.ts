@@ -104,6 +104,8 @@ async function oneRecord({ world, wanted, changes, final }: Evidence): Promise<r
   }
   if (final.kind !== 'done') return findings;
   const expected = new Set(wanted.map(({ ref }) => ref.map)).has('purchase-order') ? 1 : null;
+  const receipts = netOf(changes).filter(({ table, before }) => table === 'productreceiptheader' && before === null);
+  if (receipts.length > 1) findings.push(`${receipts.length} receipts were posted for one`);
   for (const system of ['dataverse', 'financeOperations'] as const) {
     const born = netOf(changes).filter(
       (change) =>

@@ -5,7 +5,11 @@ import type { Journal } from '../../../src/sync/ports.ts';
  * A journal that says it has kept what it has not: writes reach the store only when `isDue` says so, and die with the process. What
  * it was told it tells again as long as it lives, so nobody notices before a crash.
  */
-export function volatileJournal(kept: Journal, isDue: (operation: Operation) => boolean, flush?: (write: () => void) => void): Journal {
+export function volatileJournal(
+  kept: Journal,
+  isDue: (operation: Operation) => boolean,
+  flush?: (write: () => void) => void,
+): Journal {
   const told = new Map<string, Operation>();
   const write = async (operation: Operation): Promise<void> => {
     if ((await kept.byId(operation.id)) === null) await kept.open(operation);

@@ -1,5 +1,6 @@
 /** German, in the polite form. Names of the systems stay as they are. */
 import type { Texts } from '../texts.ts';
+import { placeNameInGerman } from './places.ts';
 import { germanCards } from './cards.ts';
 import { germanEntities } from './entities.ts';
 import { germanOrders } from './orders.ts';
@@ -22,6 +23,8 @@ export const german: Texts = {
   },
 
   quoted: (words) => `„${words}“`,
+
+  placeName: placeNameInGerman,
 
   says: (system, message) => `${system} sagt: ${message}`,
 

@@ -1,6 +1,14 @@
 /** German: records of any kind, and what is particular about warehouses, assets and work orders. */
 import type { Texts } from '../texts.ts';
 
+/** Why a warehouse has no distance, as reading the records says it. */
+const reasons: Readonly<Record<string, string>> = {
+  'no address': 'keine Adresse',
+  'no position': 'keine Position',
+  'position 0,0': 'Position 0,0',
+  truck: 'Fahrzeug',
+};
+
 export const germanRecords: Pick<Texts, 'records' | 'warehouses' | 'stock' | 'assets' | 'workOrders'> = {
   records: {
     listWhich: 'Was soll ich auflisten?',
@@ -61,7 +69,7 @@ export const germanRecords: Pick<Texts, 'records' | 'warehouses' | 'stock' | 'as
 
   warehouses: {
     noPosition: 'keine Position',
-    withoutDistance: (reason) => `keine Entfernung: ${reason}`,
+    withoutDistance: (reason) => `keine Entfernung: ${reasons[reason] ?? reason}`,
   },
 
   stock: {

@@ -49,6 +49,8 @@ export const germanTalk: Talk = {
     nearest: (names) => `Am nächsten kommt: ${names}.`,
     hint: 'Prüfen Sie die Schreibweise oder verwenden Sie die Nummer.',
     product: (words) => `Ich habe kein Produkt „${words}“ gefunden.`,
+    workOrderPlace:
+      'Arbeitsaufträge werden in Field Service geführt, wofür Sie keine Lizenz haben: Ich kann nicht sehen, wo dieser ist. Beginnen Sie bei einem Lager, Standort oder Ort.',
     place: (words) => `Ich habe keinen Ort „${words}“ gefunden.`,
     warehouse: (words) => `Das Lager ${words} ist nicht mehr in der Liste.`,
     position: (record) => `Für ${record} hat niemand eine Position eingetragen. Beginnen Sie an einem anderen Ort.`,

@@ -1,9 +1,30 @@
 /** German: what becomes of an act. */
 import type { Texts } from '../texts.ts';
 
+/** What we say ourselves, by code. */
+const messages: Readonly<Record<string, string>> = {
+  NOT_LICENSED: 'Dazu brauchen Sie eine Lizenz und eine Rolle in Supply Chain Management, die Sie nicht haben.',
+};
+
+const lookAgain =
+  'Der Datensatz wurde inzwischen geändert. Sehen Sie ihn sich noch einmal an und wiederholen Sie die Änderung, wenn sie noch passt.';
+const askForRole = 'Bitten Sie die Administration des Systems um die nötige Rolle.';
+
+/** What to do, by code. */
+const remedies: Readonly<Record<string, string>> = {
+  VERSION_CHANGED: lookAgain,
+  KEY_EXISTS: 'Wählen Sie eine andere Nummer oder ändern Sie den Datensatz, der sie schon hat.',
+  NOT_FOUND: 'Der Datensatz, oder einer, auf den er verweist, ist nicht mehr da. Sehen Sie ihn sich noch einmal an.',
+  LOOKUP_MISSING: 'Wählen Sie einen anderen Wert oder lassen Sie ihn zuerst anlegen.',
+  RIGHT_MISSING: askForRole,
+  NOT_A_USER: askForRole,
+  NOT_LICENSED: 'Bitten Sie jemanden aus dem Einkauf oder Ihre Administration.',
+  SYSTEM_UNREACHABLE: 'Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn das System wieder antwortet.',
+};
+
 const asked = 'Supply Chain Management wird gefragt.';
 
-export const germanWriting: Pick<Texts, 'outcomes' | 'working' | 'summaries' | 'syncFailures'> = {
+export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 'summaries' | 'syncFailures'> = {
   outcomes: {
     inBoth: 'In Field Service und in Supply Chain Management gespeichert.',
     queued: {
@@ -14,6 +35,12 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'working' | 'summaries' | '
       title: 'Das muss sich jemand ansehen.',
       text: (reason) => `Es konnte nicht abgeschlossen werden: ${reason} Auch Ihre Administration sieht es.`,
     },
+  },
+
+  problems: {
+    message: ({ system, code, message }) => (system === 'dispatchCopilot' ? (messages[code] ?? message) : message),
+    remedy: ({ code, field }) =>
+      remedies[code] ?? (field === null ? '' : 'Korrigieren Sie die Angabe und versuchen Sie es erneut.'),
   },
 
   working: {

@@ -24,6 +24,9 @@ export const english = {
 
   quoted: (words: string) => `“${words}”`,
 
+  /** What a place is called; reading the records names it in English. */
+  placeName: (name: string) => name,
+
   /** A refusal, in the words of whoever refuses. */
   says: (system: string, message: string) => `${system} says: ${message}`,
 

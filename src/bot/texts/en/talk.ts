@@ -32,6 +32,8 @@ export const englishTalk = {
     /** Names of those that come nearest to words that fit nothing. */
     nearest: (names: string) => `Nearest to it: ${names}.`,
     product: (words: string) => `I found no product “${words}”.`,
+    workOrderPlace:
+      'Work orders are kept in Field Service, for which you have no licence: I cannot see where this one is. Start from a warehouse, site or city.',
     place: (words: string) => `I found no place “${words}”.`,
     warehouse: (words: string) => `The warehouse ${words} is no longer in the list.`,
     position: (record: string) => `Nobody has entered a position for ${record}. Start from somewhere else.`,

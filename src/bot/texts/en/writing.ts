@@ -1,4 +1,8 @@
 /** English: what becomes of an act. */
+import type { Problem } from '../../../connectors/port.ts';
+
+/** The parts of a refusal that may be said in other words. */
+type Refusal = Pick<Problem, 'system' | 'code' | 'field' | 'message' | 'remedy'>;
 
 export const englishWriting = {
   outcomes: {
@@ -11,6 +15,12 @@ export const englishWriting = {
       title: 'This needs a look.',
       text: (reason: string) => `It could not be finished: ${reason} Your administrator sees it too.`,
     },
+  },
+
+  /** What a refusal of our own says, and what to do about one; both come in English. */
+  problems: {
+    message: ({ message }: Refusal) => message,
+    remedy: ({ remedy }: Refusal) => remedy,
   },
 
   working: {

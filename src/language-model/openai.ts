@@ -1,7 +1,7 @@
 /** A language model behind Azure OpenAI, signed in without a key, or behind any endpoint that speaks the same protocol. */
 import OpenAI, { AzureOpenAI } from 'openai';
 import { DefaultAzureCredential, getBearerTokenProvider } from '@azure/identity';
-import type { LanguageModel } from '../../bot/language-model/model.ts';
+import type { LanguageModel } from '../bot/language-model/model.ts';
 
 export type LanguageModelEndpoint =
   | {

@@ -1,0 +1,39 @@
+import type { Planning } from '../language-model/planning.ts';
+import type { Request } from '../requests/request.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import type { Understanding, Understood } from '../understanding/understanding.ts';
+import { readFollowUp } from './follow-up.ts';
+import type { Turn } from './turn.ts';
+
+interface ReadingParts {
+  readonly understanding: Understanding;
+  readonly requests: readonly Request[];
+  /** Null: the grammar alone reads. */
+  readonly planning: Planning | null;
+}
+
+/** Tools are told about in English, whatever language people write. */
+const words = textsFor(undefined, 'en').requests;
+
+/**
+ * What a message asks for. Short remarks (help, cancel, the second one) and what follows up on the last request are the grammar's;
+ * of the rest a language model, where there is one, has the first word, and the grammar the last.
+ */
+export async function readMessage(parts: ReadingParts, turn: Turn, message: string): Promise<Understood | null> {
+  const { understanding, requests, planning } = parts;
+  const read = understanding.understand(message, turn.texts.language);
+  const followUp = read === null ? await readFollowUp(turn, understanding, message) : null;
+  const isRemark = requests.some(({ name, passing }) => passing && name === read?.request);
+  if (planning === null || followUp !== null || isRemark) return read ?? followUp;
+  const speaker = {
+    conversation: turn.conversation.id,
+    aadObjectId: turn.sender.aadObjectId,
+    timeZone: turn.sender.timeZone,
+  };
+  const offered = requests
+    .filter(({ fits }) => fits(turn.person))
+    .map(({ name, slots }) => ({ name, description: `${words[name].title}: ${words[name].example}`, slots }));
+  const understood = (await planning.read(message, speaker, offered)) ?? read;
+  if (understood !== null) await planning.note(message, speaker, understood);
+  return understood;
+}

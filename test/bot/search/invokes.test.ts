@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { alex, lynne } from '../support/world.ts';
+
+interface Attachment {
+  readonly contentType: string;
+  readonly content: { readonly type: string; readonly fallbackText: string };
+  readonly preview: { readonly content: { readonly title: string; readonly text: string } };
+}
+
+describe('searches that Teams asks for by invoke', () => {
+  let bot: TestBot;
+  let delay = 0;
+
+  before(async () => {
+    bot = await startTestBot({
+      records: {
+        addressed: async (address) =>
+          address.endsWith('id=known')
+            ? {
+                kind: 'warehouse',
+                key: '24',
+                name: 'Main <b>store</b>',
+                detail: 'site 1',
+                id: 'known',
+                company: 'usmf',
+                place: null,
+              }
+            : null,
+        linksTo: () => [{ title: 'Open in Field Service', url: 'http://127.0.0.1/main.aspx', system: 'dataverse' }],
+        find: async (kind, words) => {
+          await new Promise((resolve) => setTimeout(resolve, delay));
+          if (words === 'broken') throw new Error('token abc');
+          return Array.from({ length: 40 }, (_, index) => ({
+            kind,
+            key: `${kind}-${index}`,
+            name: `${words} ${index}`,
+            detail: '',
+            id: null,
+            company: index % 2 === 0 ? 'usmf' : 'demf',
+            place: null,
+          }));
+        },
+      },
+    });
+  });
+  beforeEach(() => void (delay = 0));
+  after(() => bot[Symbol.asyncDispose]());
+
+  const invoke = async (name: string, value: unknown, person = alex) => {
+    const { status, body } = await bot.window(person).post({ type: 'invoke', name, value });
+    assert.equal(status, 200);
+    return body as Readonly<Record<string, unknown>>;
+  };
+  const attachments = (body: Readonly<Record<string, unknown>>): readonly Attachment[] =>
+    (body['composeExtension'] as { attachments: readonly Attachment[] }).attachments;
+  const query = (commandId: string, words: unknown) => ({ commandId, parameters: [{ name: 'words', value: words }] });
+
+  it('finds records for the compose box, of the person’s company, as cards with a preview', async () => {
+    const found = attachments(await invoke('composeExtension/query', query('searchOrders', 'pump')));
+    assert.equal(found.length, 15);
+    assert.equal(found[0]?.contentType, 'application/vnd.microsoft.card.adaptive');
+    assert.equal(found[0]?.content.type, 'AdaptiveCard');
+    assert.equal(found[1]?.preview.content.title, 'purchase-order-2 pump 2');
+  });
+
+  it('unfurls a pasted address to a card, and leaves others alone', async () => {
+    const [card] = attachments(await invoke('composeExtension/queryLink', { url: 'https://org/main.aspx?id=known' }));
+    assert.equal(card?.preview.content.title, '24 Main &lt;b&gt;store&lt;/b&gt;');
+    assert.match(card?.content.fallbackText ?? '', /24 Main/);
+    assert.deepEqual(await invoke('composeExtension/queryLink', { url: 'https://example.com' }), {});
+  });
+
+  it('suggests values for a field, from lists that fields may suggest from', async () => {
+    const results = (body: Readonly<Record<string, unknown>>) =>
+      (body['value'] as { results: readonly { title: string; value: string }[] }).results;
+    const search = (dataset: string) => ({ queryText: 'ac', dataset, kind: 'search' });
+    assert.deepEqual(results(await invoke('application/search', search('vendor')))[1], {
+      title: 'vendor-2 ac 2',
+      value: 'vendor-2',
+    });
+    assert.deepEqual(results(await invoke('application/search', search('purchase-order'))), []);
+    assert.deepEqual(results(await invoke('application/search', search('__proto__'))), []);
+  });
+
+  it('answers with nothing in time when a system is slow', async () => {
+    delay = 3_500;
+    const before = performance.now();
+    assert.deepEqual(attachments(await invoke('composeExtension/query', query('searchAssets', 'x'))), []);
+    assert.ok(performance.now() - before < 3_400, 'in time');
+  });
+
+  it('shows nothing to people without a licence, for words that break, and for what is no query', async () => {
+    assert.deepEqual(attachments(await invoke('composeExtension/query', query('searchOrders', 'x'), lynne)), []);
+    assert.deepEqual(attachments(await invoke('composeExtension/query', query('searchOrders', 'broken'))), []);
+    assert.deepEqual(attachments(await invoke('composeExtension/query', query('constructor', 'x'))), []);
+    assert.deepEqual(attachments(await invoke('composeExtension/query', { commandId: 7 })), []);
+    assert.deepEqual(await invoke('composeExtension/queryLink', null), {});
+  });
+});

@@ -1,0 +1,32 @@
+import { actNamed } from '../acts/all.ts';
+import { callsOf } from '../exhaustive.ts';
+import type { Finding } from '../judge/evidence.ts';
+import { runCase } from '../run-case.ts';
+import type { World } from '../world/world.ts';
+import type { PlantedBug } from './bugs.ts';
+
+export interface Harvest {
+  /** What the judges say with the bug planted. */
+  readonly planted: readonly Finding[];
+  /** What they say of the same cases without it: nothing, or the proof means nothing. */
+  readonly sound: readonly Finding[];
+}
+
+/** Runs the cases of a planted bug with and without it. */
+export async function harvest(world: World, bug: PlantedBug): Promise<Harvest> {
+  const planted: Finding[] = [];
+  const sound: Finding[] = [];
+  for (const { write, ...rest } of bug.cases) {
+    const { calls, verdict } = await callsOf(world, actNamed(rest.act));
+    const call = write === 0 ? 0 : (calls.filter(({ effect }) => effect === 'write')[write - 1]?.number ?? 0);
+    const one = { ...rest, call };
+    sound.push(...(call === 0 ? verdict : await runCase(world, one)).findings);
+    world.wrap = bug.plant;
+    try {
+      planted.push(...(await runCase(world, one)).findings);
+    } finally {
+      world.wrap = (core) => core;
+    }
+  }
+  return { planted, sound };
+}
