@@ -4,6 +4,7 @@
  */
 import type { Answer, Action, Finished } from '../actions/action.ts';
 import { noteCard } from '../cards/note.ts';
+import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
 import type { Planning } from '../language-model/planning.ts';
@@ -17,6 +18,7 @@ import type { Understood } from '../understanding/understanding.ts';
 import type { Background } from './background.ts';
 import type { CardCopies } from './card-copies.ts';
 import { describeFailure, type Failure } from './failures.ts';
+import { inTime } from './in-time.ts';
 import { noteFor } from './notes.ts';
 import { createOperations, type Operations, type WaitingCard } from './operations.ts';
 import { readMessage } from './reading.ts';
@@ -49,6 +51,8 @@ export interface Core {
   click(incoming: Incoming, verb: string, data: unknown, answered: Promise<void>): Promise<ClickAnswer>;
   /** The bot was added: a welcome, once for each conversation; null when it had one. */
   arrive(conversation: Conversation, person: Sender | null): Promise<Reply | null>;
+  /** The bot was removed: nothing is sent there any more, and what there is to tell waits until it is added again. */
+  leave(conversation: Conversation): Promise<void>;
   /** Learns how to reach the sender and delivers in the background what waited for the first contact. */
   meet(conversation: Conversation, sender: Sender): Promise<void>;
   /** Notes where a reply was put, so that it can be edited later. */
@@ -73,6 +77,9 @@ interface CoreParts {
   /** Null: the grammar alone reads messages. */
   readonly planning: Planning | null;
 }
+
+/** Teams gives up on a click after a few seconds; what takes longer shows that it is being looked into. */
+const clickMilliseconds = 2_500;
 
 /** Minutes for which an activity that is sent twice is recognised. */
 const duplicateMinutes = 15;
@@ -174,6 +181,35 @@ export function createCore(parts: CoreParts): Core {
     },
   });
 
+  const answerClick = async (
+    incoming: Incoming,
+    verb: string,
+    data: unknown,
+    answered: Promise<void>,
+  ): Promise<ClickAnswer> => {
+    try {
+      const answer = await run(incoming, verb, data);
+      if (answer.kind === 'message') return answer;
+      if (answer.kind === 'card') {
+        parts.background.run(`card ${verb}`, async () => {
+          await answered;
+          await replaceCard(incoming, answer.reply);
+        });
+        return answer;
+      }
+      const { sender, conversation, activity } = incoming;
+      await operations.start(
+        { requestId: answer.requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' },
+        () => finishing(answer.finish, sender),
+        answered,
+      );
+      return { kind: 'card', reply: answer.working };
+    } catch (error) {
+      const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts);
+      return { kind: 'message', text: `${title} ${text}` };
+    }
+  };
+
   return {
     operations,
     async understand({ sender, conversation }, message) {
@@ -190,27 +226,20 @@ export function createCore(parts: CoreParts): Core {
       withTurn(incoming, (turn) => parts.book.run(name, turn, slots) ?? notUnderstood(turn, '')),
     notUnderstood: (incoming, message) => withTurn(incoming, (turn) => notUnderstood(turn, message)),
     async click(incoming, verb, data, answered) {
-      try {
-        const answer = await run(incoming, verb, data);
-        if (answer.kind === 'message') return answer;
-        if (answer.kind === 'card') {
-          parts.background.run(`card ${verb}`, async () => {
-            await answered;
-            await replaceCard(incoming, answer.reply);
-          });
-          return answer;
+      const answer = answerClick(incoming, verb, data, answered);
+      const first = await inTime(answer, clickMilliseconds, null);
+      if (first !== null) return first;
+      // What comes is put in the card's place by whoever makes it; only words without a card have no place yet.
+      parts.background.run(`late ${verb}`, async () => {
+        const late = await answer;
+        await answered;
+        if (late.kind === 'message') {
+          const own = await turns.cardsFor(incoming.sender);
+          await replaceCard(incoming, say(own, 'default', { title: late.text, text: '' }));
         }
-        const { sender, conversation, activity } = incoming;
-        await operations.start(
-          { requestId: answer.requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' },
-          () => finishing(answer.finish, sender),
-          answered,
-        );
-        return { kind: 'card', reply: answer.working };
-      } catch (error) {
-        const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts);
-        return { kind: 'message', text: `${title} ${text}` };
-      }
+      });
+      const own = await turns.cardsFor(incoming.sender);
+      return { kind: 'card', reply: workingCard(own, { company: '', ...own.texts.working.slow }) };
     },
     async arrive(conversation, person) {
       if (person !== null) await references.learn(conversation, person);
@@ -219,6 +248,7 @@ export function createCore(parts: CoreParts): Core {
       const own = person === null ? cards : await turns.cardsFor(person);
       return welcomeCard(own, conversation, person === null ? null : await turns.open(person, conversation, null));
     },
+    leave: (conversation) => references.forget(conversation),
     async meet(conversation, sender) {
       await references.learn(conversation, sender);
       if (conversation.kind === 'personal')

@@ -76,7 +76,7 @@ export function createApplication(
   });
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const { activity } = context;
-    if (activity.action?.startsWith('remove')) return;
+    if (activity.action?.startsWith('remove')) return core.leave(conversationOf(activity));
     const sender = senderOf(activity);
     if (sender !== null) await core.meet(conversationOf(activity), sender);
     await welcome(context, core);

@@ -2,6 +2,7 @@
 import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
 import type { Application } from '@microsoft/teams-ai';
 import { z } from 'zod';
+import { inTime } from '../conversation/in-time.ts';
 import type { Search, SearchResult } from '../search/search.ts';
 import { incomingOf } from './activity.ts';
 
@@ -33,13 +34,19 @@ export function routeSearches(app: Application, search: Search): void {
     if (incoming === null || !query.success) return resultList([]);
     const words = query.data.parameters.find(({ name }) => name === 'words')?.value;
     const { commandId } = query.data;
-    return resultList(await inTime(search.compose(incoming, commandId, typeof words === 'string' ? words : ''), []));
+    return resultList(
+      await inTime(
+        search.compose(incoming, commandId, typeof words === 'string' ? words : ''),
+        answerWithinMilliseconds,
+        [],
+      ),
+    );
   });
   route('composeExtension/queryLink', async ({ activity }) => {
     const incoming = incomingOf(activity);
     const link = linkModel.safeParse(activity.value);
     if (incoming === null || !link.success) return {};
-    const result = await inTime(search.unfurl(incoming, link.data.url), null);
+    const result = await inTime(search.unfurl(incoming, link.data.url), answerWithinMilliseconds, null);
     return result === null ? {} : resultList([result]);
   });
   route('application/search', async ({ activity }) => {
@@ -48,7 +55,11 @@ export function routeSearches(app: Application, search: Search): void {
     const results =
       incoming === null || !query.success
         ? []
-        : await inTime(search.suggest(incoming, query.data.dataset, query.data.queryText), []);
+        : await inTime(
+            search.suggest(incoming, query.data.dataset, query.data.queryText),
+            answerWithinMilliseconds,
+            [],
+          );
     return { type: 'application/vnd.microsoft.search.searchResponse', value: { results } };
   });
 }
@@ -69,16 +80,4 @@ function resultList(results: readonly SearchResult[]): unknown {
 /** Previews take a little HTML; names of records are none. */
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-async function inTime<Result>(work: Promise<Result>, otherwise: Result): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Result>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), answerWithinMilliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

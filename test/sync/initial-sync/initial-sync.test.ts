@@ -8,12 +8,12 @@ import { assertAlike, endOf, issuesOf, part, runToEnd, sides } from './running-s
 
 const warehouse = (id: string, company = 'usmf'): RecordRef => ({ map: 'warehouse', company, key: [id] });
 
-describe('The initial sync', () => {
+describe('The initial sync', function () {
+  this.timeout(120_000);
   let standIns: PlantedStandIns;
   let core: RunningParts;
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     standIns = await startPlantedStandIns();
     core = await startCore(standIns, { settings: { catchUpInterval: null } });
   });

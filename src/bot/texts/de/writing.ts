@@ -44,6 +44,7 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
   },
 
   working: {
+    slow: { title: 'Bin dabei …', text: 'Eines der Systeme lässt sich Zeit. Die Antwort erscheint hier.' },
     checking: {
       title: 'Noch nicht sicher, wird geprüft …',
       text: 'Eines der Systeme hat nicht rechtzeitig geantwortet. Ich finde heraus, was daraus geworden ist; diese Karte sagt es Ihnen. Bitte nicht noch einmal auslösen.',

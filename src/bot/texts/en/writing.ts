@@ -24,6 +24,7 @@ export const englishWriting = {
   },
 
   working: {
+    slow: { title: 'Working on it …', text: 'A system takes its time. The answer will stand here.' },
     checking: {
       title: 'Not sure yet, checking …',
       text: 'One of the systems did not answer in time. I am finding out what became of it; this card will tell you. Do not do it again.',
