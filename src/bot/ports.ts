@@ -39,6 +39,8 @@ export interface MemoryEntry {
  * - `decision`: who decided on a version of an order
  * - `refusals`: how often the same click was refused, so that a later one is a new operation
  * - `requester`: who submitted an order in the chat
+ * - `incident`: sync failures of one cause, and which incident each belongs to
+ * - `subscription`: what sync failures a conversation hears of
  * - `talk`: what somebody asked for in a chat a moment ago, for a language model
  */
 export type MemoryKind =
@@ -60,6 +62,8 @@ export type MemoryKind =
   | 'decision'
   | 'refusals'
   | 'requester'
+  | 'incident'
+  | 'subscription'
   | 'talk';
 
 /** Time is a parameter. */

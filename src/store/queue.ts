@@ -29,6 +29,13 @@ export function createQueue(database: Database): Queue {
       );
       return rows.map(queuedOf);
     },
+    needing: async (maps, limit) => {
+      const rows = await database.query<QueuedRow>(
+        'select * from queued_change where maps && $1::text[] order by number limit $2',
+        [[...maps], limit],
+      );
+      return rows.map(queuedOf);
+    },
     isLast: async ({ aggregate, number }) =>
       (
         await database.query('select number from queued_change where aggregate = $1 and number <> $2 limit 1', [

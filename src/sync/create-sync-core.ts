@@ -11,6 +11,7 @@ import { createInitialSyncs } from './initial-sync/initial-sync.ts';
 import type { Operation } from './operation.ts';
 import { createMapLifecycle } from './lifecycle/map-lifecycle.ts';
 import { listMaps } from './map-status.ts';
+import { dissolveStopped } from './queue/dissolve.ts';
 import { drainQueue } from './queue/drain.ts';
 import { createQueueGauge, type QueueGauge } from './queue/gauge.ts';
 import { recover } from './recover.ts';
@@ -65,6 +66,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
   const worker = startWorker(core, async () => {
     await lifecycle.noteAvailability();
     await recover(core);
+    await dissolveStopped(core);
     if (await drainQueue(core)) worker.wake();
     await drainSignals(core);
     await troubles.look();

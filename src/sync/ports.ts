@@ -268,6 +268,8 @@ export interface Queue {
    * aggregate waits for a further map.
    */
   next(maps: readonly string[], held: readonly string[], limit: number): Promise<readonly Queued[]>;
+  /** Changes that need any of these maps, in order. */
+  needing(maps: readonly string[], limit: number): Promise<readonly Queued[]>;
   /** Whether no other change of its aggregate waits. */
   isLast(queued: Queued): Promise<boolean>;
   /** Takes it out. What comes after one that failed is told so. */

@@ -22,7 +22,7 @@ const shownModel = z.object({
 /** The last request, as it can be asked again. */
 export type Asked = z.output<typeof askedModel>;
 
-/** What the newest card of the person shows. */
+/** What the newest card of the person shows, and what the newest of those about something is about. */
 export type Shown = z.output<typeof shownModel>;
 
 /** Later than this nobody remembers what `the second one` was. */
@@ -49,15 +49,14 @@ export function lastAsked(turn: Turn): Promise<Asked | null> {
   return openShelf(turn.services.memory, 'thread', askedModel).get(keyOf(turn, 'asked'));
 }
 
-/** Notes what the person sees now. */
+/** Notes what the person sees now. What was spoken of stays so under a reply that is about nothing in particular. */
 export async function noteShown(whose: Whose, { follows, leads }: Reply): Promise<void> {
   const { memory, clock } = whose.services;
   const { offers = [], more = null, back = null } = leads ?? {};
-  await openShelf(memory, 'thread', shownModel).put(
-    keyOf(whose, 'shown'),
-    { follows: follows ?? null, offers: [...offers], more, back },
-    minutesAfter(clock.now(), keptMinutes),
-  );
+  const shelf = openShelf(memory, 'thread', shownModel);
+  const key = keyOf(whose, 'shown');
+  const about = follows ?? (await shelf.get(key))?.follows ?? null;
+  await shelf.put(key, { follows: about, offers: [...offers], more, back }, minutesAfter(clock.now(), keptMinutes));
 }
 
 /** What the person saw last here; null when it is too long ago. */

@@ -28,7 +28,7 @@ export async function refreshTopic(parts: TopicsParts, topic: string, exceptActi
       const turn = await parts.turns.forReader(copy.reader, copy.conversation);
       if (turn === null) continue;
       for (const kind of parts.kinds) {
-        const reply = await kind.show(turn, topic);
+        const reply = await kind.show(turn, copy.follows);
         if (reply === null) continue;
         await parts.messenger.update(turn.conversation, copy.activity, reply);
         break;

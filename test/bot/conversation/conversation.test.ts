@@ -1,15 +1,17 @@
 import { startTestBot } from '../support/bot.ts';
 import type { ChatWindow } from '../support/chat.ts';
-import { alex, lynne, megan } from '../support/world.ts';
+import { alex, isaiah, lynne, megan } from '../support/world.ts';
+import { followUpScripts } from './follow-up-scripts.ts';
+import { languageScripts } from './language-scripts.ts';
 import { orderScripts } from './order-scripts.ts';
 import { play } from './script.ts';
 import { talkScripts } from './talk-scripts.ts';
 import { warehouseScripts } from './warehouse-scripts.ts';
 
-const people = { alex, megan, lynne };
+const people = { alex, megan, lynne, isaiah };
 
 describe('conversations', () => {
-  for (const script of [...warehouseScripts, ...orderScripts, ...talkScripts]) {
+  for (const script of [...warehouseScripts, ...orderScripts, ...talkScripts, ...followUpScripts, ...languageScripts]) {
     it(script.title, async () => {
       await using bot = await startTestBot();
       const windows = new Map<string, ChatWindow>();

@@ -15,6 +15,7 @@ const id = (last: number): string => `00000000-0000-0000-0000-${String(last).pad
 
 export const alex = { aadObjectId: id(20), name: 'Alex Wilber' };
 export const megan = { aadObjectId: id(21), name: 'Megan Bowen' };
+export const isaiah = { aadObjectId: id(23), name: 'Isaiah Langer' };
 export const patti = { aadObjectId: id(24), name: 'Patti Fernandez' };
 export const lynne = { aadObjectId: id(25), name: 'Lynne Robbins' };
 
@@ -38,6 +39,15 @@ const people = new Map<string, Person>([
   [
     megan.aadObjectId,
     person(megan, { licences: { dataverse: false, financeOperations: true }, approvalLimit: 10_000 }),
+  ],
+  [
+    isaiah.aadObjectId,
+    person(isaiah, {
+      rights: {
+        create: ['customer-asset', 'purchase-order-receipt', 'purchase-order-receipt-product'],
+        update: ['customer-asset', 'work-order', 'purchase-order-receipt'],
+      },
+    }),
   ],
   [patti.aadObjectId, person(patti, { licences: { dataverse: true, financeOperations: true } })],
 ]);

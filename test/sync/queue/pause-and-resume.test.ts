@@ -331,6 +331,25 @@ describe('pausing and resuming a map', function () {
     );
   });
 
+  it('keeps no order for a map that is stopped, but what was saved before is made up for when it runs', async () => {
+    const ref = await newWarehouse();
+    const told = new Map<string, Outcome>();
+    two.core.sync.onSettled(async (requestId, outcome) => void told.set(requestId, outcome));
+    await command('pause', 'warehouse');
+    await nameInDataverse(ref, 'before it stopped');
+    await two.standIns.sandbox.settled();
+    assert.equal((await write(ref, { OperationalSiteId: 'EAST' }, 'stopped')).kind, 'queued');
+    await two.core.sync.commandMaps({ command: 'stop', maps: ['warehouse'], by: alex, withDependencies: true });
+    await eventually(async () => (await statusOf('warehouse'))?.queued === 0, 'letting go');
+    await eventually(async () => told.has('stopped'), 'being told');
+    const outcome = told.get('stopped');
+    assert.equal((outcome?.kind === 'refused' && outcome.problems[0]?.code) || '', 'NOT_RUNNING');
+    assert.equal((await two.sides(ref)).financeOperations?.values['WarehouseName'], 'Store');
+    await command('run');
+    await two.rest();
+    assert.equal((await two.same(ref))['WarehouseName'], 'before it stopped');
+  });
+
   it('refuses a receipt that is to be posted while receipts are paused', async () => {
     await command('pause', 'purchase-order-receipt', 'purchase-order-receipt-product');
     const order = rows(

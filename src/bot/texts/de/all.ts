@@ -6,6 +6,7 @@ import { germanEntities } from './entities.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
+import { germanSyncFailures } from './sync-failures.ts';
 import { germanTalk } from './talk.ts';
 import { germanWriting } from './writing.ts';
 
@@ -41,6 +42,7 @@ export const german: Texts = {
   ...germanRecords,
   ...germanEntities,
   orders: germanOrders,
+  syncFailures: germanSyncFailures,
   requests: germanRequests,
   cards: germanCards,
 };

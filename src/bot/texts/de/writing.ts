@@ -24,7 +24,7 @@ const remedies: Readonly<Record<string, string>> = {
 
 const asked = 'Supply Chain Management wird gefragt.';
 
-export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 'summaries' | 'syncFailures'> = {
+export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 'summaries'> = {
   outcomes: {
     inBoth: 'In Field Service und in Supply Chain Management gespeichert.',
     queued: {
@@ -77,28 +77,5 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
   summaries: {
     create: (one) => `${one} angelegt`,
     change: (one) => `${one} geändert`,
-  },
-
-  syncFailures: {
-    title: {
-      open: (record) => `Nicht in beiden Systemen: ${record}`,
-      retrying: (record) => `Wird erneut versucht: ${record}`,
-      resolved: (record) => `Jetzt in beiden Systemen: ${record}`,
-      dismissed: (record) => `Abgelegt: ${record}`,
-    },
-    text: (origin, other) =>
-      `Geändert wurde in ${origin}, und ${other} hat die Änderung nicht übernommen. Korrigieren Sie sie dort oder beseitigen Sie, was im Weg steht, und versuchen Sie es dann erneut.`,
-    over: {
-      resolved: 'Beide Systeme stimmen wieder überein.',
-      dismissed: 'Die Administration hat diesen Fehler abgelegt.',
-    },
-    facts: { class: 'Art', since: 'Seit', attempts: 'Versuche' },
-    classes: {
-      application: 'eine Regel hat abgelehnt',
-      system: 'ein System hat nicht wie erwartet geantwortet',
-      concurrency: 'es gibt eine neuere Fassung',
-      conflict: 'beide Seiten haben geändert',
-    },
-    notYours: 'Nur wer die Änderung gemacht hat und die Administration können es erneut versuchen.',
   },
 };

@@ -5,6 +5,7 @@ import { englishEntities } from './entities.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
+import { englishSyncFailures } from './sync-failures.ts';
 import { englishTalk } from './talk.ts';
 import { englishWriting } from './writing.ts';
 
@@ -44,6 +45,7 @@ export const english = {
   ...englishRecords,
   ...englishEntities,
   orders: englishOrders,
+  syncFailures: englishSyncFailures,
   requests: englishRequests,
   cards: englishCards,
 };

@@ -57,24 +57,4 @@ export const englishWriting = {
     create: (one: string) => `create ${one}`,
     change: (one: string) => `change ${one}`,
   },
-
-  syncFailures: {
-    title: {
-      open: (record: string) => `Not in both systems: ${record}`,
-      retrying: (record: string) => `Being tried again: ${record}`,
-      resolved: (record: string) => `In both systems now: ${record}`,
-      dismissed: (record: string) => `Put away: ${record}`,
-    },
-    text: (origin: string, other: string) =>
-      `It was changed in ${origin}, and ${other} did not take the change. Correct it there, or remove what stands in the way, then retry.`,
-    over: { resolved: 'Both systems agree on it again.', dismissed: 'An administrator put this failure away.' },
-    facts: { class: 'Kind', since: 'Since', attempts: 'Attempts' },
-    classes: {
-      application: 'a rule said no',
-      system: 'a system did not answer as it should',
-      concurrency: 'a newer version exists',
-      conflict: 'both sides changed it',
-    },
-    notYours: 'Only the author of the change and the administrators can retry it.',
-  },
 };

@@ -1,0 +1,74 @@
+/** Judging the understanding by a list of sentences. */
+import type { Language } from '../../../src/bot/texts/language.ts';
+import type { Understanding } from '../../../src/bot/understanding/understanding.ts';
+
+/** A sentence and what it means. */
+export interface Entry {
+  readonly says: string;
+  /** Null for what is no request at all. */
+  readonly request: string | null;
+  /** Slots that must read so, whatever the case; others may be there. */
+  readonly slots?: Readonly<Record<string, string>>;
+  /** The sentence before, where this one only means something after it. */
+  readonly after?: string;
+}
+
+/** What became of an entry. */
+export interface Miss {
+  readonly entry: Entry;
+  /** What it was taken for; null when it was not understood. */
+  readonly read: { readonly request: string; readonly slots: Readonly<Record<string, unknown>> } | null;
+}
+
+export interface Verdict {
+  readonly understood: number;
+  readonly all: number;
+  readonly misses: readonly Miss[];
+  /** Misses that were taken for a request whose card leads to a write. */
+  readonly dangerous: readonly Miss[];
+}
+
+/** Requests that lead to a write, by their names. */
+const writes =
+  /^(?:create|edit|change|add|submit|approve|reject|confirm|receive|recall|request-change|cancel-|delegate|reorder|pause|resume|run|stop|start|initial|subscribe|unsubscribe|dismiss|retry|assign|repair)/;
+
+/** Reads every entry. */
+export function judge(understanding: Understanding, corpus: readonly Entry[], language: Language): Verdict {
+  const misses = corpus.flatMap((entry): Miss[] => {
+    const read = readEntry(understanding, entry, language);
+    return isMeant(entry, read) ? [] : [{ entry, read }];
+  });
+  return {
+    understood: corpus.length - misses.length,
+    all: corpus.length,
+    misses,
+    dangerous: misses.filter(
+      ({ entry, read }) => read !== null && read.request !== entry.request && writes.test(read.request),
+    ),
+  };
+}
+
+/** The share and what was missed, to be read by people. */
+export function report(title: string, { understood, all, misses }: Verdict): string {
+  const share = all === 0 ? 0 : Math.round((understood / all) * 1_000) / 10;
+  const lines = misses.map(({ entry, read }) => {
+    const taken = read === null ? 'not understood' : `${read.request} ${JSON.stringify(read.slots)}`;
+    return `    “${entry.says}” → ${taken}, meant ${String(entry.request)} ${JSON.stringify(entry.slots ?? {})}`;
+  });
+  return [`  ${title}: ${understood} of ${all} understood, ${share} %`, ...lines, ''].join('\n');
+}
+
+function readEntry(understanding: Understanding, { says, after }: Entry, language: Language): Miss['read'] {
+  const whole = understanding.understand(says, language);
+  if (whole !== null || after === undefined) return whole;
+  const before = understanding.understand(after, language);
+  const said = before === null ? null : understanding.followUp(says, before.request, language);
+  return before === null || said === null ? null : { request: before.request, slots: said };
+}
+
+function isMeant({ request, slots = {} }: Entry, read: Miss['read']): boolean {
+  if (read === null || read.request !== request) return read === null && request === null;
+  return Object.entries(slots).every(
+    ([slot, value]) => String(read.slots[slot] ?? '').toLowerCase() === value.toLowerCase(),
+  );
+}
