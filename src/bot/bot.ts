@@ -22,12 +22,14 @@ import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
+import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
 import { approvalNotice } from './notices/approval.ts';
 import { decisionNotice } from './notices/decision.ts';
 import { failureNotice } from './notices/failure.ts';
 import type { LanguageModel } from './language-model/model.ts';
 import { createPlanning } from './language-model/planning.ts';
 import { orderCards } from './orders/refresh.ts';
+import { initialSyncCards, runTopic } from './sync/initial-sync.ts';
 import { recordCards } from './records/refresh.ts';
 import { createOutbox } from './notices/outbox.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from './ports.ts';
@@ -81,7 +83,14 @@ export function createBot(parts: BotParts): Bot {
     tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
     refresh: (topic, except) =>
       refreshTopic(
-        { copies, references, messenger, turns, log, kinds: [orderCards, recordCards, failureCards, draftCards] },
+        {
+          copies,
+          references,
+          messenger,
+          turns,
+          log,
+          kinds: [orderCards, recordCards, failureCards, initialSyncCards, draftCards],
+        },
         topic,
         except,
       ),
@@ -94,7 +103,8 @@ export function createBot(parts: BotParts): Bot {
     turns,
     copies,
     locks,
-    kinds: [approvalNotice, decisionNotice, failureNotice],
+    background,
+    kinds: [approvalNotice, decisionNotice, failureNotice, administrationNotice, undeliverableNotice],
   });
   const core = createCore({
     services,
@@ -115,18 +125,32 @@ export function createBot(parts: BotParts): Bot {
     createSearch({ turns, log }),
     allRequests.map(({ name }) => name),
   );
+  /** Initial syncs whose cards still have something to show: those running, and those that ended since the round before. */
+  const followed = async () => {
+    const since = new Date(clock.now().getTime() - 2 * roundMilliseconds).toISOString();
+    return (await sync.initialSyncs(5)).filter(({ state, updatedAt }) => state === 'running' || updatedAt >= since);
+  };
   let timer: NodeJS.Timeout | null = null;
   const round = (): void =>
     background.run('round', async () => {
       await core.operations.settle();
       await outbox.deliver();
+      for (const { id } of await followed()) await desk.refresh(runTopic(id), null);
     });
   return {
     handle: (request, response) => channel.handle(request, response),
     start() {
       if (timer !== null) return;
       sync.onSettled((requestId) => core.operations.settle(requestId));
-      sync.onFailure((failure) => tellFailure({ desk, references, settings }, failure));
+      sync.onFailure((failure) => tellFailure({ outbox, references, locks, services }, failure));
+      const administration = (people: readonly string[], id: string, about: string, text: string) =>
+        Promise.all(people.map((to) => outbox.post(to.toLowerCase(), 'administration', id, { about, text }))).then(
+          () => undefined,
+        );
+      sync.onAlert(({ id, rule, text }) =>
+        administration(rule.tell.length > 0 ? rule.tell : settings.administrators, id, 'alert', text),
+      );
+      sync.onNotice(({ kind, at, text }) => administration(settings.administrators, `${kind} ${at}`, kind, text));
       timer = setInterval(round, roundMilliseconds);
       timer.unref();
       round();

@@ -39,6 +39,7 @@ export interface MemoryEntry {
  * - `decision`: who decided on a version of an order
  * - `refusals`: how often the same click was refused, so that a later one is a new operation
  * - `requester`: who submitted an order in the chat
+ * - `shown`: what an approver was shown of a version of an order
  * - `incident`: sync failures of one cause, and which incident each belongs to
  * - `subscription`: what sync failures a conversation hears of
  * - `talk`: what somebody asked for in a chat a moment ago, for a language model
@@ -62,6 +63,7 @@ export type MemoryKind =
   | 'decision'
   | 'refusals'
   | 'requester'
+  | 'shown'
   | 'incident'
   | 'subscription'
   | 'talk';

@@ -56,10 +56,30 @@ export function createSearch<Item>(items: readonly Item[], describe: (item: Item
       () => index.search(both, { fuzzy: strict }),
       () => index.search(both, { fuzzy: lax }),
     ];
-    const results = firstFound(ways);
+    const results = withCodes(firstFound(ways), query);
     const like = results.flatMap(({ id }) => described[Number(id)]?.item ?? []);
     return [...new Set([...exact, ...like])].slice(0, limit);
   };
+}
+
+/**
+ * Those that hold every number of the query, if any do. A query that is one code finds nothing else: `US-999` is not another number that
+ * begins with `US`.
+ */
+function withCodes<Result extends { readonly queryTerms: readonly string[] }>(
+  results: readonly Result[],
+  query: string,
+): readonly Result[] {
+  const code = compact(query);
+  const numbers = query
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(plainText)
+    .filter((term) => /\d/.test(term));
+  const holding = results.filter(
+    ({ queryTerms }) => queryTerms.includes(code) || numbers.every((number) => queryTerms.includes(number)),
+  );
+  const isCode = /^\S*\d\S*$/.test(query);
+  return holding.length > 0 || isCode ? holding : results;
 }
 
 /** What the first way brings that finds anything. */

@@ -6,21 +6,36 @@ import { addQueued } from './queue.ts';
 
 interface OperationRow {
   readonly body: Operation;
+  /** Whether the body is still what was stored. */
+  readonly sound: boolean;
 }
 
+const entry = 'body, digest is not distinct from md5(body::text) as sound';
 const unfinished = `phase in ('sending', 'provisional', 'undoing')`;
 
-/** The journal: each operation one row, written before its first byte leaves and at each step after. */
+/**
+ * The journal: each operation one row, written before its first byte leaves and at each step after. An entry that cannot be read
+ * back is never guessed at, and from then on no new work is taken.
+ */
 export function createJournal(database: Database): Journal {
+  let damage: CodedError | null = null;
+  const damaged = (message: string): CodedError => (damage ??= new CodedError('JOURNAL_DAMAGED', message));
+  const intact = ({ body, sound }: OperationRow): Operation => {
+    if (!sound || typeof body?.id !== 'string' || !Array.isArray(body.steps) || typeof body.phase !== 'string')
+      throw damaged('A journal entry cannot be read back.');
+    return body;
+  };
   const one = async (sql: Sql, where: string, value: string): Promise<Operation | null> => {
-    const [row] = await sql.query<OperationRow>(`select body from operation where ${where} = $1`, [value]);
-    return row === undefined ? null : intact(row.body);
+    const [row] = await sql.query<OperationRow>(`select ${entry} from operation where ${where} = $1`, [value]);
+    return row === undefined ? null : intact(row);
   };
   return {
     open: (operation, waiting) =>
       database.transaction(async (sql) => {
+        if (damage !== null) throw damage;
         const inserted = await sql.query(
-          `insert into operation (id, request_id, phase, transaction, actor, created_at, body) values ($1, $2, $3, $4, $5, $6, $7)
+          `insert into operation (id, request_id, phase, transaction, actor, created_at, body, digest)
+           values ($1, $2, $3, $4, $5, $6, $7, md5($7::jsonb::text))
            on conflict (request_id) do nothing returning id`,
           [
             operation.id,
@@ -34,8 +49,7 @@ export function createJournal(database: Database): Journal {
         );
         if (inserted.length === 0) {
           const known = await one(sql, 'request_id', operation.requestId);
-          if (known === null)
-            throw new CodedError('JOURNAL_DAMAGED', `Request ${operation.requestId} is known but its entry is gone.`);
+          if (known === null) throw damaged(`Request ${operation.requestId} is known but its entry is gone.`);
           return { operation: known, created: false };
         }
         for (const aggregate of operation.aggregates)
@@ -48,13 +62,11 @@ export function createJournal(database: Database): Journal {
       }),
 
     save: async (operation) => {
-      const updated = await database.query('update operation set phase = $2, body = $3 where id = $1 returning id', [
-        operation.id,
-        operation.phase,
-        operation,
-      ]);
-      if (updated.length === 0)
-        throw new CodedError('JOURNAL_DAMAGED', `Operation ${operation.id} is gone from the journal.`);
+      const updated = await database.query(
+        'update operation set phase = $2, body = $3, digest = md5($3::jsonb::text) where id = $1 returning id',
+        [operation.id, operation.phase, operation],
+      );
+      if (updated.length === 0) throw damaged(`Operation ${operation.id} is gone from the journal.`);
     },
 
     byId: (id) => one(database, 'id', id),
@@ -62,45 +74,38 @@ export function createJournal(database: Database): Journal {
 
     unfinished: async (filter = {}) => {
       const rows = await database.query<OperationRow>(
-        `select body from operation where ${unfinished}
+        `select ${entry} from operation where ${unfinished}
            and ($1::text is null or transaction = $1)
            and ($2::text[] is null or id in (select operation from operation_aggregate where aggregate = any ($2)))
          order by number`,
         [filter.transaction ?? null, filter.aggregates === undefined ? null : [...filter.aggregates]],
       );
-      return rows.map((row) => intact(row.body));
+      return rows.map(intact);
     },
 
     unsettled: async () => {
-      const rows = await database.query<OperationRow>('select body from operation where owed order by number');
-      return rows.map((row) => intact(row.body)).filter(({ phase }) => isClosed(phase) || phase === 'parked');
+      const rows = await database.query<OperationRow>(`select ${entry} from operation where owed order by number`);
+      return rows.map(intact).filter(({ phase }) => isClosed(phase) || phase === 'parked');
     },
     owe: async (id) => void (await database.query('update operation set owed = true where id = $1', [id])),
     paid: async (id) => void (await database.query('update operation set owed = false where id = $1', [id])),
 
     list: async (filter) => {
       const rows = await database.query<OperationRow>(
-        `select body from operation where ($1::text is null or actor = $1) and ($2::timestamptz is null or created_at >= $2)
+        `select ${entry} from operation where ($1::text is null or actor = $1) and ($2::timestamptz is null or created_at >= $2)
          order by number desc limit $3`,
         [filter.actor ?? null, filter.since ?? null, filter.limit],
       );
-      return rows.map((row) => intact(row.body));
+      return rows.map(intact);
     },
 
     ofAggregate: async (aggregate, limit) => {
       const rows = await database.query<OperationRow>(
-        `select body from operation where id in (select operation from operation_aggregate where aggregate = $1)
+        `select ${entry} from operation where id in (select operation from operation_aggregate where aggregate = $1)
          order by number desc limit $2`,
         [aggregate, limit],
       );
-      return rows.map((row) => intact(row.body));
+      return rows.map(intact);
     },
   };
-}
-
-/** An entry that cannot be read back stops new work instead of being guessed at. */
-function intact(body: Operation): Operation {
-  if (typeof body?.id !== 'string' || !Array.isArray(body.steps) || typeof body.phase !== 'string')
-    throw new CodedError('JOURNAL_DAMAGED', 'A journal entry cannot be read back.');
-  return body;
 }

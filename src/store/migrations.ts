@@ -3,6 +3,7 @@ import { failureColumns } from './schema/failures.ts';
 import { initialSyncSchema } from './schema/initial-sync.ts';
 import type { Database } from './database.ts';
 import { catchUpSchema } from './schema/catch-up.ts';
+import { journalDigest } from './schema/journal-digest.ts';
 import { lifecycleTables } from './schema/map-lifecycle.ts';
 
 /** Every change of the schema, oldest first; one that has run anywhere is never edited. */
@@ -74,6 +75,7 @@ const migrations: readonly string[] = [
   alertTables,
   lifecycleTables,
   initialSyncSchema,
+  journalDigest,
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

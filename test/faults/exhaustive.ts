@@ -15,7 +15,7 @@ export async function callsOf(
   act: Act,
 ): Promise<{ readonly calls: readonly Call[]; readonly verdict: Verdict }> {
   const verdict = await runCase(world, { act: act.name, call: 0, fault: null, crash: 'runs on' });
-  const { calls, restedAt } = verdict.evidence;
+  const { calls, restedAt } = verdict.evidence ?? { calls: [], restedAt: 0 };
   return { calls: calls.filter(({ at }) => at <= restedAt), verdict };
 }
 

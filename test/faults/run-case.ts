@@ -10,6 +10,7 @@ import { rootsTouched } from './judge/touched.ts';
 import { differencesOf, nameOf } from './judge/two-sides.ts';
 import { meddle, type Meddled } from './world/meddle.ts';
 import type { Call, Plan, Strike } from './world/transport.ts';
+import { NoRest } from './world/virtual-time.ts';
 import { catchUpInterval, type World } from './world/world.ts';
 
 export interface Verdict {
@@ -17,15 +18,26 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   readonly final: Told['kind'];
   readonly restedAfter: number | null;
-  readonly evidence: Evidence;
+  /** Null when it never came to an end. */
+  readonly evidence: Evidence | null;
 }
 
 /** How long everything may take to come to rest, in virtual time: the longest fault, the transaction limit, and some looks. */
 const restLimit = 20 * 60_000;
 const quietTime = 30_000;
 
-/** Runs one case from a fresh world and judges it. */
+/** Runs one case from a fresh world and judges it. A loop that never rests is no evidence, but a finding. */
 export async function runCase(world: World, one: Case): Promise<Verdict> {
+  try {
+    return await judged(world, one);
+  } catch (error) {
+    if (!(error instanceof NoRest)) throw error;
+    const findings = [{ invariant: 'I8', text: 'it goes on and on without any time passing' }];
+    return { id: idOf(one), findings, final: 'nothing', restedAfter: null, evidence: null };
+  }
+}
+
+async function judged(world: World, one: Case): Promise<Verdict> {
   const act = actNamed(one.act);
   const fault = one.fault === null ? null : faultNamed(one.fault);
   await world.reset();
@@ -66,6 +78,11 @@ export async function runCase(world: World, one: Case): Promise<Verdict> {
   for (const [invariant, judge] of Object.entries(judges))
     for (const text of await judge(evidence)) findings.push({ invariant, text });
   return { id: idOf(one), findings, final: evidence.final.kind, restedAfter, evidence };
+}
+
+/** What goes wrong in a case, for the count. */
+export function struckBy({ fault, crash }: Case): readonly string[] {
+  return [...(fault === null ? [] : [fault]), ...(crash === 'runs on' ? [] : [`the process ${crash}`])];
 }
 
 /** Until all has come to rest. Where the systems differ then, the next look at what they say has changed is part of it. */
@@ -134,8 +151,8 @@ const recorded = new Map<string, readonly Call[]>();
 
 async function record(world: World, act: Act): Promise<readonly Call[]> {
   const { evidence } = await runCase(world, { act: act.name, call: 0, fault: null, crash: 'runs on' });
-  recorded.set(act.name, evidence.calls);
-  return evidence.calls;
+  recorded.set(act.name, evidence?.calls ?? []);
+  return evidence?.calls ?? [];
 }
 
 /** Lets the act happen until the person is told, or nobody is there any more to be told. */

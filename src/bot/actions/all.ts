@@ -1,7 +1,16 @@
 /** All card actions, one for each verb. */
 import type { Action } from './action.ts';
 import { cardCancel } from './card-cancel.ts';
-import { failureRetry } from './failure-retry.ts';
+import {
+  failureAssign,
+  failureDismiss,
+  failureEdit,
+  failureList,
+  failureRetry,
+  failureSave,
+  failureShow,
+  failureTake,
+} from './failure-acts.ts';
 import {
   orderApprove,
   orderConfirm,
@@ -17,13 +26,21 @@ import { questionAnswer } from './question.ts';
 import { recordChange, recordFields, recordReview, recordSave } from './record-form.ts';
 import { recordCreate, recordEdit, recordPage, recordShow } from './record-show.ts';
 import { requestRun } from './request-run.ts';
+import { syncActs } from './sync-acts.ts';
 import { warehouseDetails, warehouseElsewhere, warehousePage } from './warehouse-search.ts';
 import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './work-order.ts';
 import { workOrderBegin, workOrderNear, workOrderShow } from './work-order-show.ts';
 
 export const allActions: readonly Action[] = [
   cardCancel,
+  failureAssign,
+  failureDismiss,
+  failureEdit,
+  failureList,
   failureRetry,
+  failureSave,
+  failureShow,
+  failureTake,
   orderAddLine,
   orderApprove,
   orderConfirm,
@@ -46,6 +63,7 @@ export const allActions: readonly Action[] = [
   recordSave,
   recordShow,
   requestRun,
+  syncActs,
   warehouseDetails,
   warehouseElsewhere,
   warehousePage,

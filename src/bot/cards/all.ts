@@ -14,6 +14,9 @@ import { recordCard } from './record.ts';
 import { recordConfirmationCard } from './record-confirmation.ts';
 import { recordDetailsCard } from './record-details.ts';
 import { recordFormCard } from './record-form.ts';
+import { syncConfirmationCard } from './sync-confirmation.ts';
+import { syncFailureEditCard } from './sync-failure-edit.ts';
+import { syncFailuresCard } from './sync-failures.ts';
 import { syncFailureCard } from './sync-failure.ts';
 import { warehouseDetailsCard } from './warehouse-details.ts';
 import { workOrderCard } from './work-order.ts';
@@ -36,7 +39,10 @@ export const allCards = [
   recordConfirmationCard,
   recordDetailsCard,
   recordFormCard,
+  syncConfirmationCard,
   syncFailureCard,
+  syncFailureEditCard,
+  syncFailuresCard,
   warehouseDetailsCard,
   workOrderCard,
   workOrderFormCard,

@@ -3,7 +3,7 @@ import { choice, fact, plain, shown, typed } from './view.ts';
 import { defineCard } from './template.ts';
 
 /** An input of any kind; what a kind does not use stays empty. */
-const input = z.object({
+export const formInput = z.object({
   kind: z.enum(['text', 'lines', 'number', 'emptyNumber', 'date', 'toggle', 'choice']),
   id: plain(100),
   label: plain(120),
@@ -17,7 +17,7 @@ const input = z.object({
   problem: shown(400),
 });
 
-export type FormInput = z.input<typeof input>;
+export type FormInput = z.input<typeof formInput>;
 
 const to = z.object({ to: plain(6) });
 
@@ -30,7 +30,7 @@ const model = z.object({
   problems: z.array(z.object({ text: shown(400) })).max(12),
   /** What became of the record since it was shown: the field, before and now. */
   differences: z.array(fact).max(12),
-  fields: z.array(input).max(12),
+  fields: z.array(formInput).max(12),
   paged: shown(80),
   previous: z.array(to).max(1),
   next: z.array(to).max(1),

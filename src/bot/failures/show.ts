@@ -1,61 +1,168 @@
+/** Cards of sync failures: an incident with the records it is about, or one of them. */
 import type { SyncFailure } from '../../sync/face.ts';
-import { syncFailureCard } from '../cards/sync-failure.ts';
 import type { Reply } from '../cards/reply.ts';
+import { syncFailureCard } from '../cards/sync-failure.ts';
+import { syncFailuresCard } from '../cards/sync-failures.ts';
+import { linkButtons } from '../conversation/links.ts';
 import { problemText } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { askedFields } from '../records/fields.ts';
+import { capital, entityWords } from '../records/entities.ts';
 import { formatsFor } from '../texts/format.ts';
+import { failuresOf, isOver } from './incidents.ts';
+import { assignees } from './people.ts';
+import { mayAct, maySee } from './rights.ts';
+import { incidentTopic } from './topic.ts';
 
-/** What the cards of a sync failure are about. */
-export function failureTopic(id: string): string {
-  return `failure/${id}`;
+/** Records on one page of an incident. */
+const pageSize = 8;
+
+type Status = SyncFailure['status'];
+
+const statuses = ['open', 'retrying', 'resolved', 'dismissed'] as const satisfies readonly Status[];
+
+/** An incident as its reader may see it: one failure with all about it, several with what they have in common; null when none is theirs. */
+export async function showIncident(turn: Turn, incident: string, page = 1): Promise<Reply | null> {
+  const failures = (await failuresOf(turn.services, incident)).filter((failure) => maySee(turn, failure));
+  const [first, second] = failures;
+  if (first === undefined) return null;
+  return second === undefined ? showFailure(turn, incident, first, false) : showSeveral(turn, incident, failures, page);
 }
 
-/** The failure of a topic; null when it is another topic. */
-export function readFailureTopic(topic: string): string | null {
-  return topic.startsWith('failure/') ? topic.slice('failure/'.length) : null;
-}
-
-/** Whether this person is told of the failure and may retry it: its author and the administrators. */
-export function concerns(turn: Turn, failure: SyncFailure): boolean {
-  const { aadObjectId } = turn.sender;
-  const name = failure.author.userPrincipalName?.toLowerCase();
-  return (
-    turn.services.settings.administrators.some((administrator) => administrator.toLowerCase() === aadObjectId) ||
-    failure.author.aadObjectId?.toLowerCase() === aadObjectId ||
-    name === turn.person.userPrincipalName.toLowerCase()
-  );
-}
-
-/** The card of a sync failure, as it stands now. */
-export function showFailure(turn: Turn, failure: SyncFailure): Reply {
-  const { texts, services, sender } = turn;
+/** One failure, as it stands now. `isOneOfMany`: with the way back to the others of its cause. */
+export async function showFailure(
+  turn: Turn,
+  incident: string,
+  failure: SyncFailure,
+  isOneOfMany: boolean,
+): Promise<Reply> {
+  const { texts, services, person } = turn;
+  const words = texts.syncFailures;
+  const open = failure.status === 'open' && mayAct(turn, failure);
+  const ended = isOver(failure);
   const map = services.sync.map(failure.ref.map);
-  const record = `${map.words.one} ${failure.ref.key.join(' ')}`;
-  const origin = texts.systems[failure.origin];
-  const other = texts.systems[failure.origin === 'dataverse' ? 'financeOperations' : 'dataverse'];
-  const over = failure.status === 'resolved' || failure.status === 'dismissed';
-  const format = formatsFor(texts.locale);
+  const links = await services.records.links(failure.ref, person).catch(() => []);
   return syncFailureCard(
     turn.cards,
     {
       company: failure.ref.company ?? '',
+      incident,
       failure: failure.id,
-      tone: over ? 'good' : failure.status === 'retrying' ? 'warning' : 'attention',
-      title: texts.syncFailures.title[failure.status](record),
-      text: over
-        ? texts.syncFailures.over[failure.status === 'resolved' ? 'resolved' : 'dismissed']
-        : texts.syncFailures.text(origin, other),
-      facts: [
-        { title: texts.syncFailures.facts.class, value: texts.syncFailures.classes[failure.class] },
-        {
-          title: texts.syncFailures.facts.since,
-          value: format.time(failure.since, services.clock.now(), sender.timeZone),
-        },
-        { title: texts.syncFailures.facts.attempts, value: String(failure.attempts) },
-      ],
-      problems: over ? [] : failure.problems.slice(0, 12).map((problem) => ({ text: problemText(turn, problem) })),
-      retry: failure.status === 'open',
+      tone: toneOf(failure.status),
+      title: words.title[failure.status](recordWords(turn, failure)),
+      text: textOf(turn, failure),
+      facts: factsOf(turn, failure),
+      problems: ended ? [] : problemsOf(turn, failure),
+      open,
+      edit: open && askedFields(texts, map, false).length > 0,
+      sides: open
+        ? (['dataverse', 'financeOperations'] as const).map((side) => ({
+            side,
+            title: words.takeOf(texts.systems[side]),
+          }))
+        : [],
+      people: open ? await assignees(turn) : [],
+      links: linkButtons(turn, links).slice(0, 1),
+      back: isOneOfMany,
     },
-    failureTopic(failure.id),
+    incidentTopic(incident, isOneOfMany ? failure.id : ''),
   );
+}
+
+/** What the record of a failure is called: `warehouse 77`. */
+export function recordWords(turn: Turn, { ref }: SyncFailure): string {
+  return `${entityWords(turn.texts, turn.services.sync.map(ref.map)).one} ${ref.key.join(' ')}`;
+}
+
+/** What the refusing system said, at most twelve sentences. */
+export function problemsOf(turn: Turn, { problems }: SyncFailure): { readonly text: string }[] {
+  return problems.slice(0, 12).map((problem) => ({ text: problemText(turn, problem) }));
+}
+
+async function showSeveral(
+  turn: Turn,
+  incident: string,
+  failures: readonly SyncFailure[],
+  asked: number,
+): Promise<Reply> {
+  const { texts, services } = turn;
+  const words = texts.syncFailures;
+  const count = (status: Status): number => failures.filter((one) => one.status === status).length;
+  const status = statuses.find((one) => count(one) > 0) ?? 'resolved';
+  // What is still open stands first.
+  const sorted = statuses.flatMap((one) => failures.filter((failure) => failure.status === one));
+  const [newest] = sorted;
+  if (newest === undefined) return { text: '', card: null };
+  const { many } = entityWords(texts, services.sync.map(newest.ref.map));
+  const pages = Math.ceil(sorted.length / pageSize);
+  const page = Math.min(Math.max(1, asked), pages);
+  const shown = sorted.slice((page - 1) * pageSize, page * pageSize);
+  const first = (page - 1) * pageSize;
+  const open = failures.some((one) => one.status === 'open' && mayAct(turn, one));
+  return syncFailuresCard(
+    turn.cards,
+    {
+      company: newest.ref.company ?? '',
+      incident,
+      tone: toneOf(status),
+      title: words.title[status](words.counted(failures.length, many)),
+      text: statuses.flatMap((one) => (count(one) > 0 ? [words.states[one](count(one))] : [])).join(', '),
+      facts: [{ title: words.facts.class, value: words.classes[newest.class] }],
+      problems: isOver(newest) ? [] : problemsOf(turn, newest),
+      open,
+      people: open ? await assignees(turn) : [],
+      records: shown.map((one) => ({
+        failure: one.id,
+        heading: capital(recordWords(turn, one)),
+        detail: stateLine(turn, one),
+        tooltip: words.show(recordWords(turn, one)),
+      })),
+      paged: pages === 1 ? '' : words.page(first + 1, first + shown.length, sorted.length),
+      previous: page > 1 ? [{ page: String(page - 1) }] : [],
+      next: page < pages ? [{ page: String(page + 1) }] : [],
+    },
+    incidentTopic(incident),
+  );
+}
+
+function toneOf(status: Status): 'good' | 'attention' | 'warning' {
+  return status === 'open' ? 'attention' : status === 'retrying' ? 'warning' : 'good';
+}
+
+function textOf({ texts }: Turn, { status, origin }: SyncFailure): string {
+  const words = texts.syncFailures;
+  if (status === 'resolved' || status === 'dismissed') return words.over[status];
+  const other = origin === 'dataverse' ? 'financeOperations' : 'dataverse';
+  return words.text(texts.systems[origin], texts.systems[other]);
+}
+
+function factsOf(turn: Turn, failure: SyncFailure): { title: string; value: string }[] {
+  const words = turn.texts.syncFailures;
+  const { ending, assignee } = failure;
+  return [
+    { title: words.facts.class, value: words.classes[failure.class] },
+    { title: words.facts.since, value: timeOf(turn, failure.since) },
+    { title: words.facts.attempts, value: String(failure.attempts) },
+    ...(assignee == null ? [] : [{ title: words.facts.assignee, value: assignee.name }]),
+    ...(ending == null
+      ? []
+      : [
+          { title: words.facts.by, value: ending.by ?? words.byItself },
+          { title: words.facts.ended, value: timeOf(turn, ending.at) },
+        ]),
+    ...(ending?.note == null ? [] : [{ title: words.facts.reason, value: ending.note }]),
+  ];
+}
+
+/** `1 open · Patti Fernandez · 10:02`: how one of several stands, and through whom. */
+function stateLine(turn: Turn, failure: SyncFailure): string {
+  const { title } = turn.texts.syncFailures;
+  const who = failure.ending == null ? failure.assignee?.name : (failure.ending.by ?? turn.texts.syncFailures.byItself);
+  const when = timeOf(turn, failure.ending?.at ?? failure.since);
+  const state = title[failure.status]('').replace(/:\s*$/, '');
+  return [state, who, when].filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function timeOf({ texts, services, sender }: Turn, at: string): string {
+  return formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
 }

@@ -1,20 +1,29 @@
 import type { SyncFailure } from '../../sync/face.ts';
+import type { Locks } from '../conversation/lock.ts';
 import type { References } from '../conversation/references.ts';
-import type { Desk } from '../conversation/turn.ts';
-import type { BotSettings } from '../ports.ts';
+import type { Services } from '../conversation/turn.ts';
+import type { Outbox } from '../notices/outbox.ts';
+import { causeOf, incidentOf, isOver, joinIncident } from './incidents.ts';
 
 interface TellParts {
-  readonly desk: Desk;
+  readonly outbox: Outbox;
   readonly references: References;
-  readonly settings: BotSettings;
+  readonly locks: Locks;
+  readonly services: Services;
 }
 
-/** Tells the author of a change, as far as the origin named one, and every administrator. One card each, edited when it comes again. */
-export async function tellFailure({ desk, references, settings }: TellParts, failure: SyncFailure): Promise<void> {
+/**
+ * Tells the author of a change, as far as the origin named one, whom it was assigned to, and every administrator. One card each for all
+ * failures of one cause, edited when any of them changes. Resolves when the notices are kept: they survive a crash from then on.
+ */
+export async function tellFailure(parts: TellParts, failure: SyncFailure): Promise<void> {
+  const { services, outbox, references, locks } = parts;
+  const isNews = !isOver(failure) || (await incidentOf(services, failure.id)) !== null;
+  if (!isNews) return;
+  const incident = await locks.run(`incident of ${causeOf(failure)}`, () => joinIncident(services, failure));
   const { aadObjectId, userPrincipalName } = failure.author;
   const author = aadObjectId ?? (userPrincipalName === null ? null : await references.byName(userPrincipalName));
-  const everyone = new Set(
-    [...(author === null ? [] : [author]), ...settings.administrators].map((id) => id.toLowerCase()),
-  );
-  for (const to of everyone) await desk.tell(to, 'failure', failure.id, { id: failure.id });
+  const all = [author, failure.assignee?.aadObjectId ?? null, ...services.settings.administrators];
+  const everyone = new Set(all.flatMap((id) => (id === null ? [] : [id.toLowerCase()])));
+  for (const to of everyone) await outbox.post(to, 'failure', incident, { incident });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { showOrderForApproval, stageOf } from '../orders/show.ts';
+import { noteShown } from '../orders/shown.ts';
 import type { NoticeKind } from './outbox.ts';
 
 const model = z.object({ company: z.string(), number: z.string(), dueDate: z.string().nullable() });
@@ -10,6 +11,8 @@ export const approvalNotice: NoticeKind = {
   async write(turn, payload) {
     const { company, number, dueDate } = model.parse(payload);
     const order = await turn.services.procurement.order(company, number, turn.person);
-    return order === null || stageOf(order) !== 'inreview' ? null : showOrderForApproval(turn, order, { dueDate });
+    if (order === null || stageOf(order) !== 'inreview') return null;
+    await noteShown(turn, order);
+    return showOrderForApproval(turn, order, { dueDate });
   },
 };

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { showFailure } from '../failures/show.ts';
+import { failureCards } from '../failures/refresh.ts';
+import { showIncident } from '../failures/show.ts';
 import type { NoticeKind } from './outbox.ts';
 
-/** A change of one system that the other refused. */
+/** Changes of one system that the other refused for one cause. A reader who looks at one of them goes on looking at it. */
 export const failureNotice: NoticeKind = {
   kind: 'failure',
-  async write(turn, payload) {
-    const { id } = z.object({ id: z.string() }).parse(payload);
-    const failure = await turn.services.sync.failure(id);
-    return failure === null ? null : showFailure(turn, failure);
-  },
+  write: (turn, payload) => showIncident(turn, z.object({ incident: z.string() }).parse(payload).incident),
+  again: (turn, follows) => failureCards.show(turn, follows),
 };

@@ -2,13 +2,15 @@
  * What the bot has to tell somebody of its own accord. Nobody can be written to before a first contact, so that a notice waits until
  * it is delivered; it is put into words at delivery, as its reader may see it then. A card about the same thing is edited, not repeated.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
+import type { Background } from '../conversation/background.ts';
 import type { CardCopies } from '../conversation/card-copies.ts';
 import type { Locks } from '../conversation/lock.ts';
 import type { References } from '../conversation/references.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
-import type { Conversation, Messenger, Services, Turn } from '../conversation/turn.ts';
+import type { Messenger, Services, Turn } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 
 const noticeModel = z.object({
@@ -18,12 +20,16 @@ const noticeModel = z.object({
   payload: z.unknown(),
   attempts: z.number(),
   notBefore: z.string().nullable(),
+  /** Which telling it is: one that was told anew while it was being delivered is delivered again. */
+  stamp: z.string().default(''),
 });
 
 /** A kind of notice: what it says to its reader now; null when there is nothing left to say. */
 export interface NoticeKind {
   readonly kind: string;
   write(turn: Turn, payload: unknown): Promise<Reply | null>;
+  /** What takes the place of a card that its reader has turned to a part of the same thing. */
+  again?(turn: Turn, follows: string): Promise<Reply | null>;
 }
 
 export interface Outbox {
@@ -32,19 +38,28 @@ export interface Outbox {
    * Resolves to false when the person has never been met: it waits.
    */
   tell(to: string, kind: string, id: string, payload: unknown): Promise<boolean>;
+  /**
+   * Keeps the notice and resolves; delivers it in the background. However many are posted under one id meanwhile, one message tells
+   * how things stand then.
+   */
+  post(to: string, kind: string, id: string, payload: unknown): Promise<void>;
   /** Delivers what waits for one person, or for all. */
   deliver(to?: string): Promise<void>;
 }
 
 interface OutboxParts {
-  readonly services: Pick<Services, 'memory' | 'clock' | 'log'>;
+  readonly services: Pick<Services, 'memory' | 'clock' | 'log' | 'ids' | 'settings'>;
   readonly messenger: Messenger;
   readonly references: References;
   readonly turns: Turns;
   readonly copies: CardCopies;
   readonly locks: Locks;
+  readonly background: Background;
   readonly kinds: readonly NoticeKind[];
 }
+
+/** After a background delivery, what is posted to the same person is gathered for so long. */
+const gatheringMilliseconds = 1_000;
 
 /** A notice that could not be delivered for so long is of no use any more. */
 const keptMinutes = 30 * 24 * 60;
@@ -58,11 +73,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Sends, or edits the card that is there already. */
   const put = async (
     to: string,
-    conversation: Conversation,
-    reply: Reply,
+    turn: Turn,
+    kind: NoticeKind,
+    written: Reply,
   ): Promise<'delivered' | 'unreachable' | number> => {
-    const copies = reply.follows === undefined ? [] : await parts.copies.about(reply.follows);
+    const { conversation } = turn;
+    const copies = written.follows === undefined ? [] : await parts.copies.about(written.follows);
     const standing = copies.find((copy) => copy.conversation === conversation.id && copy.reader === to);
+    const isPart = standing !== undefined && standing.follows !== written.follows;
+    const reply = isPart ? ((await kind.again?.(turn, standing.follows)) ?? written) : written;
     let delivery =
       standing === undefined
         ? await parts.messenger.send(conversation, reply)
@@ -81,6 +100,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return 'delivered';
   };
 
+  /** Administrators hear of each person once while that notice waits; not of one another. */
+  const tellUndeliverable = async (to: string, kind: string, name: string): Promise<void> => {
+    const others = parts.services.settings.administrators.map((id) => id.toLowerCase()).filter((id) => id !== to);
+    if (kind === 'undeliverable') return;
+    for (const one of others) await outbox.post(one, 'undeliverable', to, { name });
+  };
+
   const deliverOne = async (key: string): Promise<void> => {
     const notice = await notices.get(key);
     const now = clock.now();
@@ -88,15 +114,27 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const conversation = await parts.references.personal(notice.to);
     const turn = conversation === null ? null : await parts.turns.forReader(notice.to, conversation.id);
     if (conversation === null || turn === null) return;
-    const reply = (await kinds.get(notice.kind)?.write(turn, notice.payload)) ?? null;
-    const done = reply === null ? 'delivered' : await put(notice.to, conversation, reply);
-    if (done === 'delivered') return notices.remove(key);
-    if (done === 'unreachable') return;
-    await notices.put(
-      key,
-      { ...notice, attempts: notice.attempts + 1, notBefore: minutesAfter(now, done / 60).toISOString() },
-      minutesAfter(now, keptMinutes),
-    );
+    const kind = kinds.get(notice.kind);
+    const reply = (await kind?.write(turn, notice.payload)) ?? null;
+    const done = kind === undefined || reply === null ? 'delivered' : await put(notice.to, turn, kind, reply);
+    if (done === 'unreachable') return tellUndeliverable(notice.to, notice.kind, turn.sender.name);
+    await parts.locks.run(`notice ${key}`, async () => {
+      const isStill = (await notices.get(key))?.stamp === notice.stamp;
+      if (!isStill) return;
+      if (done === 'delivered') return notices.remove(key);
+      const waiting = {
+        ...notice,
+        attempts: notice.attempts + 1,
+        notBefore: minutesAfter(now, done / 60).toISOString(),
+      };
+      await notices.put(key, waiting, minutesAfter(now, keptMinutes));
+    });
+  };
+
+  const keep = (to: string, kind: string, id: string, payload: unknown): Promise<void> => {
+    const key = `${to}/${kind}/${id}`;
+    const notice = { to, kind, payload, attempts: 0, notBefore: null, stamp: parts.services.ids.next() };
+    return parts.locks.run(`notice ${key}`, () => notices.put(key, notice, minutesAfter(clock.now(), keptMinutes)));
   };
 
   const deliver = (to: string): Promise<void> =>
@@ -110,11 +148,30 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
     });
 
-  return {
+  const gathering = new Map<string, Promise<void>>();
+  const due = new Set<string>();
+
+  const deliverSoon = (to: string): void => {
+    if (due.has(to)) return;
+    due.add(to);
+    parts.background.run('notices', async () => {
+      await gathering.get(to);
+      due.delete(to);
+      await deliver(to);
+      const rest = pause(gatheringMilliseconds, undefined, { ref: false }).finally(() => {
+        if (gathering.get(to) === rest) gathering.delete(to);
+      });
+      gathering.set(to, rest);
+    });
+  };
+
+  const outbox: Outbox = {
+    async post(to, kind, id, payload) {
+      await keep(to, kind, id, payload);
+      deliverSoon(to);
+    },
     async tell(to, kind, id, payload) {
-      const key = `${to}/${kind}/${id}`;
-      const notice = { to, kind, payload, attempts: 0, notBefore: null };
-      await notices.put(key, notice, minutesAfter(clock.now(), keptMinutes));
+      await keep(to, kind, id, payload);
       await deliver(to);
       return (await parts.references.personal(to)) !== null;
     },
@@ -124,4 +181,5 @@ export function createOutbox(parts: OutboxParts): Outbox {
       for (const one of everyone) await deliver(one);
     },
   };
+  return outbox;
 }

@@ -13,8 +13,10 @@ import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { decisionText, noteDecision } from './decisions.ts';
+import { differenceOf } from './difference.ts';
 import { showOrderToReader } from './reader.ts';
 import { showOrder } from './show.ts';
+import { shownBefore } from './shown.ts';
 import { orderTopic } from './topic.ts';
 
 /** The acts a card can ask for. */
@@ -105,8 +107,16 @@ async function showRefusal(
   if (options.refused !== undefined) return options.refused(problems, order);
   const lines = problems.map((problem) => problemText(turn, problem));
   if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
-  const moved = order.version === clicked.version ? '' : texts.orders.movedOn;
-  return showOrderToReader(turn, order, { notice: moved, problems: lines });
+  if (order.version === clicked.version) return showOrderToReader(turn, order, { problems: lines });
+  const before =
+    turn.conversation.kind === 'personal'
+      ? await shownBefore(turn, clicked.company, clicked.number, clicked.version)
+      : null;
+  const changes = before === null ? [] : differenceOf(turn, before, order);
+  return showOrderToReader(turn, order, {
+    notice: texts.orders.movedOn,
+    problems: [...lines, ...changes].slice(0, 12),
+  });
 }
 
 /** Tells who has to know, and resolves to what the card says about it. */

@@ -1,6 +1,7 @@
 import type { OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { noteShown } from './shown.ts';
 import { showOrder, showOrderForApproval, stageOf } from './show.ts';
 
 /**
@@ -15,7 +16,10 @@ export async function showOrderToReader(
   if (stageOf(order) === 'inreview' && turn.conversation.kind === 'personal') {
     const approvers = await turn.services.procurement.approvers(order.company, order.number);
     const work = approvers.find(({ aadObjectId }) => aadObjectId.toLowerCase() === turn.sender.aadObjectId);
-    if (work !== undefined) return showOrderForApproval(turn, order, { ...saying, dueDate: work.dueDate });
+    if (work !== undefined) {
+      await noteShown(turn, order);
+      return showOrderForApproval(turn, order, { ...saying, dueDate: work.dueDate });
+    }
   }
   return showOrder(turn, order, saying);
 }

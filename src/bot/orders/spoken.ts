@@ -33,15 +33,17 @@ export function inputOf(turn: Turn, given: SpokenOrder): { readonly input: Order
   const lines = [given.lines ?? '', vendor.lines, warehouse.lines, date.lines].flatMap((text) =>
     readLines(text, language),
   );
+  // A code after `for` may be that of the work order the parts are for.
+  const isWorkOrder = given.workOrder === undefined && /^WO-?\d/i.test(warehouse.head);
   const dated = given.date === undefined ? splitDay(turn, [vendor.head, warehouse.head]) : null;
   return {
     tooMany: Math.max(0, lines.length - mostLines),
     input: {
       vendor: dated?.heads[0] ?? vendor.head,
-      warehouse: dated?.heads[1] ?? warehouse.head,
+      warehouse: isWorkOrder ? '' : (dated?.heads[1] ?? warehouse.head),
       site: given.site ?? '',
       date: dated?.day ?? date.head,
-      workOrder: given.workOrder ?? '',
+      workOrder: isWorkOrder ? warehouse.head : (given.workOrder ?? ''),
       lines: lines.length === 0 ? [emptyLine] : lines.slice(0, mostLines).map((line) => lineOf(turn, line)),
     },
   };

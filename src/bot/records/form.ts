@@ -50,7 +50,6 @@ export async function showRecordForm(turn: Turn, draft: RecordDraft, state: Form
   const firstWrong = all.findIndex(({ property }) => state.at?.has(property));
   const page = Math.min(Math.max(1, state.page ?? Math.floor(Math.max(0, firstWrong) / pageSize) + 1), pages);
   const fields = fieldsOnPage(turn, draft, page);
-  const choices = await choicesOf(turn, draft, fields, state);
   const first = (page - 1) * pageSize;
   return recordFormCard(
     turn.cards,
@@ -62,13 +61,24 @@ export async function showRecordForm(turn: Turn, draft: RecordDraft, state: Form
       text: texts.records.formText,
       problems: (state.top ?? []).slice(0, 12).map((text) => ({ text })),
       differences: (state.differences ?? []).slice(0, 12).map(({ title, value }) => ({ title, value })),
-      fields: fields.map((field) => inputOf(turn, draft, field, choices.get(field.property), state)),
+      fields: await formInputs(turn, draft, fields, state),
       paged: pages === 1 ? '' : texts.records.fieldsShown(first + 1, first + fields.length, all.length),
       previous: page > 1 ? [{ to: String(page - 1) }] : [],
       next: page < pages ? [{ to: String(page + 1) }] : [],
     },
     draftTopic(draft.id),
   );
+}
+
+/** The inputs of some fields of a draft, with what is wrong at each. */
+export async function formInputs(
+  turn: Turn,
+  draft: RecordDraft,
+  fields: readonly FormField[],
+  state: FormState = {},
+): Promise<FormInput[]> {
+  const choices = await choicesOf(turn, draft, fields, state);
+  return fields.map((field) => inputOf(turn, draft, field, choices.get(field.property), state));
 }
 
 /** Choices of the fields that are picked, as far as they fit; after a problem those that come nearest to what was typed. */

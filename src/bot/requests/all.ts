@@ -19,7 +19,9 @@ import {
 } from './purchase-orders.ts';
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
+import { initialSync, syncCommand, syncFailures, syncStatus, whyDifferent } from './sync.ts';
 import { today } from './today.ts';
+import { yesOrNo } from './yes-or-no.ts';
 import { myWorkOrders, showWorkOrderRequest, whatIsNear } from './work-orders.ts';
 
 export const allRequests: readonly Request[] = [
@@ -39,6 +41,11 @@ export const allRequests: readonly Request[] = [
   showRecordRequest,
   createRecord,
   editRecord,
+  syncStatus,
+  syncFailures,
+  syncCommand,
+  initialSync,
+  whyDifferent,
   today,
   company,
   language,
@@ -46,5 +53,6 @@ export const allRequests: readonly Request[] = [
   more,
   cancel,
   help,
+  yesOrNo,
   greeting,
 ];

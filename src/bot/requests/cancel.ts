@@ -8,11 +8,11 @@ export const cancel = defineRequest({
   name: 'cancel',
   utterances: {
     en: [
-      '(cancel|stop|abort|forget it|never mind|nevermind|quit|discard) [that|this|it|all|everything|the form]',
+      '(cancel|stop|abort|forget it|never mind|nevermind|nvm|quit|discard|forget about it|leave it) [that|this|it|all|everything|the form]',
       '(cancel|discard|drop) [my|the|this] (draft|form|order form|input)',
     ],
     de: [
-      '(abbrechen|abbruch|stopp|stop|vergiss es|egal|lass es|lass gut sein|doch nicht|verwerfen) [das|alles]',
+      '(abbrechen|abbruch|stopp|stop|vergiss es|vergiss das|egal|lass es|lass gut sein|doch nicht|verwerfen) [das|alles]',
       '(brich|brechen sie) [das|es|alles] ab',
       '(verwirf|lösche|lege|leg) [das|den|die|meinen|mein] (entwurf|formular|eingabe|eingaben) [weg]',
       '[das|den|die|meinen|mein] (entwurf|formular|eingabe|eingaben) (verwerfen|abbrechen|löschen|weglegen)',

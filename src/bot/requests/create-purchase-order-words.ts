@@ -9,6 +9,7 @@ const clauses = [
   '[in|by] (week|calendar week):date {date:number}',
   '(in):date {date:number} (day|days|week|weeks|month|months):date',
   'for [the] (work order|workorder|wo) {workOrder}',
+  '(for|in|at) {warehouse:code}',
 ].join('|');
 
 const create = '(create|make|raise|new|add|start|place|prepare|enter) [me] [a|an|the|another] [new]';
@@ -24,6 +25,7 @@ const angaben = [
   '[in|bis|zur|bis zur|bis] [der] (kw|kalenderwoche):date {date:number}',
   '(in):date {date:number} (tag|tage|tagen|woche|wochen|monat|monaten):date',
   'für [den] (arbeitsauftrag|auftrag|serviceauftrag|wo) {workOrder}',
+  '(für|in|an|zu) {warehouse:code}',
 ].join('|');
 
 const lege = '(lege|leg|erstelle|erstell|mach|mache|erfasse|erzeuge|starte) [mir|uns] [eine|ne|die] [neue|weitere]';
@@ -39,6 +41,9 @@ export const createPurchaseOrderWords = {
       `${create} ${po} (${clauses})*`,
       `${create} ${po} [for|of|over|with|about] {lines} (${clauses})*`,
       `${create} ${po} from [vendor|supplier] {vendor} (for|of|over|with) {lines} (${clauses})*`,
+      `${create} ${po} (to|at|with) [vendor|supplier] {vendor} (for|of|over|with) {lines:number} {lines} (${clauses})*`,
+      `(i|we) (need|require|want|am out of|are out of) {lines:number} {lines} (${clauses})*`,
+      `(need|get|send) [me|us] {lines:number} {lines} (${clauses})*`,
       '(order|buy|purchase) (something|parts|material|materials)',
       'purchase order|po',
     ],
@@ -57,6 +62,8 @@ export const createPurchaseOrderWords = {
       `[eine] (neue|weitere) ${bestellung} [(für|über|mit) {lines}] (${angaben})*`,
       `bestellung (über|mit) {lines} (${angaben})*`,
       `bestellung (bei|beim) [lieferant] {vendor} (über|mit|für) {lines} (${angaben})*`,
+      `[eine] (neue|weitere) ${bestellung} (bei|beim|an) [lieferant] {vendor} (über|mit|für) {lines} (${angaben})*`,
+      `(ich brauche|wir brauchen|brauche|brauchen|ich benötige|wir benötigen|ich hätte gern|ich will) [noch] {lines:number} {lines} (${angaben})*`,
       '(etwas|was|teile|material) (bestellen|einkaufen|kaufen)',
       'bestellung',
     ],
@@ -79,7 +86,7 @@ export const createPurchaseOrderWords = {
       '(mach|mache|machen sie|nimm|nehmen sie|setze|ändere) [es|das|die menge] [daraus|draus|auf] {quantity:number} [stück] [daraus|draus|davon]',
       '(nur|lieber|besser|doch|nein) {quantity:number} [stück|davon]',
       '{quantity:number} stück',
-      '[dazu|plus|noch|zusätzlich] {lines:number} {lines}',
+      '[dazu|plus|noch|zusätzlich] {lines:number} {lines} [dazu|zusätzlich]',
       '(bei|beim|von|vom|für) [lieferant|lieferanten|dem lieferanten] {vendor}',
       '(was ist mit|wie siehts aus mit) [lieferant] {vendor}',
       '(an|in|für|zu|nach|ins|im|ans) [das|den|dem] (lager|depot) {warehouse}',

@@ -19,9 +19,11 @@ export const createWorkOrder = defineRequest({
   utterances: {
     en: [
       '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] [{asset}]]',
-      '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] {asset}] (because|since|as|reason|summary|about) {summary}',
+      '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] {asset}] (because|since|as|reason|summary|about|:) {summary}',
+      '[the|our] [asset] {asset} (is broken|is down|is leaking|leaks|is out of order|is defective|is faulty|broke|broke down|has failed|failed|does not work|doesnt work|is not working|stopped working|needs repair|needs a repair|needs service|needs fixing|has to be repaired)',
     ],
     de: [
+      '[die|der|das|unsere|unser] [anlage] {asset} (ist kaputt|ist defekt|ist ausgefallen|ist undicht|funktioniert nicht|geht nicht|läuft nicht|leckt|braucht wartung|muss repariert werden|muss gewartet werden)',
       `${lege} [einen|ein|nen|den] [neuen|neues|weiteren] ${auftrag} [${fuer} [{asset}]] [an]`,
       `${lege} [einen|ein|nen|den] [neuen|neues|weiteren] ${auftrag} ${fuer} {asset} [an] ${weil} {summary}`,
       `[einen|ein|nen] [neuen|neues|neuer|weiteren] ${auftrag} [${fuer} {asset}] ${anlegen}`,

@@ -32,7 +32,9 @@ export const help = defineRequest({
       company: turn.company,
       title: texts.help.title,
       text: turn.conversation.kind === 'personal' ? texts.help.text : texts.help.whereSeveralRead,
-      requests: turn.requests.listed(turn.person).map((name) => ({ request: name, ...turn.requests.words(name, turn) })),
+      requests: turn.requests
+        .listed(turn.person)
+        .map((name) => ({ request: name, ...turn.requests.words(name, turn) })),
     });
   },
 });

@@ -15,6 +15,7 @@ import type { PerLanguage } from '../texts/language.ts';
 import type { RequestName } from '../texts/texts.ts';
 import { standsForAnother } from '../understanding/pronouns.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
+import { showByCode } from './any-record.ts';
 import { defineRequest, type Request } from './request.ts';
 
 const slots = z.object({
@@ -57,6 +58,9 @@ function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Req
       // An order made a moment ago is not yet among those that can be searched.
       const exact = /\d/.test(words) ? await services.procurement.order(company, words.toUpperCase(), person) : null;
       if (exact !== null) return show(turn, exact);
+      // `show WO-01001` is read as this request too: any code might be that of an order.
+      const other = name === 'show-purchase-order' && isOtherCode(words) ? await showByCode(turn, words) : null;
+      if (other !== null) return other;
       const resolution = await resolveRecord(services.records, 'purchase-order', words, person, company);
       if (resolution.kind === 'several') {
         return askAmong(
@@ -74,6 +78,9 @@ function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Req
     },
   });
 }
+
+/** A single code that does not look like the number of an order. */
+const isOtherCode = (words: string): boolean => /^(?!po)(?=\D)\S*\d\S*$/i.test(words);
 
 /** The number behind `it`: the order of the newest card. Other words stay as they are. */
 async function namedOrder(turn: Turn, words: string): Promise<string> {
@@ -98,6 +105,8 @@ export const showPurchaseOrder = defineOrderRequest({
   utterances: {
     en: [
       `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of|where is) [me] ${order}`,
+      `(has|have|did|is|was) ${order} (arrived|arrive|been delivered|been received|been approved|been confirmed|been submitted|approved|confirmed|submitted|received|delivered|here|come|there) [yet|already|in|through]`,
+      `(whats up with|whats with|any news (on|about)|how is|hows|how far is|where does) ${order} [stand|doing|coming along]`,
       '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
     ],
     de: [
@@ -107,6 +116,8 @@ export const showPurchaseOrder = defineOrderRequest({
       `(wie|was) ist der (status|stand) [von|der|zu|für] ${bestellung}`,
       `wie (steht|sieht) es (um|mit) ${bestellung} [aus]`,
       `${bestellung} (anzeigen|zeigen|öffnen|ansehen|suchen)`,
+      `(ist|wurde) ${bestellung} (da|angekommen|geliefert|freigegeben|genehmigt|bestätigt|eingereicht|eingetroffen|schon da|schon angekommen|schon freigegeben|schon bestätigt)`,
+      `was ist mit ${bestellung} [los]`,
       '(bestellung|po) [nummer|nr] {order}',
     ],
   },
@@ -116,7 +127,11 @@ export const showPurchaseOrder = defineOrderRequest({
 export const submitPurchaseOrder = defineOrderRequest({
   name: 'submit-purchase-order',
   utterances: {
-    en: [`(submit|send) ${order} [for|to] [approval|workflow|review]`, `(ask for|request) approval (of|for) ${order}`],
+    en: [
+      `(submit|send) ${order} [for|to] [approval|workflow|review]`,
+      `send ${order} (off|in|out)`,
+      `(ask for|request|get) [an] approval (of|for) ${order}`,
+    ],
     de: [
       `(reiche|reich|sende|schicke|schick|gib) ${bestellung} [zur (freigabe|genehmigung|prüfung)] (ein|ab)`,
       `(reiche|reich|sende|schicke|schick|gib) ${bestellung} zur (freigabe|genehmigung|prüfung) [ein]`,
@@ -135,11 +150,15 @@ export const submitPurchaseOrder = defineOrderRequest({
 export const approvePurchaseOrder = defineOrderRequest({
   name: 'approve-purchase-order',
   utterances: {
-    en: [`(approve|reject|decline|release|sign off|decide on|review) ${order}`],
+    en: [
+      `[i] (approve|reject|decline|release|sign off|sign off on|decide on|review) ${order}`,
+      `[i] (reject|decline) ${order} [because|since|as|reason|:|,] {reason}`,
+    ],
     de: [
-      `gib ${bestellung} frei`,
+      `(gib|ich gebe) ${bestellung} frei`,
       `(genehmige|genehmig|prüfe) ${bestellung}`,
-      `lehne ${bestellung} ab`,
+      `[ich] lehne ${bestellung} ab`,
+      `[ich] lehne ${bestellung} ab [weil|da|wegen|grund] {reason}`,
       `${bestellung} (freigeben|genehmigen|ablehnen|prüfen)`,
       `(freigeben|genehmigen|ablehnen) ${bestellung}`,
     ],
@@ -175,13 +194,16 @@ export const receivePurchaseOrder = defineOrderRequest({
     en: [
       `(receive|post|book in|take in|check in) [[a|the|product] (receipt|receipts|delivery|goods) (of|for|on|against)] ${order}`,
       `(create|add|new|make|enter) [a|the] [product] receipt [(of|for|on|against) ${order}]`,
-      `${order} (arrived|has arrived|was delivered|came in|is here)`,
+      `(receive|post|book|enter) [a|the] [product] receipt [of|for|on|against] ${order}`,
+      `[the] [(goods|parts|delivery|material|materials|shipment|items|stuff) (for|of|on|from)] ${order} (arrived|has arrived|have arrived|was delivered|has been delivered|were delivered|came in|came|is here|are here|got here)`,
+      `(i|we) (received|got|have received|have got) [the] [(goods|parts|delivery) (for|of|on|from)] ${order}`,
     ],
     de: [
-      `[den|einen] (wareneingang|lieferung|warenlieferung) [(zu|zur|für|von|auf|der) ${bestellung}] [buchen|erfassen|melden|anlegen]`,
+      `[den|einen] (wareneingang|lieferung|warenlieferung) [[zu|zur|für|von|auf|der] ${bestellung}] [buchen|erfassen|melden|anlegen]`,
       `(buche|buch|erfasse|melde|vereinnahme) [den|einen|die] (wareneingang|eingang|lieferung|ware) [(zu|zur|für|von|auf|der) ${bestellung}]`,
       `[die] [(lieferung|ware|teile) (zu|zur|für|von|der)] ${bestellung} (ist da|ist angekommen|ist eingetroffen|ist gekommen|wurde geliefert|kam an|eingetroffen|angekommen|vereinnahmen|empfangen|erhalten|einbuchen)`,
       `(vereinnahme|empfange) ${bestellung}`,
+      `(ich habe|wir haben) ${bestellung} (bekommen|erhalten)`,
     ],
   },
   fits: mayReceive,

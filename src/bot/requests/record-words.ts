@@ -26,6 +26,9 @@ export const listWords = {
       `(what|which) <many> (are there|do we have|are|have) ${among} [the] {words}`,
       '(find|search|search for|look for|look up) [me|us] [all] [the|a|an|any] (<one>|<many>) [{words}]',
       '(find|search|search for|list|show|get) [me|us] [all] [the|our] {words} <many>',
+      '[the|our|list of|list of all] <many>',
+      '(which|what) <many> (does|do) {words} (have|own)',
+      `<many> ${among} [the] {words}`,
       'all [the|our] <many> [(of|at|in|with|for|from) [the] {words}]',
     ],
     de: [
@@ -36,6 +39,9 @@ export const listWords = {
       `(suche|such|finde|find) [mir|uns] [nach] [alle] ${der} (<one>|<many>) [{words}]`,
       `alle <many> [${bei} {words}] [anzeigen|zeigen|auflisten]`,
       '<many> (anzeigen|auflisten|zeigen)',
+      '[die|unsere|liste der|liste aller] <many>',
+      'welche <many> hat [der|die|das] {words}',
+      `<many> ${bei} ${nach} {words}`,
       `<many> ${bei} {words} (suchen|finden|anzeigen|zeigen|auflisten)`,
     ],
   },
@@ -50,6 +56,7 @@ export const showWords = {
     en: [
       '(show|display|open|view|see|get|check|details of|details on|info on|info about|information about|tell me about|what is|whats|look at) [me] [the|my|our] <one> [number|no|nr|id|code] [{record}]',
       '<one> [number|no|nr] {record:code}',
+      '(whats|what is) (in|inside) [the] <one> {record}',
     ],
     de: [
       `${zeige} ${der} <one> [nummer|nr] [{record}] [an]`,

@@ -6,6 +6,7 @@ import type { Delivery, Conversation, Messenger } from '../conversation/turn.ts'
 import type { BotSettings, Log } from '../ports.ts';
 import { messageOf, referenceOf } from './activity.ts';
 import { mayAnswerTo } from './gate.ts';
+import { createPace, teamsLimits, type Pace } from './pace.ts';
 
 /** Pauses before trying again what Teams asks to repeat: 412, 429 and gateway errors. */
 const pauses = [300, 1_000, 2_500];
@@ -15,6 +16,7 @@ const worthRepeating = new Set([412, 429, 500, 502, 503, 504]);
 
 /** Creates a messenger over the adapter. It never throws: what became of a message is its result. */
 export function createMessenger(adapter: TeamsAdapter, settings: BotSettings, log: Log): Messenger {
+  const pace = createPace(teamsLimits, () => performance.now());
   const within = async (
     conversation: Conversation,
     work: (context: TurnContext) => Promise<string | undefined>,
@@ -27,7 +29,7 @@ export function createMessenger(adapter: TeamsAdapter, settings: BotSettings, lo
     try {
       // The adapter swallows what is thrown inside once it has an error handler, so that it is caught there.
       await adapter.continueConversationAsync(settings.appId, reference, async (context) => {
-        result = await attempt(() => work(context), log);
+        result = await attempt(() => work(context), conversation.id, pace, log);
       });
     } catch (error) {
       result = judge(error);
@@ -45,15 +47,26 @@ export function createMessenger(adapter: TeamsAdapter, settings: BotSettings, lo
   };
 }
 
-async function attempt(work: () => Promise<string | undefined>, log: Log): Promise<Delivery> {
+/** Teams is not asked again before the time it named; what takes longer than this comes back as to be tried later. */
+const longestPause = 5;
+
+async function attempt(
+  work: () => Promise<string | undefined>,
+  conversation: string,
+  pace: Pace,
+  log: Log,
+): Promise<Delivery> {
   for (const wait of [...pauses, null]) {
+    await pace.turn(conversation);
     try {
       return { kind: 'sent', activityId: (await work()) ?? '' };
     } catch (error) {
       const verdict = judge(error);
       log.warn('message not delivered', { reason: verdict.kind === 'sent' ? '' : verdict.reason });
-      if (verdict.kind !== 'later' || wait === null) return verdict;
-      await pause(Math.max(wait, Math.min(verdict.afterSeconds, 5) * 1_000));
+      if (verdict.kind !== 'later') return verdict;
+      pace.hold(conversation, verdict.afterSeconds);
+      if (wait === null || verdict.afterSeconds > longestPause) return verdict;
+      await pause(Math.max(wait, verdict.afterSeconds * 1_000));
     }
   }
   return { kind: 'later', reason: 'not reached', afterSeconds: 30 };

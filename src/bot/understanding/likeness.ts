@@ -21,10 +21,20 @@ export const partsOf = (text: string): readonly string[] =>
  */
 export function resembles(record: string, words: string): boolean {
   if (/^\S*\d\S*$/.test(words.trim())) return true;
+  const { like, said } = likeWords(record, words);
+  return like * 2 >= said;
+}
+
+/** Whether every word is like some word of a record. */
+export function isLikeThroughout(record: string, words: string): boolean {
+  const { like, said } = likeWords(record, words);
+  return said > 0 && like === said;
+}
+
+function likeWords(record: string, words: string): { readonly like: number; readonly said: number } {
   const parts = partsOf(record);
   const said = partsOf(words).filter((word) => !fillers.has(word));
-  const like = said.filter((word) => parts.some((part) => isLike(word, part)));
-  return like.length * 2 >= said.length;
+  return { like: said.filter((word) => parts.some((part) => isLike(word, part))).length, said: said.length };
 }
 
 /** Whether the words are the same but for endings, accents or a slip; numbers must be the same. Both in lower case. */

@@ -1,5 +1,5 @@
 /** From a person's words to a record: one, several to choose from, or none. */
-import { partsOf, resembles } from './likeness.ts';
+import { isLikeThroughout, partsOf, resembles } from './likeness.ts';
 import { spelledOut } from './numbers.ts';
 import { unitInEnglish } from './unit-words.ts';
 import type { Found, Person, RecordKind, Records } from '../../records/face.ts';
@@ -39,6 +39,7 @@ export async function resolveRecord(
     only(found, ({ name }) => squash(name) === squashed) ??
     only(found, ({ key }) => codes.some((code) => squash(code) === squash(key))) ??
     only(found, ({ name, key }) => holdsAll(`${name} ${key}`, words)) ??
+    only(found, ({ key, name, detail }) => isLikeThroughout(`${key} ${name} ${detail}`, words)) ??
     only(found, () => true);
   if (decided !== null) return { kind: 'one', found: decided };
   const byCode = await findByCode(records, kind, codes, person);

@@ -40,8 +40,13 @@ describe('notices', () => {
     const window = bot.window(megan);
     await window.says('hi');
     await bot.sync.fail(failure);
-    const { body } = await window.clicks('message-1', 'failure.retry', { failure: 'f-1' });
+    const administrator = bot.window(patti);
+    await administrator.says('hi');
+    await administrator.sees('Not in both systems: warehouse 77');
+    const [, incident = ''] = /"incident":"([^"]+)"/.exec(JSON.stringify(administrator.card())) ?? [];
+    const { body } = await window.clicks('message-1', 'failure.retry', { incident, failure: '' });
     assert.match(String(body.value), /Only the author/);
+    assert.deepEqual(bot.sync.settled, []);
   });
 
   it('wait for somebody never met, and the requester is told; the first contact brings them', async () => {
@@ -110,9 +115,15 @@ describe('notices', () => {
     await approver.sees('waits for your decision');
     const order = bot.procurement.orders.get('PO-1');
     assert.ok(order);
-    bot.procurement.orders.set('PO-1', { ...order, version: 'v9', total: 99 });
+    const lines = order.lines.map((line) => ({ ...line, quantity: 7, price: 14, amount: 98 }));
+    const added = { ...lines[0]!, lineNumber: 2, product: 'P-200', quantity: 1, price: 1, amount: 1 };
+    bot.procurement.orders.set('PO-1', { ...order, version: 'v9', total: 99, lines: [...lines, added] });
     await approver.presses('Approve');
     await approver.sees('This order changed since this card was made');
+    assert.match(approver.text(), /Total: 62\.50 USD, now 99\.00 USD\./);
+    assert.match(approver.text(), /Line 1, quantity: 5 ea, now 7 ea\./);
+    assert.match(approver.text(), /Line 1, price: 12\.50 USD, now 14\.00 USD\./);
+    assert.match(approver.text(), /Line 2 is new: 1 ea of P-200\./);
     assert.match(approver.text(), /Total 99\.00 USD/);
     assert.match(approver.text(), /\[Approve\]/);
     assert.equal(bot.procurement.orders.get('PO-1')?.approvalStatus, 'In review');

@@ -8,6 +8,8 @@ interface Recorded {
   /** Id the channel gave the message; of an edit, the message that was edited. */
   readonly activity: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** When it came, in milliseconds of a steady clock. */
+  readonly at: number;
 }
 
 export interface RecordingConnector extends AsyncDisposable {
@@ -39,13 +41,13 @@ export async function startConnector(): Promise<RecordingConnector> {
       const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
       if (request.method === 'PUT') {
         const activity = path[5] ?? '';
-        recorded.push({ method: 'PUT', conversation, activity, body });
+        recorded.push({ method: 'PUT', conversation, activity, body, at: performance.now() });
         response.end(JSON.stringify({ id: activity }));
         return;
       }
       count += 1;
       const activity = `message-${count}`;
-      recorded.push({ method: 'POST', conversation, activity, body });
+      recorded.push({ method: 'POST', conversation, activity, body, at: performance.now() });
       response.end(JSON.stringify({ id: activity }));
     });
   });

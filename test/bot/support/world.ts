@@ -9,7 +9,7 @@ import { map as shipViaSource } from '../../../src/maps/ship-via.map.ts';
 import { map as warehouseSource } from '../../../src/maps/warehouse.map.ts';
 import type { ActRequest, OrderDraft, OrderOutcome, OrderView, Procurement } from '../../../src/procurement/face.ts';
 import type { Found, NearbyWarehouse, Person, Place, RecordKind, Records } from '../../../src/records/face.ts';
-import type { JournalEntry, Outcome, SyncCore, SyncFailure, WriteRequest } from '../../../src/sync/face.ts';
+import type { FailureAct, JournalEntry, Outcome, SyncCore, SyncFailure, WriteRequest } from '../../../src/sync/face.ts';
 
 const id = (last: number): string => `00000000-0000-0000-0000-${String(last).padStart(12, '0')}`;
 
@@ -345,6 +345,8 @@ export interface FakeCore extends SyncCore {
   readonly writes: WriteRequest[];
   readonly entries: JournalEntry[];
   readonly knownFailures: Map<string, SyncFailure>;
+  /** What people did about failures. */
+  readonly settled: { readonly failure: string; readonly act: FailureAct }[];
   /** What the next writes come to, one after another; after them, committed. */
   readonly outcomes: Outcome[];
   settle(requestId: string, outcome: Outcome): Promise<void>;
@@ -360,6 +362,7 @@ export function createSync(): FakeCore {
     writes: [],
     entries: [],
     knownFailures: new Map(),
+    settled: [],
     outcomes: [],
     maps: maps.maps,
     map: (name) => maps.get(name),
@@ -380,9 +383,15 @@ export function createSync(): FakeCore {
     failure: async (failureId) => core.knownFailures.get(failureId) ?? null,
     ...unasked,
     retryFailure: (failureId, by) => core.settleFailure(failureId, { kind: 'retry' }, by),
-    settleFailure: async (failureId) => {
-      const failure = { ...(core.knownFailures.get(failureId) as SyncFailure), status: 'resolved' as const };
-      core.knownFailures.set(failureId, failure);
+    settleFailure: async (failureId, act, by) => {
+      const before = core.knownFailures.get(failureId) as SyncFailure;
+      const ending = { by: by.name, at: '2026-11-23T10:02:00Z', note: act.kind === 'dismiss' ? act.reason : null };
+      const failure: SyncFailure =
+        act.kind === 'assign'
+          ? { ...before, assignee: act.to }
+          : { ...before, ending, status: act.kind === 'dismiss' ? 'dismissed' : 'resolved' };
+      core.settled.push({ failure: failureId, act });
+      await core.fail(failure);
       return failure;
     },
     onFailure: (listener) => void failureListeners.push(listener),
@@ -414,7 +423,7 @@ const unasked = {
   mapActivity: notAsked,
   health: () => [],
   startInitialSync: notAsked,
-  initialSyncs: notAsked,
+  initialSyncs: async () => [],
   initialSync: notAsked,
   cancelInitialSync: notAsked,
   initialSyncIssues: notAsked,

@@ -72,3 +72,5 @@ function isMeant({ request, slots = {} }: Entry, read: Miss['read']): boolean {
     ([slot, value]) => String(read.slots[slot] ?? '').toLowerCase() === value.toLowerCase(),
   );
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

@@ -3,7 +3,7 @@ import { allRequests } from '../../../src/bot/requests/all.ts';
 import { textsFor } from '../../../src/bot/texts/catalogue.ts';
 import { languages } from '../../../src/bot/texts/language.ts';
 import { grammarOfBot } from '../support/grammar.ts';
-import { adversarial, misunderstood, utterances } from './utterances.ts';
+import { adversarial, followUps, germanUtterances, misunderstood, utterances } from './utterances.ts';
 
 const understanding = await grammarOfBot();
 
@@ -13,6 +13,23 @@ describe('grammar', () => {
       assert.deepEqual(understanding.understand(sentence, 'en'), { request, slots });
     });
   }
+
+  for (const [sentence, request, slots = {}] of germanUtterances) {
+    it(`reads “${sentence}”`, () => {
+      assert.deepEqual(understanding.understand(sentence, 'en'), { request, slots });
+    });
+  }
+
+  for (const [after, sentence, slots] of followUps) {
+    it(`${slots === null ? 'does not read' : 'reads'} “${sentence}” after ${after}`, () => {
+      assert.deepEqual(understanding.followUp(sentence, after, 'en'), slots);
+    });
+  }
+
+  it('keeps figures as written for a reader of the same language', () => {
+    assert.deepEqual(understanding.understand('bestelle 1.500 Schrauben', 'de')?.slots, { lines: '1.500 Schrauben' });
+    assert.deepEqual(understanding.understand('order 1,500 screws', 'de')?.slots, { lines: '1.500 screws' });
+  });
 
   for (const language of languages) {
     it(`reads the example of every request as that request in ${language}, whatever language the reader has`, () => {

@@ -176,9 +176,90 @@ export const utterances: readonly Utterance[] = [
   ['thank you very much', 'greeting'],
 ];
 
+/** The same in German. */
+export const germanUtterances: readonly Utterance[] = [
+  ['nächstes Lager', nearest],
+  ['naechstes lager', nearest],
+  ['wo ist das nächste Lager?', nearest],
+  ['kannst du mir bitte das nächste Lager zeigen', nearest],
+  ['nächstes Lager zu WO-01001 mit 3 P-100', nearest, { near: 'WO-01001', quantity: '3', product: 'P-100' }],
+  ['welches Lager ist am nächsten zu WO-01001', nearest, { near: 'WO-01001' }],
+  ['Lager in der Nähe von Hamburg', nearest, { near: 'Hamburg' }],
+  ['nächtses Lager zu Kühlhaus Elbkai', nearest, { near: 'Kühlhaus Elbkai' }],
+
+  ['Bestellung anlegen', order],
+  ['lege eine neue Bestellung an', order],
+  ['bestelle fünf P-100 bei US-101', order, { lines: 'fünf P-100', vendor: 'US-101' }],
+  ['bestele 5 P-100', order, { lines: '5 P-100' }],
+  [
+    'bestelle 5 P-100 und 2 Kisten P-150 bei US-101 an Lager SEA-01 bis nächsten Freitag',
+    order,
+    { lines: '5 P-100 und 2 Kisten P-150', vendor: 'US-101', warehouse: 'SEA-01', date: 'nächsten Freitag' },
+  ],
+  ['20 P-160 bei US-104 bestellen', order, { lines: '20 P-160', vendor: 'US-104' }],
+  ['bestelle 5 P-100 bei US-101 in KW 12', order, { lines: '5 P-100', vendor: 'US-101', date: 'KW 12' }],
+  ['bestelle 5 P-100 in 3 Tagen', order, { lines: '5 P-100', date: 'in 3 Tagen' }],
+  ['ich brauche 1.500 Schrauben', order, { lines: '1,500 Schrauben' }],
+
+  ['zeige Bestellung PO-000130', 'show-purchase-order', { order: 'PO-000130' }],
+  ['wo bleibt meine Bestellung PO-000130?', 'show-purchase-order', { order: 'PO-000130' }],
+  ['reiche PO-000142 ein', 'submit-purchase-order', { order: 'PO-000142' }],
+  ['PO-000142 zur Freigabe schicken', 'submit-purchase-order', { order: 'PO-000142' }],
+  ['gib PO-000135 frei', 'approve-purchase-order', { order: 'PO-000135' }],
+  ['lehne PO-000136 ab', 'approve-purchase-order', { order: 'PO-000136' }],
+  ['bestätige PO-000125', 'confirm-purchase-order', { order: 'PO-000125' }],
+  ['bestaetige PO-000125', 'confirm-purchase-order', { order: 'PO-000125' }],
+  ['Ware für PO-000112 ist da', 'receive-purchase-order', { order: 'PO-000112' }],
+  ['Wareneingang für PO-000112 buchen', 'receive-purchase-order', { order: 'PO-000112' }],
+  ['Arbeitsauftrag für AS-00006 anlegen', 'create-work-order', { asset: 'AS-00006' }],
+  ['Förderband 3 ist kaputt', 'create-work-order', { asset: 'Förderband 3' }],
+
+  ['Hilfe', 'help'],
+  ['was kannst du alles?', 'help'],
+  ['abbrechen', 'cancel'],
+  ['vergiss es', 'cancel'],
+  ['was habe ich heute gemacht', 'today'],
+  ['guten Morgen', 'greeting'],
+  ['danke schön', 'greeting'],
+  ['Sprache englisch', 'language', { language: 'englisch' }],
+  ['sprich englisch', 'language', { language: 'englisch' }],
+  ['wechsle die Firma zu demf', 'company', { to: 'demf' }],
+  ['welche Firma', 'company'],
+  ['weiter', 'more'],
+  ['zurück', 'more', { back: 'zurück' }],
+  ['den zweiten bitte', 'pick', { nth: 'zweiten' }],
+  ['Nummer 3', 'pick', { nth: '3' }],
+  ['ja', 'yes-or-no'],
+];
+
+/** What is said after another sentence, and the slots it fills. */
+export const followUps: readonly (readonly [
+  after: string,
+  sentence: string,
+  slots: Readonly<Record<string, string>> | null,
+])[] = [
+  [nearest, 'same for warehouse 24', { near: 'warehouse 24' }],
+  [nearest, 'and near Berlin?', { near: 'Berlin' }],
+  [nearest, 'what about Berlin', { near: 'Berlin' }],
+  [nearest, 'das gleiche für WO-01002', { near: 'WO-01002' }],
+  [nearest, 'und mit 5 P-140?', { quantity: '5', product: 'P-140' }],
+  [nearest, 'make it 7', { quantity: '7' }],
+  [nearest, 'nonsense', null],
+  [order, 'make it 7', { quantity: '7' }],
+  [order, 'mach 7 daraus', { quantity: '7' }],
+  [order, 'and for ACME?', { vendor: 'ACME' }],
+  [order, 'the same from US-102', { vendor: 'US-102' }],
+  [order, 'dasselbe bei US-102', { vendor: 'US-102' }],
+  [order, 'for warehouse SEA-01 instead', { warehouse: 'SEA-01' }],
+  [order, 'lieber bis Montag', { date: 'Montag' }],
+  [order, 'plus 3 P-200', { lines: '3 P-200' }],
+  [order, 'noch 3 P-200 dazu', { lines: '3 P-200' }],
+  ['show-purchase-order', 'and PO-000131?', { order: 'PO-000131' }],
+  ['help', 'same for warehouse 24', null],
+];
+
 /** What no request reads, and the request that ought to be suggested. */
 export const misunderstood: readonly (readonly [sentence: string, suggestion: string | null])[] = [
-  ['warehouse', nearest],
   ['I am looking for a place with stock, some wharehouse', nearest],
   ['how do I get a purchase order approved', 'approve-purchase-order'],
   ['the approved purchase orders', 'approve-purchase-order'],

@@ -115,7 +115,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a create is sent again without the number that was reserved',
-    caughtBy: 'I2',
+    caughtBy: 'I4',
     plant: (core) =>
       withSystems(core, (system, name) =>
         name === 'dataverse'

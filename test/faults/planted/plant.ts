@@ -30,3 +30,8 @@ export async function harvest(world: World, bug: PlantedBug): Promise<Harvest> {
   }
   return { planted, sound };
 }
+
+/** The judge named reports it, and says nothing without it. */
+export function isCaught({ caughtBy }: PlantedBug, { planted, sound }: Harvest): boolean {
+  return sound.length === 0 && planted.some(({ invariant }) => invariant === caughtBy);
+}

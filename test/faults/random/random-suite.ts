@@ -1,24 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
+import type { Finding } from '../judge/evidence.ts';
 import type { World } from '../world/world.ts';
 import { runSchedule } from './run-schedule.ts';
 import { schedules, type Step } from './schedule.ts';
 
 /** A schedule that once broke an invariant, with the seed it was found by. */
-export interface KeptSeed {
+export interface KeptSchedule {
   readonly seed: number;
   readonly what: string;
   readonly schedule: readonly Step[];
 }
 
-export async function keptSeeds(): Promise<readonly KeptSeed[]> {
-  return JSON.parse(await readFile(new URL('../seeds.json', import.meta.url), 'utf8')) as KeptSeed[];
+export async function keptSchedules(): Promise<readonly KeptSchedule[]> {
+  return JSON.parse(await readFile(new URL('../seeds.json', import.meta.url), 'utf8')) as KeptSchedule[];
 }
 
 /** What a random run found: null when every schedule held. */
 export interface Broken {
   readonly seed: number;
-  readonly findings: readonly string[];
+  readonly findings: readonly Finding[];
   /** Shrunk to what is needed. */
   readonly schedule: readonly Step[];
 }
@@ -33,5 +34,5 @@ export async function runRandom(world: World, seed: number, runs: number): Promi
   if (!details.failed) return null;
   const [schedule = []] = details.counterexample ?? [];
   const findings = await runSchedule(world, schedule);
-  return { seed, schedule, findings: findings.map(({ invariant, text }) => `${invariant} ${text}`) };
+  return { seed, schedule, findings };
 }

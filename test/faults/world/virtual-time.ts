@@ -11,6 +11,12 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
+/** Work that goes on and on without any time passing: a loop. */
+export class NoRest extends Error {}
+
+/** Turns of the event loop within one instant that no honest work needs. */
+const mostTurns = 30_000;
+
 export class VirtualTime implements Clock {
   private time: number;
   private readonly sleepers = new Set<Sleeper>();
@@ -80,7 +86,9 @@ export class VirtualTime implements Clock {
 
   /** Two quiet turns of the event loop in a row: nothing is under way and nothing was begun. */
   private async idle(): Promise<void> {
-    for (let quiet = 0; quiet < 2;) {
+    let quiet = 0;
+    for (let turns = 0; quiet < 2; turns += 1) {
+      if (turns > mostTurns) throw new NoRest();
       await turn();
       quiet = this.underWay === 0 ? quiet + 1 : 0;
     }

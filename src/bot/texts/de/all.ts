@@ -7,6 +7,7 @@ import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
 import { germanSyncFailures } from './sync-failures.ts';
+import { germanSync } from './sync.ts';
 import { germanTalk } from './talk.ts';
 import { germanWriting } from './writing.ts';
 
@@ -43,6 +44,7 @@ export const german: Texts = {
   ...germanEntities,
   orders: germanOrders,
   syncFailures: germanSyncFailures,
+  sync: germanSync,
   requests: germanRequests,
   cards: germanCards,
 };

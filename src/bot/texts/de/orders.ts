@@ -60,6 +60,18 @@ export const germanOrders: Texts['orders'] = {
   notMet: (names) =>
     `${names} hat mir noch nie geschrieben: Die Anfrage wartet bis dahin, sagen Sie also bitte Bescheid.`,
   movedOn: 'Diese Bestellung hat sich geändert, seit diese Karte entstand; so steht sie jetzt.',
+  changes: {
+    total: 'Summe',
+    product: 'Produkt',
+    quantity: 'Menge',
+    price: 'Preis',
+    nothing: 'keine Angabe',
+    ofLine: (line, what) => `Position ${line}, ${what}`,
+    value: (what, from, to) => `${what}: bisher ${from}, jetzt ${to}.`,
+    added: (line, quantity, product) => `Position ${line} ist neu: ${quantity} ${product}.`,
+    removed: (line, quantity, product) => `Position ${line} ist entfallen: ${quantity} ${product}.`,
+    more: (count) => `Und ${count} weitere Änderungen.`,
+  },
   reasonNeeded: 'Geben Sie erst eine Begründung an, dann lehnen Sie ab.',
   decided: {
     approve: (by, at) => `Von ${by} um ${at} freigegeben.`,

@@ -82,6 +82,31 @@ export const germanRequests: Texts['requests'] = {
     help: 'Die nächsten Lager und Anlagen zu einem Arbeitsauftrag oder einem Ort.',
     example: 'was ist in der Nähe von WO-01001',
   },
+  'sync-status': {
+    title: 'Stand der Synchronisierung',
+    help: 'Alle Zuordnungen: Zustand, was wartet, offene Fehler, und ob beide Systeme antworten.',
+    example: 'Status der Synchronisierung',
+  },
+  'sync-command': {
+    title: 'Zuordnungen starten, pausieren, fortsetzen, stoppen',
+    help: 'Sie bestätigen es zuerst.',
+    example: 'Synchronisierung von Lager pausieren',
+  },
+  'sync-failures': {
+    title: 'Offene Synchronisierungsfehler',
+    help: 'Was nicht übertragen werden konnte.',
+    example: 'zeige Synchronisierungsfehler',
+  },
+  'initial-sync': {
+    title: 'Erstabgleich',
+    help: 'Zählt zuerst; Sie bestätigen, bevor geschrieben wird.',
+    example: 'Erstabgleich von Lager',
+  },
+  'why-different': {
+    title: 'Warum ist es verschieden',
+    help: 'Feld für Feld, und wer es führt; nach Ihrer Bestätigung angeglichen.',
+    example: 'warum ist Lager SEA-01 verschieden',
+  },
   today: {
     title: 'Was habe ich heute gemacht',
     help: 'Ihre Änderungen seit Mitternacht und was daraus geworden ist.',
@@ -116,6 +141,11 @@ export const germanRequests: Texts['requests'] = {
     title: 'Hilfe',
     help: 'Diese Liste.',
     example: 'Hilfe',
+  },
+  'yes-or-no': {
+    title: 'Ja oder nein',
+    help: 'Karten werden mit ihren Knöpfen beantwortet.',
+    example: 'ja',
   },
   greeting: {
     title: 'Hallo',

@@ -4,20 +4,20 @@ import type { Texts } from '../texts.ts';
 export const germanSyncFailures: Texts['syncFailures'] = {
   title: {
     open: (record) => `Nicht in beiden Systemen: ${record}`,
-    retrying: (record) => `Neuer Versuch läuft: ${record}`,
+    retrying: (record) => `Wird erneut versucht: ${record}`,
     resolved: (record) => `Jetzt in beiden Systemen: ${record}`,
-    dismissed: (record) => `Erledigt ohne Abgleich: ${record}`,
+    dismissed: (record) => `Abgelegt: ${record}`,
   },
   counted: (count, many) => `${count} ${many}`,
   states: {
     open: (count) => `${count} offen`,
     retrying: (count) => `${count} im neuen Versuch`,
     resolved: (count) => `${count} jetzt in beiden Systemen`,
-    dismissed: (count) => `${count} ohne Abgleich erledigt`,
+    dismissed: (count) => `${count} abgelegt`,
   },
   text: (origin, other) =>
     `Die Änderung wurde in ${origin} gemacht, und ${other} hat sie nicht angenommen. Berichtigen Sie sie dort, oder räumen Sie aus dem Weg, was sie verhindert, und versuchen Sie es dann erneut.`,
-  over: { resolved: 'Beide Systeme stimmen wieder überein.', dismissed: 'Dieser Fehler wurde ohne Abgleich erledigt.' },
+  over: { resolved: 'Beide Systeme stimmen wieder überein.', dismissed: 'Dieser Fehler wurde abgelegt.' },
   facts: {
     class: 'Art',
     since: 'Seit',
@@ -45,6 +45,6 @@ export const germanSyncFailures: Texts['syncFailures'] = {
     'Dieser Datensatz ist in Ihrem System nicht lesbar und kann hier deshalb nicht berichtigt werden. Öffnen Sie ihn dort.',
   reasonNeeded: 'Geben Sie eine Begründung an: sie bleibt bei dem Fehler stehen.',
   nobody: 'Wählen Sie jemanden aus.',
-  notYours: 'Das können nur der Urheber der Änderung und die Administratoren.',
+  notYours: 'Das können nur die Person, die die Änderung gemacht hat, und die Administration.',
   isOver: 'Davon ist nichts mehr offen.',
 };

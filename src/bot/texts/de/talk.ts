@@ -102,6 +102,8 @@ export const germanTalk: Talk = {
       count === 0
         ? 'Hier gibt es keine Liste, aus der Sie wählen könnten.'
         : `Die Liste hier hat ${count} Einträge zur Auswahl.`,
+    pressButton: 'Bitte nehmen Sie die Knöpfe der Karte.',
+    pressButtonWhy: 'Allein auf ein Wort hin wird nichts geschrieben. Mit „abbrechen“ legen Sie eine Karte weg.',
     noMore: 'Mehr gibt es nicht zu zeigen.',
   },
 

@@ -6,6 +6,7 @@ import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
 import { englishSyncFailures } from './sync-failures.ts';
+import { englishSync } from './sync.ts';
 import { englishTalk } from './talk.ts';
 import { englishWriting } from './writing.ts';
 
@@ -46,6 +47,7 @@ export const english = {
   ...englishEntities,
   orders: englishOrders,
   syncFailures: englishSyncFailures,
+  sync: englishSync,
   requests: englishRequests,
   cards: englishCards,
 };

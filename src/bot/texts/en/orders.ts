@@ -57,6 +57,19 @@ export const englishOrders = {
   asked: (names: string) => `Submitted. Asked for approval: ${names}.`,
   notMet: (names: string) => `${names} never wrote to me yet: the request waits until then, so tell them.`,
   movedOn: 'This order changed since this card was made; this is how it stands now.',
+  /** What is different since the reader saw an order. */
+  changes: {
+    total: 'Total',
+    product: 'product',
+    quantity: 'quantity',
+    price: 'price',
+    nothing: 'none',
+    ofLine: (line: number, what: string) => `Line ${line}, ${what}`,
+    value: (what: string, from: string, to: string) => `${what}: ${from}, now ${to}.`,
+    added: (line: number, quantity: string, product: string) => `Line ${line} is new: ${quantity} of ${product}.`,
+    removed: (line: number, quantity: string, product: string) => `Line ${line} is gone: ${quantity} of ${product}.`,
+    more: (count: number) => `And ${count} more changes.`,
+  },
   reasonNeeded: 'Say why, then reject.',
   decided: {
     approve: (by: string, at: string) => `Approved by ${by} at ${at}.`,

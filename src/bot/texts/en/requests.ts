@@ -81,6 +81,31 @@ export const englishRequests = {
     help: 'The nearest warehouses and assets to a work order or a place.',
     example: 'what is near WO-01001',
   },
+  'sync-status': {
+    title: 'Status of the synchronisation',
+    help: 'All maps: state, what waits, open failures, and whether both systems answer.',
+    example: 'sync status',
+  },
+  'sync-command': {
+    title: 'Run, pause, resume or stop maps',
+    help: 'You confirm it first.',
+    example: 'pause sync of warehouses',
+  },
+  'sync-failures': {
+    title: 'Open sync failures',
+    help: 'What could not be carried over.',
+    example: 'show sync failures',
+  },
+  'initial-sync': {
+    title: 'Initial sync',
+    help: 'Counts first; you confirm before anything is written.',
+    example: 'initial sync of warehouses',
+  },
+  'why-different': {
+    title: 'Why is it different',
+    help: 'Field by field, with who keeps it; made equal after you confirm.',
+    example: 'why is warehouse SEA-01 different',
+  },
   today: {
     title: 'What did I do today',
     help: 'Your changes since midnight and what became of them.',
@@ -115,6 +140,11 @@ export const englishRequests = {
     title: 'Help',
     help: 'This list.',
     example: 'help',
+  },
+  'yes-or-no': {
+    title: 'Yes or no',
+    help: 'Cards are answered by their buttons.',
+    example: 'yes',
   },
   greeting: {
     title: 'Hello',

@@ -85,6 +85,8 @@ export const englishTalk = {
   thread: {
     nothingToPick: (count: number) =>
       count === 0 ? 'There is no list here to pick from.' : `The list here has ${count} to pick from.`,
+    pressButton: 'Please use the buttons of the card.',
+    pressButtonWhy: 'Nothing is written because of a word alone. Say “cancel” to put a card away.',
     noMore: 'There is no more to show.',
   },
 

@@ -1,23 +1,26 @@
 /**
- * A process that resolves what an earlier one left open, then creates one order and may be killed while it does. Run by
- * `journal-kills.test.ts`, told what to do by one JSON argument; says what came of it on standard output.
+ * A process that resolves what an earlier one left open, then creates orders one after the other and may be killed or starved while
+ * it does. Told what to do by one JSON argument; says what came of it on standard output, a line for each order.
  */
-import { openStore } from '../../src/store/open-store.ts';
-import type { Journal } from '../../src/sync/ports.ts';
-import type { OrderDraft } from '../../src/procurement/face.ts';
-import { alex, startCore, type Addresses } from '../support/running-core.ts';
-import { eventually } from '../support/wire.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import type { Journal } from '../../../src/sync/ports.ts';
+import type { OrderDraft } from '../../../src/procurement/face.ts';
+import { alex, startCore, type Addresses } from '../../support/running-core.ts';
+import { eventually } from '../../support/wire.ts';
 
 export interface KilledRun extends Addresses {
   readonly folder: string;
   /** Null: only resolve what is open. */
   readonly draft: OrderDraft | null;
-  readonly requestId: string;
+  /** One order for each. */
+  readonly requestIds: readonly string[];
   /** Kill before or after the n-th write to the journal (counted from 1), or so many milliseconds into the write. */
   readonly kill:
     | { readonly at: 'before' | 'after'; readonly write: number }
     | { readonly at: 'milliseconds'; readonly milliseconds: number }
     | null;
+  /** How long a lease lasts; an operation that stays away longer has lost it. */
+  readonly leaseLife?: number;
 }
 
 const run = JSON.parse(process.argv[2] ?? '{}') as KilledRun;
@@ -41,7 +44,7 @@ function mortal(journal: Journal): Journal {
   };
   return {
     ...journal,
-    open: (operation) => around(() => journal.open(operation)),
+    open: (operation, waiting) => around(() => journal.open(operation, waiting)),
     save: (operation) => around(() => journal.save(operation)),
   };
 }
@@ -49,7 +52,12 @@ function mortal(journal: Journal): Journal {
 const store = await openStore(run.folder);
 const core = await startCore(run, {
   store: { ...store, journal: mortal(store.journal) },
-  settings: { originTransactionLimit: 400, recoveryInterval: 50, callDeadline: 5_000 },
+  settings: {
+    originTransactionLimit: 400,
+    recoveryInterval: 50,
+    callDeadline: 5_000,
+    ...(run.leaseLife === undefined ? {} : { leaseLife: run.leaseLife }),
+  },
 });
 await eventually(async () => (await store.journal.unfinished()).length === 0, 'resolving what was left open', 20_000);
 process.stdout.write('resolved\n');
@@ -58,8 +66,12 @@ if (run.draft !== null) {
   if (person === null) throw new Error('Alex is known');
   isArmed = true;
   if (run.kill?.at === 'milliseconds') setTimeout(() => void die(), run.kill.milliseconds);
-  const outcome = await core.procurement.create(run.draft, person, run.requestId);
-  process.stdout.write(`${outcome.kind}\n`);
+  for (const requestId of run.requestIds) {
+    process.stdout.write(`ordering ${requestId}\n`);
+    const outcome = await core.procurement.create(run.draft, person, requestId);
+    process.stdout.write(`${outcome.kind} ${outcome.kind === 'done' ? outcome.order.number : ''}\n`);
+  }
+  await eventually(async () => (await store.journal.unfinished()).length === 0, 'finding out', 20_000);
 }
 await core.close();
 await store.close();

@@ -1,0 +1,105 @@
+/** Buttons of those who look after the synchronisation. Whether they may is judged again at the click. */
+import { z } from 'zod';
+import type { MapCommandName } from '../../sync/face.ts';
+import { syncAct } from '../cards/sync-confirmation.ts';
+import { workingCard } from '../cards/working.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { problemText } from '../conversation/problems.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { recordTitle } from '../records/entities.ts';
+import type { Reply } from '../cards/reply.ts';
+import { whoMayInstead } from '../sync/administrators.ts';
+import { showRun } from '../sync/initial-sync.ts';
+import { mapsTitle } from '../sync/maps.ts';
+import { answerWith, defineAction, type Answer } from './action.ts';
+
+const refModel = z.object({
+  map: z.string(),
+  company: z.string().nullable(),
+  key: z.array(z.union([z.string(), z.number()])),
+});
+
+/** Does what an administrator confirmed about maps, runs and records. */
+export const syncActs = defineAction({
+  verb: 'sync.act',
+  data: z.object({ act: syncAct, what: z.string().max(1_000) }),
+  async handle(turn, { act, what }) {
+    const instead = await whoMayInstead(turn);
+    if (instead !== null) return { kind: 'message', text: instead };
+    const names = what === '' ? [] : what.split(',');
+    switch (act) {
+      case 'run':
+      case 'pause':
+      case 'resume':
+      case 'stop':
+        return working(turn, act, what, () => command(turn, act, names));
+      case 'repair':
+        return working(turn, act, what, () => repair(turn, what));
+      case 'dryRun':
+        return answerWith(await begin(turn, names, true));
+      case 'initialSync': {
+        const trial = await turn.services.sync.initialSync(what);
+        return trial === null ? outOfDate(turn) : answerWith(await begin(turn, trial.maps, false));
+      }
+      case 'cancelRun': {
+        const run = await turn.services.sync.cancelInitialSync(what, turn.person);
+        return run === null ? outOfDate(turn) : answerWith(showRun(turn, run));
+      }
+    }
+  },
+});
+
+const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });
+
+function working(turn: Turn, act: string, what: string, finish: () => Promise<Reply>): Answer {
+  return {
+    kind: 'work',
+    requestId: requestIdOf('sync', act, what, turn.activity ?? '', turn.sender.aadObjectId),
+    working: workingCard(turn.cards, { company: '', ...turn.texts.sync.working }),
+    finish: async () => ({ reply: await finish(), settled: true }),
+  };
+}
+
+async function command(turn: Turn, name: MapCommandName, maps: readonly string[]): Promise<Reply> {
+  const { texts, services } = turn;
+  const answer = await services.sync.commandMaps({ command: name, maps, by: turn.person });
+  if (answer.kind === 'done')
+    return noteFor(turn, 'good', texts.sync.commands[name](mapsTitle(turn, maps)).done, '', {
+      suggest: ['sync-status'],
+    });
+  const { missing, problems } = answer;
+  return noteFor(
+    turn,
+    'warning',
+    texts.sync.refused,
+    missing.length > 0 ? texts.sync.missing(mapsTitle(turn, missing)) : '',
+    {
+      points: problems.slice(0, 12).map((problem) => problemText(turn, problem)),
+    },
+  );
+}
+
+async function begin(turn: Turn, maps: readonly string[], dryRun: boolean): Promise<Reply> {
+  const run = await turn.services.sync.startInitialSync({
+    maps,
+    company: null,
+    master: 'financeOperations',
+    dryRun,
+    by: turn.person,
+  });
+  return showRun(turn, run);
+}
+
+async function repair(turn: Turn, what: string): Promise<Reply> {
+  const { texts, services } = turn;
+  const ref = refModel.parse(JSON.parse(what));
+  const requestId = requestIdOf('repair', what, turn.activity ?? '');
+  const answer = await services.sync.repair({ requestId, refs: [ref], take: null, by: turn.person });
+  const title = recordTitle(turn, services.sync.map(ref.map), ref.key.join(' '));
+  if (answer.repaired.length > 0) return noteFor(turn, 'good', texts.sync.different.repaired(title), '');
+  const problems = answer.left.flatMap((one) => one.problems);
+  return noteFor(turn, 'warning', texts.sync.different.left(title), '', {
+    points: problems.slice(0, 12).map((problem) => problemText(turn, problem)),
+  });
+}

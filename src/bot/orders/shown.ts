@@ -1,0 +1,48 @@
+/** What somebody was shown of an order before deciding on it, by version, so that a later version can be told apart from it. */
+import { z } from 'zod';
+import type { OrderView } from '../../procurement/face.ts';
+import { minutesAfter, openShelf } from '../conversation/shelf.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { orderTopic } from './topic.ts';
+
+const shownLine = z.object({
+  lineNumber: z.number(),
+  product: z.string(),
+  quantity: z.number(),
+  unit: z.string(),
+  price: z.number().nullable(),
+});
+
+const shownOrder = z.object({
+  vendor: z.string(),
+  site: z.string().nullable(),
+  warehouse: z.string().nullable(),
+  requestedDate: z.string().nullable(),
+  currency: z.string(),
+  total: z.number().nullable(),
+  lines: z.array(shownLine),
+});
+
+/** The parts of an order that a decision rests on. */
+export type ShownOrder = z.output<typeof shownOrder>;
+
+const keptMinutes = 90 * 24 * 60;
+
+function shelf(turn: Turn) {
+  return openShelf(turn.services.memory, 'shown', shownOrder);
+}
+
+function keyOf(turn: Turn, company: string, number: string, version: string): string {
+  return `${orderTopic(company, number)}/${version}/${turn.sender.aadObjectId}`;
+}
+
+/** Keeps what the person of the turn sees of this version. */
+export async function noteShown(turn: Turn, order: OrderView): Promise<void> {
+  const until = minutesAfter(turn.services.clock.now(), keptMinutes);
+  await shelf(turn).put(keyOf(turn, order.company, order.number, order.version), shownOrder.parse(order), until);
+}
+
+/** What the person of the turn was shown of a version; null when this was never noted or is forgotten. */
+export function shownBefore(turn: Turn, company: string, number: string, version: string): Promise<ShownOrder | null> {
+  return shelf(turn).get(keyOf(turn, company, number, version));
+}

@@ -1,0 +1,20 @@
+/** Looking after the synchronisation is for administrators; everybody else is told who they are. */
+import type { Reply } from '../cards/reply.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { createReferences } from '../conversation/references.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { isAdministrator } from '../failures/rights.ts';
+
+/** Who may, as far as they wrote to the bot before; null when this person may. */
+export async function whoMayInstead(turn: Turn): Promise<string | null> {
+  if (isAdministrator(turn)) return null;
+  const references = createReferences(turn.services.memory);
+  const known = await Promise.all(turn.services.settings.administrators.slice(0, 5).map((id) => references.sender(id)));
+  return turn.texts.sync.adminsOnly(known.flatMap((one) => one?.name ?? []).join(', '));
+}
+
+/** What the work answers; for others, who may. */
+export async function forAdministrators(turn: Turn, work: () => Promise<Reply>): Promise<Reply> {
+  const instead = await whoMayInstead(turn);
+  return instead === null ? work() : noteFor(turn, 'warning', instead, '');
+}

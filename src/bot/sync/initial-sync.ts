@@ -1,0 +1,59 @@
+/** Initial sync in the chat: a trial that counts, the question whether to write, and a card that follows the run. */
+import type { InitialSyncRun } from '../../sync/face.ts';
+import type { Reply } from '../cards/reply.ts';
+import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
+import type { TopicKind } from '../conversation/topics.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { isAdministrator } from '../failures/rights.ts';
+import { mapsTitle } from './maps.ts';
+
+/** What the cards of a run are about. */
+export function runTopic(id: string): string {
+  return `initial-sync/${id}`;
+}
+
+/** How far a run is; after a trial with the question whether to write. */
+export function showRun(turn: Turn, run: InitialSyncRun): Reply {
+  const { texts } = turn;
+  const { initial } = texts.sync;
+  const maps = mapsTitle(turn, run.maps);
+  const mayWrite = run.dryRun && run.state === 'finished';
+  const master = texts.systems[run.master];
+  const sum = (counts: Readonly<Record<string, number>>): number =>
+    Object.values(counts).reduce((all, one) => all + one, 0);
+  return syncConfirmationCard(
+    turn.cards,
+    {
+      company: run.company ?? '',
+      title: initial.heading(maps, initial.states[run.state], run.dryRun),
+      text: run.reason ?? (mayWrite ? initial.confirm(maps, master) : ''),
+      points: run.parts.slice(0, 18).map((part) => ({
+        text: initial.part(
+          mapsTitle(turn, [part.map]),
+          part.done,
+          part.total === null ? '…' : String(part.total),
+          part.equal,
+          sum(part.created),
+          sum(part.updated),
+          part.refused,
+        ),
+      })),
+      buttons: mayWrite
+        ? [{ title: initial.buttonReal, act: 'initialSync', what: run.id }]
+        : run.state === 'running'
+          ? [{ title: initial.cancel, act: 'cancelRun', what: run.id }]
+          : [],
+    },
+    runTopic(run.id),
+  );
+}
+
+/** Cards of initial syncs, for administrators. */
+export const initialSyncCards: TopicKind = {
+  async show(turn, topic) {
+    const [kind, id] = topic.split('/');
+    if (kind !== 'initial-sync' || id === undefined || !isAdministrator(turn)) return null;
+    const run = await turn.services.sync.initialSync(id);
+    return run === null ? null : showRun(turn, run);
+  },
+};

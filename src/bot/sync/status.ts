@@ -1,0 +1,46 @@
+import type { Reply } from '../cards/reply.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { problemText } from '../conversation/problems.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { capital } from '../records/entities.ts';
+import { recordWords } from '../failures/show.ts';
+import { formatsFor } from '../texts/format.ts';
+import { mapsTitle } from './maps.ts';
+
+/** Lines of a note. */
+const mostLines = 18;
+
+/** All maps: state, what waits, open failures, last success; and whether both systems answer. */
+export async function showSyncStatus(turn: Turn): Promise<Reply> {
+  const { texts, services, sender } = turn;
+  const { status } = texts.sync;
+  const format = formatsFor(texts.locale);
+  const now = services.clock.now();
+  const systems = services.sync
+    .health()
+    .map(({ system, answers }) => status.systems[answers ? 'answers' : 'down'](texts.systems[system]));
+  const maps = (await services.sync.status()).map((map) => {
+    const last = map.lastSuccess === null ? '' : format.time(map.lastSuccess, now, sender.timeZone);
+    return status.line(mapsTitle(turn, [map.name]), status.states[map.status], map.queued, map.failures, last);
+  });
+  return noteFor(turn, 'default', status.title, systems.join(', '), {
+    points: maps.slice(0, mostLines),
+    suggest: ['sync-failures', 'sync-status'],
+  });
+}
+
+/** What could not be carried over and is still open. */
+export async function showOpenFailures(turn: Turn): Promise<Reply> {
+  const { texts, services } = turn;
+  const open = await services.sync.failures({ status: 'open' });
+  if (open.length === 0) return noteFor(turn, 'good', texts.sync.failures.none, '');
+  const lines = open.slice(0, mostLines).map((failure) => {
+    const [problem] = failure.problems;
+    const said = problem === undefined ? texts.syncFailures.classes[failure.class] : problemText(turn, problem);
+    return texts.sync.failures.line(capital(recordWords(turn, failure)), said);
+  });
+  const rest = open.length - lines.length;
+  return noteFor(turn, 'warning', texts.sync.failures.title(open.length), '', {
+    points: rest > 0 ? [...lines, texts.today.more(rest)] : lines,
+  });
+}

@@ -1,0 +1,85 @@
+/** German: looking after the synchronisation. */
+import type { Texts } from '../texts.ts';
+
+export const germanSync: Texts['sync'] = {
+  adminsOnly: (names) =>
+    names === ''
+      ? 'Das können nur die Administratoren der Synchronisierung.'
+      : `Das können nur die Administratoren der Synchronisierung: ${names}.`,
+  unknownMap: (words) => `Es gibt keine Zuordnung „${words}“.`,
+  status: {
+    title: 'Synchronisierung',
+    systems: { answers: (system) => `${system} antwortet`, down: (system) => `${system} antwortet nicht` },
+    states: {
+      'Not running': 'läuft nicht',
+      Initializing: 'wird eingerichtet',
+      Running: 'läuft',
+      Paused: 'pausiert',
+      Resuming: 'wird fortgesetzt',
+      'Not available': 'nicht verfügbar',
+    },
+    line: (map, state, queued, failures, last) =>
+      `${map}: ${state}, ${queued} wartend, ${failures} offene Fehler${last === '' ? '' : `, letzter Erfolg ${last}`}`,
+  },
+  commands: {
+    run: (maps) => ({ title: `${maps} starten?`, button: 'Starten', done: `Läuft: ${maps}.` }),
+    pause: (maps) => ({ title: `${maps} pausieren?`, button: 'Pausieren', done: `Pausiert: ${maps}.` }),
+    resume: (maps) => ({ title: `${maps} fortsetzen?`, button: 'Fortsetzen', done: `Fortgesetzt: ${maps}.` }),
+    stop: (maps) => ({ title: `${maps} stoppen?`, button: 'Stoppen', done: `Gestoppt: ${maps}.` }),
+  },
+  commandText: {
+    run: 'Was in einem System gespeichert wird, wird wieder in das andere geschrieben.',
+    pause: 'Änderungen werden der Reihe nach aufgehoben und beim Fortsetzen übertragen.',
+    resume: 'Zuerst wird der Reihe nach übertragen, was wartet.',
+    stop: 'Änderungen werden nicht mehr übertragen und auch nicht aufgehoben.',
+  },
+  allMaps: 'alle Zuordnungen',
+  refused: 'Es wurde nichts geändert.',
+  missing: (maps) => `Dem steht im Weg: ${maps}.`,
+  failures: {
+    title: (count) => (count === 1 ? '1 offener Synchronisierungsfehler' : `${count} offene Synchronisierungsfehler`),
+    none: 'Es gibt keine offenen Synchronisierungsfehler.',
+    line: (record, message) => `${record}: ${message}`,
+  },
+  initial: {
+    titleDry: (maps) => `Erstabgleich von ${maps} probeweise ausführen?`,
+    textDry:
+      'Es wird nur gezählt und aufgelistet, in keinem System geschrieben. Sie sehen das Ergebnis, bevor geschrieben wird.',
+    buttonDry: 'Probelauf',
+    confirm: (maps, master) =>
+      `Schreiben? Wo sich beide Seiten unterscheiden, gilt in ${maps} der Stand von ${master}.`,
+    buttonReal: 'In beide Systeme schreiben',
+    states: { running: 'läuft', finished: 'fertig', cancelled: 'abgebrochen', stopped: 'angehalten' },
+    heading: (maps, state, isDry) => `Erstabgleich von ${maps}${isDry ? ' (Probelauf)' : ''}: ${state}`,
+    part: (map, done, total, equal, created, updated, refused) =>
+      `${map}: ${done} von ${total}; ${equal} gleich, ${created} angelegt, ${updated} geändert, ${refused} abgelehnt`,
+    cancel: 'Anhalten',
+  },
+  different: {
+    title: (record) => `Unterschiede bei ${record}`,
+    equal: (record) => `${record} ist in beiden Systemen gleich.`,
+    missing: (record, system) => `${record} fehlt in ${system}.`,
+    line: (label, fieldService, supplyChain, owner) =>
+      `${label}: Field Service ${fieldService}, Supply Chain Management ${supplyChain}; geführt von ${owner}`,
+    both: 'beiden',
+    empty: '(leer)',
+    journal: (time, actor, summary) => `${time} ${actor}: ${summary}`,
+    repair: 'Jedes Feld bekommt den Wert des Systems, das es führt.',
+    button: 'Angleichen',
+    repaired: (record) => `${record} ist in beiden Systemen wieder gleich.`,
+    left: (record) => `${record} wurde gelassen, wie es ist.`,
+  },
+  working: { title: 'Wird ausgeführt …', text: 'Das dauert einen Moment.' },
+  notices: {
+    alert: 'Synchronisierungsfehler häufen sich.',
+    queueFilling: 'Eine Warteschlange füllt sich.',
+    queueFull: 'Eine Warteschlange ist voll.',
+    systemDown: 'Ein System antwortet nicht.',
+    systemBack: 'Ein System antwortet wieder.',
+    missedHook: 'Eine Änderung kam ohne ihre Ankündigung.',
+    parked: 'Ein Vorgang muss angesehen werden.',
+    undeliverable: (name) => `${name} ist nicht erreichbar.`,
+    undeliverableText:
+      'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was wartet, wird 30 Tage aufgehoben.',
+  },
+};

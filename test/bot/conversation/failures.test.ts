@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { SyncFailure } from '../../../src/sync/face.ts';
+import { startTestBot } from '../support/bot.ts';
+import { alex, patti, refusal } from '../support/world.ts';
+
+function failureOf(number: number, more: Partial<SyncFailure> = {}): SyncFailure {
+  return {
+    id: `f-${number}`,
+    class: 'application',
+    ref: { map: 'warehouse', company: 'usmf', key: [String(1000 + number)] },
+    origin: 'dataverse',
+    author: { aadObjectId: alex.aadObjectId, userPrincipalName: null },
+    problems: [refusal('warehouse', 'WarehouseName', `Warehouse ${1000 + number} needs a name.`)],
+    attempts: 1,
+    since: '2026-11-23T10:00:00Z',
+    status: 'open',
+    ...more,
+  };
+}
+
+describe('sync failures in the chat', () => {
+  it('of one cause share a card, from which each is shown alone and all are tried again', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('hi');
+    for (let number = 1; number <= 12; number += 1) await bot.sync.fail(failureOf(number));
+    await window.sees('Not in both systems: 12 warehouses');
+    await window.sees('1 to 8 of 12');
+    assert.equal(window.activities().length, 2, 'the greeting and one card');
+    await window.presses('More');
+    await window.sees('9 to 12 of 12');
+    await window.presses('Show warehouse 1012');
+    await window.sees('Not in both systems: warehouse 1012');
+    await window.presses('All of this cause');
+    await window.sees('12 open');
+    await window.presses('Retry');
+    await window.sees('12 in both systems now');
+    assert.equal(window.activities().length, 2);
+    assert.equal(bot.sync.settled.length, 12);
+  });
+
+  it('of another cause, and after all of a cause are over, get a card of their own', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('hi');
+    await bot.sync.fail(failureOf(1));
+    await bot.sync.fail(failureOf(2, { class: 'conflict' }));
+    await bot.bot.idle();
+    assert.equal(window.activities().length, 3);
+    await bot.sync.fail(failureOf(1, { status: 'resolved' }));
+    await bot.sync.fail(failureOf(3));
+    await bot.bot.idle();
+    assert.equal(window.activities().length, 4);
+    await window.sees('Not in both systems: warehouse 1003');
+  });
+
+  it('are dismissed with a reason only, and say by whom on every copy', async () => {
+    await using bot = await startTestBot();
+    const [author, administrator] = [bot.window(alex), bot.window(patti)];
+    await author.says('hi');
+    await administrator.says('hi');
+    await bot.sync.fail(failureOf(1));
+    await administrator.sees('Not in both systems: warehouse 1001');
+    const { body } = await administrator.presses('Dismiss');
+    assert.match(String(body.value), /Give a reason/);
+    await administrator.presses('Dismiss', { reason: 'closed years ago' });
+    for (const window of [administrator, author]) {
+      await window.sees('Put away: warehouse 1001');
+      await window.sees('Reason: closed years ago');
+      await window.sees(`By: ${patti.name}`);
+    }
+  });
+
+  it('are assigned to an administrator, and one side is taken', async () => {
+    await using bot = await startTestBot();
+    const [author, administrator] = [bot.window(alex), bot.window(patti)];
+    await administrator.says('hi');
+    await author.says('hi');
+    await bot.sync.fail(failureOf(1));
+    await author.sees('Not in both systems: warehouse 1001');
+    await author.presses('Assign', { to: patti.name });
+    await author.sees(`Assigned to: ${patti.name}`);
+    await author.presses('Take Supply Chain Management');
+    await author.sees('In both systems now: warehouse 1001');
+    assert.deepEqual(
+      bot.sync.settled.map(({ act }) => act.kind),
+      ['assign', 'take'],
+    );
+  });
+
+  it('are corrected at the refused field and carried over', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('hi');
+    await bot.sync.fail(failureOf(1, { ref: { map: 'warehouse', company: 'usmf', key: ['SEA-01'] } }));
+    await window.sees('Not in both systems: warehouse SEA-01');
+    await window.presses('Edit and retry');
+    await window.sees('Correct warehouse SEA-01');
+    await window.presses('Save and retry');
+    await window.sees('Nothing was changed yet.');
+    await window.presses('Save and retry', { WarehouseName: 'Seattle North' });
+    await window.sees('In both systems now: warehouse SEA-01');
+    assert.deepEqual(bot.sync.settled[0]?.act, { kind: 'edit', values: { WarehouseName: 'Seattle North' } });
+  });
+
+  it('speak German to those who do', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('sprache deutsch');
+    await window.sees(/Deutsch/);
+    await bot.sync.fail(failureOf(1));
+    await bot.sync.fail(failureOf(2));
+    await window.sees('Nicht in beiden Systemen: 2 Lager');
+    await window.presses('Erneut versuchen');
+    await window.sees('2 jetzt in beiden Systemen');
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import type { InitialSyncRequest, InitialSyncRun, MapCommand, MapStatus } from '../../../src/sync/face.ts';
+import { startTestBot } from '../support/bot.ts';
+import { createSync, alex, patti, type FakeCore } from '../support/world.ts';
+import { play, type Script } from './script.ts';
+
+const running: MapStatus = {
+  name: 'warehouse',
+  entity: 'Warehouses',
+  status: 'Running',
+  reason: null,
+  queued: 3,
+  failures: 2,
+  lastSuccess: '2026-11-23T09:58:00Z',
+  since: null,
+  by: null,
+  oldestQueued: null,
+  room: 1_000,
+  whenOtherIsDown: 'refuse',
+};
+
+interface Administered extends FakeCore {
+  readonly commanded: MapCommand[];
+}
+
+/** A core that does what it is told about maps and runs. */
+function administered(): Administered {
+  const commanded: MapCommand[] = [];
+  const runs = new Map<string, InitialSyncRun>();
+  return {
+    ...createSync(),
+    commanded,
+    status: async () => [running],
+    health: () => [
+      { system: 'dataverse', answers: true, downSince: null },
+      { system: 'financeOperations', answers: false, downSince: '2026-11-23T09:00:00Z' },
+    ],
+    commandMaps: async (command) => {
+      commanded.push(command);
+      return { kind: 'done', maps: [running] };
+    },
+    startInitialSync: async (request: InitialSyncRequest) => {
+      const { maps, company, master, dryRun } = request;
+      const at = '2026-11-23T10:02:00Z';
+      const counts = { dataverse: 1, financeOperations: 0 };
+      const run: InitialSyncRun = {
+        id: `run-${runs.size + 1}`,
+        ...{ maps, company, master, dryRun, by: request.by.name, reason: null, startedAt: at, updatedAt: at },
+        state: 'finished',
+        parts: [
+          {
+            ...{ map: 'warehouse', done: 60, total: 60, equal: 59, created: counts, conflicts: 0, refused: 0 },
+            ...{ updated: { dataverse: 0, financeOperations: 0 }, notEligible: 0, rate: null, secondsLeft: null },
+          },
+        ],
+      };
+      runs.set(run.id, run);
+      return run;
+    },
+    initialSync: async (id) => runs.get(id) ?? null,
+    reconcile: async ({ map, company, key = [] }) => ({
+      compared: 1,
+      differences: [
+        {
+          ref: { map, company, key },
+          missingIn: null,
+          fields: [
+            {
+              ...{ property: 'WarehouseName', label: 'Name', dataverse: 'North', financeOperations: 'South' },
+              ...{ agreed: 'South', owner: 'both', movedIn: 'dataverse', stands: 'dataverse' },
+            },
+          ],
+          journal: [],
+          repair: 'dataverse',
+        },
+      ],
+    }),
+    repair: async ({ refs }) => ({ repaired: refs, left: [] }),
+  };
+}
+
+const scripts: readonly Script[] = [
+  {
+    title: 'shows the status of all maps and of both systems',
+    steps: [
+      {
+        says: 'sync status',
+        sees: [
+          'Field Service answers, Supply Chain Management does not answer',
+          'Warehouses: running, 3 waiting, 2 open',
+        ],
+      },
+      { says: 'show sync failures', sees: ['There are no open sync failures.'] },
+    ],
+  },
+  {
+    title: 'pauses a map once confirmed',
+    steps: [
+      { says: 'pause sync of warehouses', sees: ['Pause Warehouses?'] },
+      { presses: 'Pause', sees: ['Paused: Warehouses.'] },
+      { says: 'pause sync of unicorns', sees: ['There is no map “unicorns”.'] },
+    ],
+  },
+  {
+    title: 'counts before an initial sync, and writes once confirmed',
+    steps: [
+      { says: 'initial sync of warehouses', sees: ['Try an initial sync of Warehouses?'] },
+      { presses: 'Try', sees: ['(trial): finished', '60 of 60; 59 equal, 1 created', 'Supply Chain Management wins'] },
+      { presses: 'Write to both systems', sees: ['Initial sync of Warehouses: finished'] },
+    ],
+  },
+  {
+    title: 'says why a record is different, and makes it equal once confirmed',
+    steps: [
+      {
+        says: 'why is warehouse SEA-01 different',
+        sees: ['Differences of Warehouse SEA-01', 'Field Service North, Supply Chain Management South; kept by both'],
+      },
+      { presses: 'Make equal', sees: ['Warehouse SEA-01 is the same in both systems again.'] },
+    ],
+  },
+  {
+    title: 'speaks German about the synchronisation',
+    steps: [
+      { says: 'sprache deutsch', sees: [/Deutsch/] },
+      { says: 'Status der Synchronisierung', sees: ['Lager: läuft, 3 wartend, 2 offene Fehler'] },
+      { says: 'Synchronisierung von Lager pausieren', sees: ['Lager pausieren?'] },
+      { presses: 'Pausieren', sees: ['Pausiert: Lager.'] },
+      { says: 'Erstabgleich von Lager', sees: ['Erstabgleich von Lager probeweise ausführen?'] },
+      { says: 'warum ist Lager SEA-01 verschieden', sees: ['Unterschiede bei Lager SEA-01'] },
+      { says: 'zeige Synchronisierungsfehler', sees: ['Es gibt keine offenen Synchronisierungsfehler.'] },
+    ],
+  },
+];
+
+describe('looking after the synchronisation', () => {
+  for (const script of scripts) {
+    it(script.title, async () => {
+      await using bot = await startTestBot({ sync: administered() });
+      const window = bot.window(patti);
+      await play(script, () => window);
+    });
+  }
+
+  it('is for administrators: a dispatcher is told who may, and a forged click changes nothing', async () => {
+    const sync = administered();
+    await using bot = await startTestBot({ sync });
+    await bot.window(patti).says('hi');
+    const window = bot.window(alex);
+    await window.says('pause sync of warehouses');
+    await window.sees(`Only the administrators of the synchronisation can do that: ${patti.name}.`);
+    const { body } = await window.clicks('message-2', 'sync.act', { act: 'pause', what: '' });
+    assert.match(String(body.value), /Only the administrators/);
+    assert.deepEqual(sync.commanded, []);
+  });
+});
