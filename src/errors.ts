@@ -125,7 +125,8 @@ export const errorCodes = {
     retry: false,
   },
   CURSOR_EXPIRED: {
-    cause: 'A connected system no longer knows from where its changes were to be told; it keeps them for some days only.',
+    cause:
+      'A connected system no longer knows from where its changes were to be told; it keeps them for some days only.',
     remedy: 'Nothing to do: every record of the entity is compared once, and followed from there.',
     audience: 'operator',
     retry: false,

@@ -112,8 +112,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     health: () => health.report(),
     ...troubles.face,
     onNotice: (listener) => void noticeListeners.push(listener),
-    journal: async (filter) =>
-      (await core.store.journal.list(filter)).map(journalEntry),
+    journal: async (filter) => (await core.store.journal.list(filter)).map(journalEntry),
     startInitialSync: (request) => initialSync.start(request),
     initialSyncs: (limit) => initialSync.list(limit),
     initialSync: (id) => initialSync.get(id),

@@ -10,9 +10,10 @@ export function journalEntry(operation: Operation): JournalEntry {
     actor: whoOf(operation),
     summary: operation.summary,
     refs: writtenRefs(operation),
-    state: isClosed(operation.phase) || operation.phase === 'queued'
-      ? operation.phase
-      : `${operation.phase} ${operation.step + 1} of ${operation.steps.length}`,
+    state:
+      isClosed(operation.phase) || operation.phase === 'queued'
+        ? operation.phase
+        : `${operation.phase} ${operation.step + 1} of ${operation.steps.length}`,
   };
 }
 

@@ -24,7 +24,10 @@ export interface Journal {
    * Stores a new operation, with its place in the queue when it is to wait there; returns the stored one when the request id is known
    * already.
    */
-  open(operation: Operation, waiting?: NewQueued): Promise<{ readonly operation: Operation; readonly created: boolean }>;
+  open(
+    operation: Operation,
+    waiting?: NewQueued,
+  ): Promise<{ readonly operation: Operation; readonly created: boolean }>;
   /** Replaces the operation. Throws JOURNAL_DAMAGED when it is not there. */
   save(operation: Operation): Promise<void>;
   byId(id: string): Promise<Operation | null>;

@@ -21,9 +21,10 @@ describe('what somebody may work in and on', () => {
 
   it('is what Field Service gives rights to', async () => {
     const [dispatcher, technician] = [await running.person('alex'), await running.person('isaiah')];
-    assert.ok(dispatcher.rights?.create.includes('purchase-order'));
+    assert.ok(dispatcher.rights && technician.rights);
+    assert.ok(dispatcher.rights.create.includes('purchase-order'));
     assert.ok(dispatcher.rights.create.includes('work-order'));
-    assert.ok(technician.rights?.create.includes('purchase-order-receipt'));
+    assert.ok(technician.rights.create.includes('purchase-order-receipt'));
     assert.ok(technician.rights.update.includes('work-order'));
     for (const none of ['purchase-order', 'warehouse', 'work-order', 'payment-term'])
       assert.ok(!technician.rights.create.includes(none), none);

@@ -7,6 +7,8 @@ const model = z.object({
   title: shown(120),
   text: shown(400),
   requests: z.array(z.object({ request: plain(60), title: plain(60), help: shown(200), example: shown(120) })).max(30),
+  /** One entry while there is another page. */
+  more: z.array(z.object({ request: plain(60) })).max(1),
 });
 
 /** What the bot can do for this person; each line can be pressed. */

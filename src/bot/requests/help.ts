@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { helpCard } from '../cards/help.ts';
 import { defineRequest } from './request.ts';
 
+/** Lines on one card. */
+const pageSize = 24;
+
 /** Lists what the bot can do for this person. */
 export const help = defineRequest({
   name: 'help',
@@ -23,18 +26,24 @@ export const help = defineRequest({
       'welche (befehle|kommandos) (gibt es|kennst du|kennen sie)',
     ],
   },
-  slots: z.object({}),
+  slots: z.object({ page: z.number().int().min(1).optional() }),
   listed: false,
   passing: true,
-  async handle(turn) {
-    const { texts } = turn;
-    return helpCard(turn.cards, {
+  async handle(turn, { page = 1 }) {
+    const { texts, requests } = turn;
+    const listed = requests.listed(turn.person);
+    const pages = Math.max(1, Math.ceil(listed.length / pageSize));
+    const at = Math.min(page, pages);
+    const other = (to: number) => ({ title: texts.help.title, request: 'help', slots: { page: to } });
+    const reply = helpCard(turn.cards, {
       company: turn.company,
       title: texts.help.title,
       text: turn.conversation.kind === 'personal' ? texts.help.text : texts.help.whereSeveralRead,
-      requests: turn.requests
-        .listed(turn.person)
-        .map((name) => ({ request: name, ...turn.requests.words(name, turn) })),
+      requests: listed
+        .slice((at - 1) * pageSize, at * pageSize)
+        .map((name) => ({ request: name, ...requests.words(name, turn) })),
+      more: at < pages ? [{ request: 'more' }] : [],
     });
+    return { ...reply, leads: { more: at < pages ? other(at + 1) : null, back: at > 1 ? other(at - 1) : null } };
   },
 });

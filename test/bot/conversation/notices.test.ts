@@ -116,8 +116,9 @@ describe('notices', () => {
     const order = bot.procurement.orders.get('PO-1');
     assert.ok(order);
     const lines = order.lines.map((line) => ({ ...line, quantity: 7, price: 14, amount: 98 }));
-    const added = { ...lines[0]!, lineNumber: 2, product: 'P-200', quantity: 1, price: 1, amount: 1 };
-    bot.procurement.orders.set('PO-1', { ...order, version: 'v9', total: 99, lines: [...lines, added] });
+    const more = { lineNumber: 2, product: 'P-200', quantity: 1, price: 1, amount: 1 };
+    const added = lines.map((line) => ({ ...line, ...more }));
+    bot.procurement.orders.set('PO-1', { ...order, version: 'v9', total: 99, lines: [...lines, ...added] });
     await approver.presses('Approve');
     await approver.sees('This order changed since this card was made');
     assert.match(approver.text(), /Total: 62\.50 USD, now 99\.00 USD\./);

@@ -68,9 +68,7 @@ function readEntry(understanding: Understanding, { says, after }: Entry, languag
 
 function isMeant({ request, slots = {} }: Entry, read: Miss['read']): boolean {
   if (read === null || read.request !== request) return read === null && request === null;
-  return Object.entries(slots).every(
-    ([slot, value]) => String(read.slots[slot] ?? '').toLowerCase() === value.toLowerCase(),
-  );
+  return Object.entries(slots).every(([slot, value]) => textOf(read.slots[slot]).toLowerCase() === value.toLowerCase());
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

@@ -7,7 +7,7 @@ export const germanCards: Texts['cards'] = {
   working: {},
   record: {},
   question: { choices: 'Auswahl' },
-  help: { say: 'Zum Beispiel:' },
+  help: { say: 'Zum Beispiel:', more: 'Mehr' },
   'nearest-warehouses': {
     title: 'Nächste Lager zu',
     explanation: (time) => `Entfernungen sind Luftlinie, nicht Straße. Gelesen um ${time}.`,

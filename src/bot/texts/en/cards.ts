@@ -6,7 +6,7 @@ export const englishCards = {
   working: {},
   record: {},
   question: { choices: 'Choices' },
-  help: { say: 'For example:' },
+  help: { say: 'For example:', more: 'More' },
   'nearest-warehouses': {
     title: 'Warehouses nearest to',
     explanation: (time: string) => `Distances are straight lines, not roads. Read at ${time}.`,

@@ -55,7 +55,10 @@ export async function trackChanges(
   const token = encodeURIComponent(`${version}!${stamp(now)}`);
   const select = options.select === null ? '' : `$select=${options.select.join(',')}&`;
   return {
-    since: options.deltatoken === null ? null : readToken(options.deltatoken, now, [context.tracking.expiredBefore, current]),
+    since:
+      options.deltatoken === null
+        ? null
+        : readToken(options.deltatoken, now, [context.tracking.expiredBefore, current]),
     deltaLink: `${context.serviceRoot}${url.split('?')[0] ?? ''}?${select}$deltatoken=${token}`,
     carry: (link) => (started === undefined ? `${link}&${startOption}=${version}` : link),
   };
