@@ -131,6 +131,12 @@ export const errorCodes = {
     audience: 'operator',
     retry: false,
   },
+  STORE_FAILED: {
+    cause: 'The database of this process cannot be written any more: the disk is full or failing.',
+    remedy: 'New work is refused. Make room, then start again: what was begun is resolved then.',
+    audience: 'operator',
+    retry: false,
+  },
   JOURNAL_DAMAGED: {
     cause: 'The journal holds something that cannot be read back; going on would be guessing.',
     remedy: 'New work is refused. Restore the data folder from a backup, or ask for support with the log.',

@@ -28,13 +28,16 @@ export async function findPlaces(turn: Turn, words: string): Promise<readonly Pl
   const kind = kinds.find(([pattern]) => pattern.test(words));
   const asked = kind === undefined ? words : words.replace(...kind);
   const places = await turn.services.records.places(asked, turn.person);
-  return places.filter(({ label }) => resembles(label, asked)).map((place) => named(turn, place));
+  return places.filter(({ label }) => isPosition(label) || resembles(label, asked)).map((place) => named(turn, place));
 }
 
 /** The person's own places to start from, named in their language. */
 export async function ownPlaces(turn: Turn): Promise<readonly Place[]> {
   return (await turn.services.records.ownPlaces(turn.person)).map((place) => named(turn, place));
 }
+
+/** Coordinates, which look like nothing that was typed: `17S 179.95W` is `-17, -179.95`. */
+const isPosition = (label: string): boolean => /^-?[\d.]+, -?[\d.]+$/.test(label);
 
 const named = ({ texts }: Turn, place: Place): Place => ({ ...place, label: texts.placeName(place.label) });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { companyNamed } from '../conversation/companies.ts';
-import { ask } from '../conversation/questions.ts';
+import { askCompany, companyNamed } from '../conversation/companies.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { chooseCompany } from '../conversation/preferences.ts';
 import { defineRequest } from './request.ts';
@@ -34,26 +33,17 @@ export const company = defineRequest({
   slots: z.object({ to: z.string().optional() }),
   passing: true,
   async handle(turn, given) {
-    const { texts, services, sender, person } = turn;
+    const { texts, services, sender } = turn;
     const wanted = given.to === undefined ? null : await companyNamed(turn, given.to);
     if (wanted !== null) {
       await chooseCompany(services.memory, sender.aadObjectId, wanted.code);
       const title = texts.companyChoice.switched(wanted.name === '' ? wanted.code : `${wanted.code} (${wanted.name})`);
       return noteFor({ ...turn, company: wanted.code }, 'good', title, texts.companyChoice.since);
     }
-    const companies = await services.records.companies(person);
-    return ask(turn, {
-      title: given.to === undefined ? texts.companyChoice.now(turn.company) : texts.companyChoice.which,
-      text: given.to === undefined ? texts.companyChoice.since : '',
-      problem: given.to === undefined ? '' : texts.companyChoice.unknown(given.to),
-      request: name,
-      slots: {},
-      slot: 'to',
-      options: companies.slice(0, 30).map(({ code, name: title }) => ({
-        title: title === '' ? code : `${code} – ${title}`,
-        value: code,
-      })),
-      other: null,
-    });
+    const to = { request: name, slots: {}, slot: 'to' } as const;
+    const { companyChoice } = texts;
+    return given.to === undefined
+      ? askCompany(turn, to, { title: companyChoice.now(turn.company), text: companyChoice.since, problem: '' })
+      : askCompany(turn, to, { title: companyChoice.which, text: '', problem: companyChoice.unknown(given.to) });
   },
 });

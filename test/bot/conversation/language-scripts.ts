@@ -79,6 +79,11 @@ export const languageScripts: readonly Script[] = [
       { says: 'wechsle die Firma zu demf', sees: ['You are working in company demf'] },
       { says: 'create po in company usmf', sees: ['New purchase order', 'Company usmf'] },
       { says: 'create po', sees: ['Company demf'] },
+      {
+        says: 'create po in company xyz',
+        sees: ['Which company do you mean?', 'You have no company “xyz”.'],
+      },
+      { says: 'the second one', sees: ['New purchase order', 'Company usmf'] },
     ],
   },
   {

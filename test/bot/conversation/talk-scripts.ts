@@ -8,9 +8,11 @@ export const talkScripts: readonly Script[] = [
     steps: [
       {
         says: 'help',
-        sees: ['What I can do', 'Create work order', 'For example: “cancel”'],
+        sees: ['What I can do', 'Create work order', '[More]'],
         seesNot: ['Approve purchase order'],
       },
+      { presses: 'More', sees: ['What I can do', 'For example: “cancel”'], seesNot: ['[More]', 'Create work order'] },
+      { says: 'back', sees: ['Create work order', '[More]'] },
       { presses: 'Create a record', sees: ['Create what?', 'Payment terms'] },
       { presses: 'Continue', with: { choice: 'Warehouses' }, sees: ['New warehouse'] },
       { as: 'megan', says: 'help', sees: ['Approve purchase order'], seesNot: ['Create work order'] },

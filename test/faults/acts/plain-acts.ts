@@ -1,8 +1,8 @@
 /** What people do with the entities that are no part of an order: created, changed and deleted by each way in. */
 import type { RecordChange, RecordRef } from '../../../src/connectors/port.ts';
+import type { Actor } from '../../../src/sync/face.ts';
 import type { CanonicalRecord } from '../../../src/maps/entity-map.ts';
 import { alex } from '../../support/running-core.ts';
-import type { Actor } from '../../../src/sync/face.ts';
 import { saved } from '../../support/two-systems.ts';
 import { plainEntities } from '../../sync/nine-entities/plain-entities.ts';
 import {
@@ -16,17 +16,10 @@ import {
   type PlainEntity,
 } from '../../sync/nine-entities/saves.ts';
 import type { World } from '../world/world.ts';
+import { patti } from './people.ts';
 import { request, toldAtSave, toldBy, type Act, type Stage } from './act.ts';
 
 const id = 'FAULTED';
-
-/** Administrator of both systems. */
-const patti: Actor = {
-  aadObjectId: '00000000-0000-0000-0000-0000000000024',
-  userPrincipalName: 'pattif@example.com',
-  name: 'Patti Fernandez',
-  licences: { dataverse: true, financeOperations: true },
-};
 
 interface ChatValues {
   readonly create: CanonicalRecord;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { OrderDraft } from '../../../src/procurement/face.ts';
 import { validDraft } from '../../support/order-draft.ts';
 import { startStandIns, type StandIns } from '../../support/running-core.ts';
-import { temporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { person, rows, type Person } from '../../support/wire.ts';
 import type { KilledRun } from './killed-process.ts';
 
@@ -33,11 +33,16 @@ export class KilledProject implements AsyncDisposable {
   readonly folder: string;
   private readonly standIns: StandIns;
   private readonly administrator: Person;
-  private readonly temporary: TemporaryFolder;
+  private readonly temporary: Awaited<ReturnType<typeof temporaryFolder>>;
   private readonly draft: OrderDraft;
   private readonly seeded: ReadonlySet<string>;
 
-  private constructor(standIns: StandIns, temporary: TemporaryFolder, draft: OrderDraft, seeded: ReadonlySet<string>) {
+  private constructor(
+    standIns: StandIns,
+    temporary: Awaited<ReturnType<typeof temporaryFolder>>,
+    draft: OrderDraft,
+    seeded: ReadonlySet<string>,
+  ) {
     this.standIns = standIns;
     this.temporary = temporary;
     this.folder = temporary.path;

@@ -1,7 +1,6 @@
 /** Runs a schedule in a fresh world, heals everything, and judges what is left. */
 import { recordKey } from '../../../src/sync/record-key.ts';
 import type { RecordRef } from '../../../src/connectors/port.ts';
-import type { Actor } from '../../../src/sync/face.ts';
 import { plainEntities } from '../../sync/nine-entities/plain-entities.ts';
 import {
   changeInDataverse,
@@ -14,20 +13,13 @@ import {
   type PlainEntity,
 } from '../../sync/nine-entities/saves.ts';
 import { again, faultNamed, type CallFault } from '../call-faults.ts';
+import { patti } from '../acts/people.ts';
 import { toldAtSave, toldBy, type Told } from '../acts/act.ts';
 import type { Finding } from '../judge/evidence.ts';
 import { differencesOf, nameOf } from '../judge/two-sides.ts';
 import type { Call, Plan } from '../world/transport.ts';
 import { catchUpInterval, type World } from '../world/world.ts';
 import type { Place, Step, Target } from './schedule.ts';
-
-/** Administrator of both systems. */
-const patti: Actor = {
-  aadObjectId: '00000000-0000-0000-0000-0000000000024',
-  userPrincipalName: 'pattif@example.com',
-  name: 'Patti Fernandez',
-  licences: { dataverse: true, financeOperations: true },
-};
 
 /** The text of each entity that runs change: canonical, and on either wire. */
 const texts: Readonly<Record<Target['map'], string>> = {
