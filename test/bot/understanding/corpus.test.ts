@@ -26,7 +26,7 @@ const names = new Set<string>(allRequests.map(({ name }) => name));
 
 describe('sentences of people', () => {
   for (const file of readdirSync(folder)) {
-    const [, language] = /^utterances\.(\w+)\.json$/.exec(file) ?? [];
+    const [, language] = /^corpus\.(\w+)\.json$/.exec(file) ?? [];
     if (language === undefined) continue;
 
     it(`in ${language} are understood, nine in ten, and none is taken for a request that writes`, () => {
