@@ -19,7 +19,7 @@ export interface Screens {
   readonly megan: Person;
   /** Administrator of both. */
   readonly patti: Person;
-  map(name: string): EntityMap;
+  readonly map: (name: string) => EntityMap;
   /** The only row that the filter finds, in a set of Dataverse. */
   row(set: string, filter: string): Promise<Body>;
   /** The only record that the filter finds, in a collection of finance and operations, over all companies. */

@@ -24,7 +24,7 @@ export interface StandIn {
    */
   registerHook(hook: HookRegistration): Promise<void>;
   /** Makes every cursor given out so far lead nowhere, as its age would. Left out where the system gives none. */
-  expireChangeTracking?(): Promise<void>;
+  readonly expireChangeTracking?: () => Promise<void>;
   /** Resolves once every after-commit call made so far has been delivered or given up. */
   settled(): Promise<void>;
 }

@@ -37,17 +37,17 @@ export interface Strike {
   readonly call: Call;
   readonly time: VirtualTime;
   /** Hands the request, or another one in its place, to the system. */
-  deliver(request?: WireRequest): Promise<WireResponse>;
+  readonly deliver: (request?: WireRequest) => Promise<WireResponse>;
   /** Hands the request to the system after so many milliseconds, unseen by the caller. */
-  deliverLater(milliseconds: number): void;
+  readonly deliverLater: (milliseconds: number) => void;
   /** No answer ever comes: the caller gives up after its own deadline. */
-  hang(): Promise<never>;
+  readonly hang: () => Promise<never>;
   /** The connection ends as sockets do, with this code of the operating system. */
-  break(code: 'ECONNREFUSED' | 'ECONNRESET'): never;
+  readonly break: (code: 'ECONNREFUSED' | 'ECONNRESET') => never;
   /** The answer is larger than the client takes. */
-  tooLarge(): never;
+  readonly tooLarge: () => never;
   /** The process ends here. */
-  crash(): Promise<never>;
+  readonly crash: () => Promise<never>;
   /** What the same read was answered before the operation began; null when it was not asked then. */
   readonly earlier: WireResponse | null;
 }
