@@ -1,16 +1,20 @@
 /**
  * `npm test`: all tests, or those that the arguments name (`npm test -- --grep "nearest"`, `npm test -- test/maps/*.test.ts`).
- * All tests run in two processes side by side, a core each; what the second one says is shown when the first has ended.
+ * All tests run in groups of folders, two at a time, a core each; what a group says is shown once those before it have ended.
  * The last line is `N passed, N failed`; the exit code is 0 only when something ran and nothing failed, leaked or was skipped.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './support/chromium.ts';
 import type { RunTotals } from './support/reporter.ts';
 
-/** Folders whose tests start processes and windows: about half of the work. */
-const firstHalf = new Set(['architecture', 'browser', 'connectors', 'faults', 'host', 'manifest', 'scenes']);
+/** The folders that take long, the longest first, so that both cores are busy to the end. */
+const longest = ['sync', 'scenes', 'host', 'bot', 'sandbox', 'faults', 'browser', 'connectors'];
+const atATime = 2;
+/** So many files are named at the end, those that took longest. */
+const slowestNamed = 10;
 const endGraceMilliseconds = 15_000;
 
 /** Mocha options that take no value: what follows one of them may be a test file. */
@@ -23,34 +27,29 @@ async function main(given: readonly string[]): Promise<number> {
     say('The browser tests need Chromium and none was found. This installs it:');
     say(`  ${installChromium}`);
     say('(or set CHROMIUM_PATH to one that is installed)');
-    return close({ passed: 0, failed: 1, skipped: 0 });
+    return close({ passed: 0, failed: 1, skipped: 0, files: [] });
   }
-  const groups = namesTestFiles(given) ? [[]] : await halves();
-  const runs = groups.map((files) => start([...given, ...files]));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => runs.forEach(({ child }) => child.kill(signal)));
-  const outcomes = [];
-  for (const run of runs) {
-    run.show();
-    outcomes.push(await run.outcome);
-  }
+  const groups = namesTestFiles(given) ? [given] : (await testGroups()).map((patterns) => [...given, ...patterns]);
+  const outcomes = await runAll(groups);
   const totals = outcomes.reduce(add);
   if (totals.passed + totals.failed === 0) say('No test ran: nothing matches.');
   if (totals.skipped > 0) say(`${totals.skipped} tests were skipped; a test that does not run counts as a failed run.`);
+  if (groups.length > 1) nameSlowest(totals);
   return close(
     totals,
     outcomes.every(({ endedWell }) => endedWell),
   );
 }
 
-/** Patterns of all test files, in two groups. */
-async function halves(): Promise<string[][]> {
-  const folders = (await readdir(new URL('.', import.meta.url), { withFileTypes: true })).filter((entry) =>
-    entry.isDirectory(),
+/** Patterns of the test files: a group for each folder that takes long, and one for all others, which a Mocha each would slow down. */
+async function testGroups(): Promise<string[][]> {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const files = (await readdir(here, { withFileTypes: true, recursive: true })).filter(({ name }) =>
+    name.endsWith('.test.ts'),
   );
-  const patterns = (inFirst: boolean) =>
-    folders.filter(({ name }) => firstHalf.has(name) === inFirst).map(({ name }) => `test/${name}/**/*.test.ts`);
-  return [patterns(true), patterns(false)];
+  const names = new Set(files.map(({ parentPath }) => relative(here, parentPath).split(sep)[0] ?? ''));
+  const others = [...names].filter((name) => !longest.includes(name));
+  return [...longest.map((name) => [name]), others].map((group) => group.map((name) => `test/${name}/**/*.test.ts`));
 }
 
 interface Outcome extends RunTotals {
@@ -62,33 +61,72 @@ function add(a: Outcome, b: Outcome): Outcome {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
+    files: [...a.files, ...b.files],
     endedWell: a.endedWell && b.endedWell,
   };
 }
 
-/** Starts one Mocha. What it says is kept until `show`, and passed on from then. */
-function start(given: readonly string[]): {
-  readonly child: ChildProcess;
-  readonly outcome: Promise<Outcome>;
+/** One Mocha for each group of arguments, a few at a time. A signal ends those that run, and no other begins. */
+async function runAll(groups: readonly (readonly string[])[]): Promise<Outcome[]> {
+  const transcripts = groups.map(openTranscript);
+  const outcomes: Outcome[] = [];
+  const running = new Set<ChildProcess>();
+  let isEnding = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      isEnding = true;
+      running.forEach((child) => child.kill(signal));
+    });
+  }
+  const showUpToRunning = (): void => {
+    for (const [index, transcript] of transcripts.entries()) {
+      transcript.show();
+      if (outcomes[index] === undefined) return;
+    }
+  };
+  const waiting = groups.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, group] of waiting) {
+      if (isEnding) return;
+      const child = startMocha(group, transcripts[index]);
+      running.add(child);
+      outcomes[index] = await outcomeOf(child);
+      running.delete(child);
+      showUpToRunning();
+    }
+  };
+  showUpToRunning();
+  await Promise.all(Array.from({ length: atATime }, lane));
+  for (const transcript of transcripts) transcript.show();
+  return outcomes;
+}
+
+interface Transcript {
+  take(chunk: Buffer): void;
   show(): void;
-} {
+}
+
+/** What one Mocha says: kept until it is to be shown, passed on from then. */
+function openTranscript(): Transcript {
+  let kept: Buffer[] | null = [];
+  return {
+    take: (chunk) => void (kept === null ? process.stdout.write(chunk) : kept.push(chunk)),
+    show() {
+      process.stdout.write(Buffer.concat(kept ?? []));
+      kept = null;
+    },
+  };
+}
+
+function startMocha(given: readonly string[], transcript: Transcript | undefined): ChildProcess {
   const child = fork(
     fileURLToPath(new URL('../node_modules/mocha/bin/mocha.js', import.meta.url)),
     ['--reporter', 'reporting-totals', ...given],
     { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
-  let kept: Buffer[] | null = [];
-  const take = (chunk: Buffer) => void (kept === null ? process.stdout.write(chunk) : kept.push(chunk));
-  child.stdout?.on('data', take);
-  child.stderr?.on('data', take);
-  return {
-    child,
-    outcome: outcomeOf(child),
-    show: () => {
-      process.stdout.write(Buffer.concat(kept ?? []));
-      kept = null;
-    },
-  };
+  child.stdout?.on('data', (chunk: Buffer) => transcript?.take(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => transcript?.take(chunk));
+  return child;
 }
 
 async function outcomeOf(child: ChildProcess): Promise<Outcome> {
@@ -106,10 +144,16 @@ async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const told = totals as RunTotals | null;
   if (told === null) {
     say(`A test process ended before its tests did (${signal ?? `exit code ${code}`}).`);
-    return { passed: 0, failed: 1, skipped: 0, endedWell: false };
+    return { passed: 0, failed: 1, skipped: 0, files: [], endedWell: false };
   }
   if (signal !== null) say('A test process did not end by itself and was ended.');
   return { ...told, endedWell: code === 0 && signal === null };
+}
+
+function nameSlowest({ files }: RunTotals): void {
+  const slowest = [...files].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, slowestNamed);
+  say('The files that took longest, in seconds:');
+  for (const { file, milliseconds } of slowest) say(`  ${(milliseconds / 1000).toFixed(1).padStart(6)}  ${file}`);
 }
 
 function close(totals: RunTotals, endedWell = true): number {
