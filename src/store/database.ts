@@ -20,8 +20,7 @@ export interface Database extends Sql {
  * asked any more, and every later statement throws `STORE_FAILED`.
  */
 export async function openDatabase(folder: string | null): Promise<Database> {
-  const pglite = folder === null ? new PGlite() : new PGlite(folder);
-  await pglite.waitReady;
+  const pglite = folder === null ? await openInMemory() : await PGlite.create(folder);
   let failure: CodedError | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -59,6 +58,17 @@ export async function openDatabase(folder: string | null): Promise<Database> {
       }),
     close: async () => pglite.close(),
   };
+}
+
+/** An empty database as an archive: making one takes seconds, loading it a fraction. Made at most once a process. */
+let emptyImage: Promise<Blob> | undefined;
+
+async function openInMemory(): Promise<PGlite> {
+  if (emptyImage !== undefined) return PGlite.create({ loadDataDir: await emptyImage });
+  const first = PGlite.create();
+  emptyImage = first.then((pglite) => pglite.dumpDataDir('none'));
+  await emptyImage;
+  return first;
 }
 
 function isPanic(error: unknown): error is Error {

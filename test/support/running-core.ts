@@ -33,6 +33,7 @@ import { createSyncCore, type RunningCore } from '../../src/sync/create-sync-cor
 import type { Clock, SyncStore } from '../../src/sync/ports.ts';
 import { defaultSettings, type SyncSettings } from '../../src/sync/settings.ts';
 import { systemClock } from './clock.ts';
+import { openSeeded } from './seeded-sandbox.ts';
 
 export const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const key = 'test-key';
@@ -65,13 +66,11 @@ export interface StandIns extends Addresses {
 
 /** Both stand-ins in memory, seeded, listening. Slow to start: share one in a file. */
 export async function startStandIns(options: { readonly organization?: 'plain' } = {}): Promise<StandIns> {
-  const sandbox = await createSandbox({
-    dataDirectory: null,
-    clock: createClock(() => new Date()),
-    ids: { guid: randomUUID },
-    callHook: callHookOverHttp,
-    dataverse: options,
-  });
+  const parts = { dataDirectory: null, clock: createClock(() => new Date()), ids: { guid: randomUUID } };
+  const sandbox =
+    options.organization === undefined
+      ? await openSeeded({ ...parts, callHook: callHookOverHttp })
+      : await createSandbox({ ...parts, callHook: callHookOverHttp, dataverse: options });
   const dataverse = await listen(sandbox.dataverse, 0);
   const financeOperations = await listen(sandbox.financeOperations, 0);
   return {

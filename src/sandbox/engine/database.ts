@@ -19,11 +19,11 @@ export class FolderInUse extends Error {
 
 /** Opens a database: in memory without a folder, else on disk behind a lock file. Throws `FolderInUse`. */
 export async function openDatabase(folder: string | null): Promise<Database> {
-  if (folder === null) return wrap(await openInMemory(), async () => {});
+  if (folder === null) return databaseOn(await openInMemory());
   await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
   try {
-    return wrap(await openOnDisk(folder), unlock);
+    return databaseOn(await openOnDisk(folder), unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -59,7 +59,8 @@ export function hasDatabase(folder: string): boolean {
   return existsSync(join(folder, complete));
 }
 
-function wrap(pglite: PGlite, unlock: () => Promise<void>): Database {
+/** The database that an open PGlite holds. `closed` is called when it has been closed. */
+export function databaseOn(pglite: PGlite, closed: () => Promise<void> = async () => {}): Database {
   return {
     query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
       (await pglite.query<T>(sql, [...parameters])).rows,
@@ -72,7 +73,7 @@ function wrap(pglite: PGlite, unlock: () => Promise<void>): Database {
       ),
     async close() {
       await pglite.close();
-      await unlock();
+      await closed();
     },
   };
 }
