@@ -37,6 +37,7 @@ export class FinanceOperationsClient {
       system: 'financeOperations',
       // There is no header to act as somebody else: a person is their own token.
       authorize: async (as) => ({ authorization: `Bearer ${await options.tokens.token('financeOperations', as)}` }),
+      refused: (as) => options.tokens.forget?.(as),
     });
   }
 
