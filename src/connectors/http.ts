@@ -145,6 +145,11 @@ export class HttpClient {
     }
   }
 
+  /** Resolves when a call can be made as somebody; else the `SystemFailure` that it would bring. Sends nothing to the system. */
+  async authorize(as: Identity): Promise<void> {
+    await this.headers({ method: 'GET', path: '', as, effect: 'read' });
+  }
+
   /** Breaks off what is under way and lets go of all connections. */
   close(): void {
     for (const controller of this.running) controller.abort();

@@ -147,6 +147,7 @@ async function compose(
       ]),
       numbers: new Map([[orderMap, (company, requestId) => service.reserveNumber(company, requestId)]]),
       log,
+      authorize: (as) => financeOperations.authorize(as),
       integration: integration.user,
       unavailable: availability.unavailable,
     }),

@@ -130,6 +130,11 @@ export class FinanceOperationsClient {
     });
   }
 
+  /** Resolves when a call can be made as somebody; else the failure that it would bring. */
+  authorize(as: Identity): Promise<void> {
+    return this.http.authorize(as);
+  }
+
   close(): void {
     this.http.close();
   }
