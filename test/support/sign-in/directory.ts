@@ -52,7 +52,7 @@ export interface LocalDirectory extends AsyncDisposable {
 
 const audienceOf = (clientId: string): string => `api://botid-${clientId}`;
 
-/** Starts it on a free port. `validFor` is how long, in seconds, a token for a system is good. */
+/** Starts it on a free port. `validFor` is how long, in seconds, a token of a person for a system is good. */
 export async function startDirectory(options: { readonly validFor?: number } = {}): Promise<LocalDirectory> {
   const tenantId = '11111111-2222-4333-8444-555555555555';
   const clientId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -82,7 +82,7 @@ export async function startDirectory(options: { readonly validFor?: number } = {
     const scope = form.get('scope') ?? '';
     const give = (of: string, token: string) => {
       asked.push({ of, scope, given: true });
-      const expires = options.validFor ?? 3_600;
+      const expires = of === 'client' ? 3_600 : (options.validFor ?? 3_600);
       return {
         status: 200,
         body: { token_type: 'Bearer', scope, expires_in: expires, ext_expires_in: expires, access_token: token },
