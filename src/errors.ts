@@ -112,6 +112,13 @@ export const errorCodes = {
     audience: 'operator',
     retry: false,
   },
+  SIGN_IN_NEEDED: {
+    cause:
+      'Something has to be done in the name of a person who is not signed in, or whose sign-in is no longer taken.',
+    remedy: 'Sign in with the card in the personal chat; what was asked for goes on by itself.',
+    audience: 'user',
+    retry: false,
+  },
   ANSWER_NOT_UNDERSTOOD: {
     cause: 'A connected system answered with something that is not its protocol: a page, cut JSON, a missing field.',
     remedy: 'Look at the address of the system and at proxies between; the raw answer is in the log.',
@@ -164,6 +171,15 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorDescription>;
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/**
+ * Why nothing can be done in the name of a person:
+ * - `absent`: they have not signed in
+ * - `expired`: their sign-in has expired or was revoked, or more is asked of them (a second factor)
+ * - `consent`: they are signed in, but nobody has allowed this app to act for them
+ * - `blocked`: they are signed in, and the directory refuses them all the same
+ */
+export type SignInReason = 'absent' | 'expired' | 'consent' | 'blocked';
 
 /** A failure with a code of {@link errorCodes}: what to do about it and whom it is for stand there. */
 export class CodedError extends Error {

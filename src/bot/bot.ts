@@ -35,7 +35,9 @@ import { createOutbox } from './notices/outbox.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from './ports.ts';
 import { allRequests } from './requests/all.ts';
 import { createSearch } from './search/search.ts';
+import type { People } from './sign-in/people.ts';
 import { openChannel, type AdapterEnvironment } from './teams/channel.ts';
+import type { TeamsTokenService } from './teams/token-service.ts';
 import { textsFor } from './texts/catalogue.ts';
 
 export interface BotParts {
@@ -50,6 +52,8 @@ export interface BotParts {
   readonly adapterEnvironment: AdapterEnvironment;
   /** Reads messages before the grammar does, at most for so many milliseconds; null: the grammar alone. */
   readonly languageModel: { readonly model: LanguageModel; readonly timeLimit: number } | null;
+  /** Who is signed in, so that finance and operations can be asked in their name; null: nobody can sign in. */
+  readonly signIn: { readonly people: People; readonly tokenService: TeamsTokenService } | null;
 }
 
 export interface Bot {
@@ -68,11 +72,17 @@ const roundMilliseconds = 15_000;
 
 /** Puts the bot together. Reads the card templates; throws `CARD_INVALID` when one is broken. */
 export function createBot(parts: BotParts): Bot {
-  const { adapterEnvironment, languageModel, ...services } = parts;
+  const { adapterEnvironment, languageModel, signIn, ...services } = parts;
   const { memory, clock, log, settings, sync } = services;
   const locks = createLocks();
   const background = createBackground(log);
-  const channel = openChannel({ environment: adapterEnvironment, settings, log, locks });
+  const channel = openChannel({
+    environment: adapterEnvironment,
+    settings,
+    log,
+    locks,
+    tokenService: signIn?.tokenService ?? null,
+  });
   const references = createReferences(memory);
   const copies = createCardCopies(memory, clock);
   const cards = openCards(settings.cardsFolder, textsFor(undefined), log);
@@ -80,6 +90,9 @@ export function createBot(parts: BotParts): Bot {
   const book = createRequestBook(allRequests);
   // Turns may tell others something, and telling is itself a turn: the desk ties the knot.
   const desk: Desk = {
+    get signIn() {
+      return core.signIn.desk;
+    },
     tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
     refresh: (topic, except) =>
       refreshTopic(
@@ -104,6 +117,7 @@ export function createBot(parts: BotParts): Bot {
     copies,
     locks,
     background,
+    askToSignIn: (to) => core.signIn.ask(to),
     kinds: [approvalNotice, decisionNotice, failureNotice, administrationNotice, undeliverableNotice],
   });
   const core = createCore({
@@ -116,6 +130,8 @@ export function createBot(parts: BotParts): Bot {
     copies,
     outbox,
     background,
+    locks,
+    kept: signIn === null ? null : { people: signIn.people, service: signIn.tokenService },
     requests: allRequests,
     actions: allActions,
     planning: languageModel === null ? null : createPlanning({ ...languageModel, memory, clock, log }),
@@ -135,6 +151,7 @@ export function createBot(parts: BotParts): Bot {
     background.run('round', async () => {
       await core.operations.settle();
       await outbox.deliver();
+      await core.signIn.lapse();
       for (const { id } of await followed()) await desk.refresh(runTopic(id), null);
     });
   return {
@@ -153,6 +170,7 @@ export function createBot(parts: BotParts): Bot {
       sync.onNotice(({ kind, at, text }) => administration(settings.administrators, `${kind} ${at}`, kind, text));
       timer = setInterval(round, roundMilliseconds);
       timer.unref();
+      background.run('sign-ins', () => core.signIn.resume());
       round();
     },
     idle: () => background.idle(),

@@ -42,6 +42,8 @@ export interface MemoryEntry {
  * - `shown`: what an approver was shown of a version of an order
  * - `incident`: sync failures of one cause, and which incident each belongs to
  * - `subscription`: what sync failures a conversation hears of
+ * - `held`: what waits for a sign-in, by person
+ * - `sign-in`: the card a person was sent to sign in with, and answers to sign-ins that came
  * - `talk`: what somebody asked for in a chat a moment ago, for a language model
  */
 export type MemoryKind =
@@ -66,6 +68,8 @@ export type MemoryKind =
   | 'shown'
   | 'incident'
   | 'subscription'
+  | 'held'
+  | 'sign-in'
   | 'talk';
 
 /** Time is a parameter. */

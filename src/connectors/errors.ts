@@ -1,4 +1,4 @@
-import { CodedError, type ErrorCode } from '../errors.ts';
+import { CodedError, type ErrorCode, type SignInReason } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 
 type SystemFailureCode = Extract<
@@ -7,6 +7,7 @@ type SystemFailureCode = Extract<
   | 'ANSWER_LOST'
   | 'SYSTEM_BUSY'
   | 'SIGN_IN_FAILED'
+  | 'SIGN_IN_NEEDED'
   | 'ANSWER_NOT_UNDERSTOOD'
   | 'QUERY_REFUSED'
   | 'CURSOR_EXPIRED'
@@ -22,6 +23,8 @@ export class SystemFailure extends CodedError {
   readonly retryAfterSeconds: number | null;
   /** Since when the system has not answered; null where nobody kept count. */
   readonly since: Date | null;
+  /** Of SIGN_IN_NEEDED, why; else null. */
+  readonly signIn: SignInReason | null;
 
   constructor(
     code: SystemFailureCode,
@@ -31,6 +34,7 @@ export class SystemFailure extends CodedError {
       readonly applied: 'no' | 'unknown';
       readonly retryAfterSeconds?: number | null;
       readonly since?: Date | null;
+      readonly signIn?: SignInReason | null;
       readonly cause?: unknown;
     },
   ) {
@@ -39,11 +43,22 @@ export class SystemFailure extends CodedError {
     this.applied = details.applied;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.since = details.since ?? null;
+    this.signIn = details.signIn ?? null;
   }
 
   /** The same failure, by somebody who knows since when the system has not answered. */
   knownSince(since: Date): SystemFailure {
-    const { system, message, applied, retryAfterSeconds, cause } = this;
-    return new SystemFailure(this.code, system, message, { applied, retryAfterSeconds, since, cause });
+    const { system, message, applied, retryAfterSeconds, signIn, cause } = this;
+    return new SystemFailure(this.code, system, message, { applied, retryAfterSeconds, since, signIn, cause });
+  }
+}
+
+/** A person whom nothing can be done for before they sign in. Thrown by a source of tokens. */
+export class NotSignedIn extends CodedError {
+  readonly signIn: SignInReason;
+
+  constructor(signIn: SignInReason, message: string) {
+    super('SIGN_IN_NEEDED', message);
+    this.signIn = signIn;
   }
 }

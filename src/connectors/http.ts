@@ -8,7 +8,7 @@ import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { SystemName } from '../maps/entity-map.ts';
 import type { Clock } from './clock.ts';
-import { SystemFailure } from './errors.ts';
+import { NotSignedIn, SystemFailure } from './errors.ts';
 import { failureOfAnswer, failureOfConnection, wasClosedWhileIdle } from './http-failures.ts';
 import type { Identity } from './port.ts';
 
@@ -65,6 +65,8 @@ export interface HttpOptions {
   readonly url: string;
   /** Headers that say who calls. Rejects when there is no token. */
   readonly authorize: (as: Identity) => Promise<Readonly<Record<string, string>>>;
+  /** Told that the system refused the token of a person, which is then asked for once more. */
+  readonly refused?: (as: Identity) => void;
   readonly clock: Clock;
   /** Chance in [0, 1) for the spread of waits. */
   readonly random?: () => number;
@@ -122,10 +124,17 @@ export class HttpClient {
   async send(call: HttpCall): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
     let isFresh = false;
+    let refused = call.as.as === 'person' ? this.options.refused : undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(call, attempt, isFresh);
       } catch (failure) {
+        // A token that was revoked before its time: nothing was applied, so that even a write may be sent again with another.
+        if (refused !== undefined && failure instanceof SystemFailure && failure.code === 'SIGN_IN_FAILED') {
+          refused(call.as);
+          refused = undefined;
+          continue;
+        }
         isFresh = this.isStale(failure);
         const wait = this.waitBefore(attempt + 1, failure, call);
         const spent = this.options.clock.now().getTime() - startedAt;
@@ -134,6 +143,11 @@ export class HttpClient {
         if (call.signal?.aborted) throw failure;
       }
     }
+  }
+
+  /** Resolves when a call can be made as somebody; else the `SystemFailure` that it would bring. Sends nothing to the system. */
+  async authorize(as: Identity): Promise<void> {
+    await this.headers({ method: 'GET', path: '', as, effect: 'read' });
   }
 
   /** Breaks off what is under way and lets go of all connections. */
@@ -175,6 +189,9 @@ export class HttpClient {
     try {
       return { ...call.headers, ...(await this.options.authorize(call.as)) };
     } catch (error) {
+      if (error instanceof NotSignedIn) {
+        throw new SystemFailure('SIGN_IN_NEEDED', this.system, error.message, { applied: 'no', signIn: error.signIn });
+      }
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'no reason given';
       throw new SystemFailure('SIGN_IN_FAILED', this.system, `No token for ${this.system}: ${reason}`, {
         applied: 'no',

@@ -1,10 +1,14 @@
 /** The composition root: every service made once, from the configuration, with what it depends on. */
 import { fileURLToPath } from 'node:url';
 import { createBot, type BotParts } from '../bot/bot.ts';
-import type { BotSettings } from '../bot/ports.ts';
+import { createReferences } from '../bot/conversation/references.ts';
+import type { BotMemory, BotSettings } from '../bot/ports.ts';
+import { createPeople } from '../bot/sign-in/people.ts';
+import { openTokenService } from '../bot/teams/token-service.ts';
 import { createDataverse } from '../connectors/dataverse/connector.ts';
 import { createFinanceOperations } from '../connectors/finance-operations/connector.ts';
 import type { HttpTrace } from '../connectors/http.ts';
+import type { EntraTransport } from '../connectors/tokens/entra.ts';
 import { loadMaps } from '../maps/catalogue.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { createProcurement } from '../procurement/create-procurement.ts';
@@ -39,6 +43,8 @@ export interface ServiceOptions {
   readonly newId: () => string;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Carries calls to Microsoft Entra ID, where sockets do not. */
+  readonly entraTransport?: EntraTransport;
 }
 
 /** What runs behind the HTTP surface. */
@@ -64,14 +70,22 @@ export async function composeServices(options: ServiceOptions): Promise<Services
 }
 
 async function compose(
-  { configuration, systems: urls, address = null, store, clock, newId, log, metrics }: ServiceOptions,
+  { configuration, systems: urls, address = null, store, clock, newId, log, metrics, entraTransport }: ServiceOptions,
   started: ReturnType<typeof createLifecycle>['started'],
   close: () => Promise<void>,
 ): Promise<Services> {
   const { times, defaultCompany, integration } = configuration;
   const maps = await loadMaps();
 
-  const tokens = await tokenSource(configuration, urls);
+  const memory = createBotMemory(store.database, () => clock.now());
+  const signIn = peopleSignIn(configuration, memory, clock, log);
+  const tokens = await tokenSource({
+    configuration,
+    environments: urls,
+    people: signIn?.people ?? null,
+    transport: entraTransport,
+  });
+  signIn?.people.onForgotten((aadObjectId) => tokens.forget?.({ as: 'person', aadObjectId, userPrincipalName: '' }));
   const connection = {
     tokens,
     clock,
@@ -147,6 +161,7 @@ async function compose(
       ]),
       numbers: new Map([[orderMap, (company, requestId) => service.reserveNumber(company, requestId)]]),
       log,
+      authorize: (as) => financeOperations.authorize(as),
       integration: integration.user,
       unavailable: availability.unavailable,
     }),
@@ -159,13 +174,14 @@ async function compose(
       sync: core,
       records,
       procurement,
-      memory: createBotMemory(store.database, () => clock.now()),
+      memory,
       clock,
       ids: { next: newId },
       log,
       settings: botSettings(configuration),
       adapterEnvironment: adapterEnvironment(configuration),
       languageModel: await languageModel(configuration),
+      signIn,
     }),
     (running) => running.close(),
   );
@@ -184,6 +200,17 @@ async function languageModel({ languageModel: configured }: Configuration): Prom
   if (configured === null) return null;
   const { openLanguageModel } = await import('../language-model/openai.ts');
   return { model: openLanguageModel(configured.endpoint), timeLimit: configured.timeLimit };
+}
+
+/** Who is signed in, by what the token service of the bot registration keeps. */
+function peopleSignIn(configuration: Configuration, memory: BotMemory, clock: Clock, log: Logger): BotParts['signIn'] {
+  if (configuration.peopleSignIn === null) return null;
+  const { connection, tokenService: address } = configuration.peopleSignIn;
+  const tokenService = openTokenService(adapterEnvironment(configuration), { connection, address });
+  return {
+    tokenService,
+    people: createPeople({ service: tokenService, references: createReferences(memory), clock, log }),
+  };
 }
 
 function botSettings({ bot, administrators, trustedServiceHosts }: Configuration): BotSettings {

@@ -45,6 +45,10 @@ export interface Configuration {
   readonly trustedServiceHosts: readonly string[];
   readonly systems: SystemAddresses;
   readonly integration: { readonly signIn: IntegrationSignIn; readonly user: string };
+  /** How people sign in, so that their part is done in their name; null: they cannot. */
+  readonly peopleSignIn: { readonly connection: string; readonly tokenService: string } | null;
+  /** Address of Microsoft Entra ID. */
+  readonly entra: string;
   readonly defaultCompany: string;
   readonly maps: { readonly atFirstStart: 'run' | 'rest'; readonly queueLimit: number };
   readonly administrators: readonly string[];
@@ -153,6 +157,7 @@ function contradictions(settings: Settings): string[] {
     ...botProblems(settings),
     ...systemProblems(settings),
     ...integrationProblems(settings),
+    ...signInProblems(settings),
     ...languageModelProblems(settings),
   ];
 }
@@ -203,6 +208,16 @@ function integrationProblems(settings: Settings): string[] {
   return [];
 }
 
+function signInProblems(settings: Settings): string[] {
+  const service = settings.TOKEN_SERVICE_URL;
+  const problems = (['TOKEN_SERVICE_URL', 'ENTRA_URL'] as const).flatMap((name) =>
+    isRemote(settings[name]) && settings[name].startsWith('http:') ? [`${name}: tokens travel by https only`] : [],
+  );
+  if (settings.OAUTH_CONNECTION !== undefined && settings.MicrosoftAppId === undefined && isRemote(service))
+    problems.push('OAUTH_CONNECTION: belongs to a bot registration; MicrosoftAppId is not set');
+  return problems;
+}
+
 function languageModelProblems(settings: Settings): string[] {
   const azure = settings.AZURE_OPENAI_ENDPOINT;
   if (azure !== undefined && settings.OPENAI_BASE_URL !== undefined)
@@ -226,6 +241,11 @@ function arrange(settings: Settings): Configuration {
     trustedServiceHosts: anonymous ? ['localhost', '127.0.0.1'] : settings.TRUSTED_SERVICE_HOSTS,
     systems: systemAddresses(settings),
     integration: { signIn: integrationSignIn(settings), user: settings.INTEGRATION_USER },
+    peopleSignIn:
+      settings.OAUTH_CONNECTION === undefined
+        ? null
+        : { connection: settings.OAUTH_CONNECTION, tokenService: settings.TOKEN_SERVICE_URL },
+    entra: settings.ENTRA_URL,
     defaultCompany: settings.DEFAULT_COMPANY ?? 'usmf',
     maps: {
       atFirstStart: settings.MAPS_AT_FIRST_START ?? (anonymous ? 'run' : 'rest'),

@@ -93,6 +93,20 @@ export const settingsSchema = z.object({
     .default('dispatch-copilot@example.com')
     .describe('Name that finance and operations knows the integration by; its own changes are told by it.'),
 
+  OAUTH_CONNECTION: text
+    .optional()
+    .describe(
+      'Name of the OAuth connection of the bot registration, with which people sign in, so that their part in finance and operations is done in their name.',
+    ),
+  TOKEN_SERVICE_URL: address
+    .default('https://api.botframework.com')
+    .describe(
+      'Address of the token service of the Bot Framework that keeps those sign-ins. In Europe `https://europe.api.botframework.com`.',
+    ),
+  ENTRA_URL: address
+    .default('https://login.microsoftonline.com')
+    .describe('Address of Microsoft Entra ID; other clouds have others.'),
+
   HOOK_KEY: text
     .refine((key) => key.length >= 16, 'is shorter than 16 characters')
     .optional()

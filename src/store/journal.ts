@@ -63,8 +63,8 @@ export function createJournal(database: Database): Journal {
 
     save: async (operation) => {
       const updated = await database.query(
-        'update operation set phase = $2, body = $3, digest = md5($3::jsonb::text) where id = $1 returning id',
-        [operation.id, operation.phase, operation],
+        'update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4 where id = $1 returning id',
+        [operation.id, operation.phase, operation, operation.requestId],
       );
       if (updated.length === 0) throw damaged(`Operation ${operation.id} is gone from the journal.`);
     },

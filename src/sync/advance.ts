@@ -13,6 +13,7 @@ import { lookAtStep } from './look.ts';
 import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
 import { noteWhole } from './pairs.ts';
 import { performStep, withPatience } from './perform-step.ts';
+import { isSignInNeeded } from './prove-actor.ts';
 import { recordKey, sameRecord } from './record-key.ts';
 import { undoStep } from './undo.ts';
 
@@ -78,6 +79,11 @@ async function send(core: Core, operation: Operation, drive: Drive): Promise<Mov
       return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
     // Past the point of no return there is nothing to give up: it goes on once the system answers.
     if (operation.uncertain || isPastPivot(operation)) return 'undecided';
+    // The same request may be made again once the person has signed in: it is not kept as one that was answered.
+    if (isSignInNeeded(error) && operation.step === 0) {
+      const requestId = `${operation.requestId}:${operation.id}`;
+      return move(core, operation, 'refused', { requestId, problems: [outage(error)] });
+    }
     return giveUp(core, operation, [outage(error)], 'unanswered');
   }
 }

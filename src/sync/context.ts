@@ -51,6 +51,8 @@ export interface Core {
   /** Reserves a number for a record that a system numbers, by map name. */
   readonly numbers: ReadonlyMap<string, (company: string, requestId: string) => Promise<string>>;
   readonly log: Log;
+  /** Whether finance and operations can be called as somebody now; throws SIGN_IN_NEEDED. Absent: it always can. */
+  readonly authorize?: (as: Identity) => Promise<void>;
   /** User principal name that finance and operations knows the integration by. */
   readonly integration: string;
   /** Maps that must not be written, by name, with the reason. */
@@ -91,9 +93,11 @@ export function outage(error: SystemFailure): Problem {
   const message =
     error.code === 'SIGN_IN_FAILED'
       ? `${title} does not accept our sign-in.`
-      : error.code === 'QUERY_REFUSED'
-        ? error.message
-        : silence(error.system, error.since);
+      : error.code === 'SIGN_IN_NEEDED'
+        ? `${title} has to be asked in your name, and you are not signed in.`
+        : error.code === 'QUERY_REFUSED'
+          ? error.message
+          : silence(error.system, error.since);
   return { ...ownProblem(error.code, message, error.description.remedy), system: error.system };
 }
 

@@ -5,6 +5,7 @@ import type { Announcements, Core } from './context.ts';
 import type { Alert, SyncCore } from './face.ts';
 import { createSettlement } from './failures/settle.ts';
 import { createFailureTelling } from './failures/telling.ts';
+import { proveActor } from './prove-actor.ts';
 import type { Writes } from './reconcile/make-equal.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { repair } from './reconcile/repair.ts';
@@ -51,7 +52,10 @@ export function createTroubles(core: () => Core, writes: Writes): Troubles {
   // Judged beside the work that failed: pausing a map must not wait for itself.
   let judging: Promise<void> = Promise.resolve();
 
-  const settle: SyncCore['settleFailure'] = (id, act, by) => settlement().settle(id, act, by);
+  const settle: SyncCore['settleFailure'] = async (id, act, by) => {
+    if (act.kind === 'take' || act.kind === 'edit') await proveActor(core(), by);
+    return settlement().settle(id, act, by);
+  };
   return {
     face: {
       failures: (filter) => core().store.failures.list(filter),
@@ -64,7 +68,10 @@ export function createTroubles(core: () => Core, writes: Writes): Troubles {
       removeAlertRule: (id) => core().store.alertRules.remove(id),
       onAlert: (listener) => void alertListeners.push(listener),
       reconcile: (request) => reconcile(core(), request),
-      repair: (request) => repair(core(), writes, request),
+      repair: async (request) => {
+        await proveActor(core(), request.by);
+        return repair(core(), writes, request);
+      },
     },
     failed: async (failure) => {
       if (failure.revision === 1)

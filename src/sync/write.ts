@@ -15,6 +15,7 @@ import { identityFor } from './perform-step.ts';
 import { isRefusal, prepareWrite, readBoth, type Prepared } from './prepare-write.ts';
 import { admit } from './queue/admission.ts';
 import { queueWrite } from './queue/queued-write.ts';
+import { endedUnsigned, isSignInNeeded, proveActor } from './prove-actor.ts';
 import { sameRecord } from './record-key.ts';
 import { changedMeanwhile } from './seen.ts';
 
@@ -57,10 +58,14 @@ export function planWrite(core: Core, request: WriteRequest): Plan | readonly Pr
   };
 }
 
-/** Journals a plan and carries it out, now or in its turn. The same request id a second time gets the first one's outcome. */
+/**
+ * Journals a plan and carries it out, now or in its turn. The same request id a second time gets the first one's outcome.
+ * Throws SIGN_IN_NEEDED when the actor has to sign in first: nothing has begun then, and the same request id is free.
+ */
 export async function carryOut(core: Core, plan: Plan, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
   const known = await core.store.journal.byRequest(plan.requestId);
   if (known !== null) return replay(core, known, settled);
+  await proveActor(core, plan.actor);
   const id = core.newId();
   const admission = await admit(core, plan);
   if (admission.kind === 'refused') return { kind: 'refused', operation: id, problems: admission.problems };
@@ -71,7 +76,7 @@ export async function carryOut(core: Core, plan: Plan, settled: Map<string, Prom
   if (lease === null) return { kind: 'refused', operation: id, problems: [busy(plan.roots[0] ?? null)] };
   const operation = await begin(core, plan, id, aggregates).catch(async (error: unknown) => {
     await lease[Symbol.asyncDispose]();
-    if (error instanceof SystemFailure) return error;
+    if (error instanceof SystemFailure && !isSignInNeeded(error)) return error;
     throw error;
   });
   if (operation instanceof SystemFailure) {
@@ -107,7 +112,7 @@ async function wait(
     core.announce.wake();
     return await replay(core, queued, settled);
   } catch (error) {
-    if (!(error instanceof SystemFailure)) throw error;
+    if (!(error instanceof SystemFailure) || isSignInNeeded(error)) throw error;
     return { kind: 'refused', operation: id, problems: [outage(error)] };
   }
 }
@@ -140,6 +145,8 @@ async function answerInTime(core: Core, id: string, run: Promise<Operation>): Pr
   const late = core.clock.sleep(core.settings.writeDeadline, timer.signal).then(() => null);
   try {
     const operation = await Promise.race([run.catch(handedOver), late]);
+    const unsigned = operation === null ? null : endedUnsigned(operation);
+    if (unsigned !== null) throw unsigned;
     if (operation !== null && isDone(operation) && operation.outcome !== null) return operation.outcome;
     await core.store.journal.owe(id);
     const now = await core.store.journal.byId(id);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SystemFailure } from '../../src/connectors/errors.ts';
+import { NotSignedIn, SystemFailure } from '../../src/connectors/errors.ts';
 import { secondsToWait } from '../../src/connectors/http-failures.ts';
 import { HttpClient, type HttpCall, type HttpLimits, type HttpTrace } from '../../src/connectors/http.ts';
 import { systemClock } from '../support/clock.ts';
@@ -246,6 +246,48 @@ describe('HTTP to a connected system', () => {
     const failure = await failureOf(client.send(call));
     assert.equal(outcome(failure), 'SIGN_IN_FAILED no');
     assert.ok(failure.message.endsWith('AADSTS7000215: Invalid client secret provided.'));
+    client.close();
+  });
+
+  it('asks once more, with another token, when the system refuses that of a person', async () => {
+    for (const good of ['new', 'none']) {
+      const sent: string[] = [];
+      const server = createServer((request, response) => {
+        sent.push(request.headers.authorization ?? '');
+        response.statusCode = request.headers.authorization === `Bearer ${good}` ? 200 : 401;
+        response.end('{}');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      let current = 'old';
+      const client = new HttpClient({
+        system: 'financeOperations',
+        url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        authorize: async () => ({ authorization: `Bearer ${current}` }),
+        refused: () => void (current = 'new'),
+        clock: systemClock,
+      });
+      const as = { as: 'person', aadObjectId: '21', userPrincipalName: 'meganb@example.com' } as const;
+      const call = { method: 'POST', path: '/', as, effect: 'write', body: '{}' } as const;
+      if (good === 'new') assert.equal((await client.send(call)).status, 200);
+      else assert.equal(outcome(await failureOf(client.send(call))), 'SIGN_IN_FAILED no');
+      assert.deepEqual(sent, ['Bearer old', 'Bearer new']);
+      client.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
+  it('says that a person has to sign in, and why, without sending anything', async () => {
+    const client = new HttpClient({
+      system: 'financeOperations',
+      url: 'http://127.0.0.1:1',
+      authorize: () => Promise.reject(new NotSignedIn('expired', 'Megan Bowen has to sign in.')),
+      clock: systemClock,
+    });
+    const as = { as: 'person', aadObjectId: '21', userPrincipalName: 'meganb@example.com' } as const;
+    const failure = await failureOf(client.send({ method: 'GET', path: '/', as, effect: 'read' }));
+    assert.equal(outcome(failure), 'SIGN_IN_NEEDED no');
+    assert.equal(failure.signIn, 'expired');
     client.close();
   });
 });

@@ -9,7 +9,7 @@ import { createDataverse } from '../../src/connectors/dataverse/connector.ts';
 import { createFinanceOperations } from '../../src/connectors/finance-operations/connector.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
 import { composeServices, type Services } from '../../src/host/compose.ts';
-import { parseConfiguration } from '../../src/host/configuration.ts';
+import { parseConfiguration, type Configuration } from '../../src/host/configuration.ts';
 import { hookRoutes } from '../../src/host/http/hooks.ts';
 import { messageRoute } from '../../src/host/http/messages.ts';
 import { createHttpApplication, listen } from '../../src/host/http/server.ts';
@@ -24,6 +24,8 @@ import { ChatWindow, type ChatParts } from '../bot/support/chat.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { systemClock } from './clock.ts';
 import { startStandIns, type StandIns } from './running-core.ts';
+import type { LocalDirectory } from './sign-in/directory.ts';
+import type { LocalTokenService } from './sign-in/token-service.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { eventually, person, type Person } from './wire.ts';
 
@@ -75,14 +77,22 @@ export interface FullComposition extends AsyncDisposable {
   tellLate(name: CastName, collection: string, key: Readonly<Record<string, unknown>>): Promise<void>;
   /** Waits until nothing is under way between the systems and the core. */
   rest(): Promise<void>;
+  /** Ends the services and starts them anew over the same store, as another process would. */
+  restart(): Promise<void>;
+}
+
+/** Where people sign in, where they do: else the bearer token is a name. */
+export interface SignInParts {
+  readonly directory: LocalDirectory;
+  readonly tokenService: LocalTokenService;
 }
 
 /** Starts everything. Slow: share one in a file. */
-export async function startFullComposition(): Promise<FullComposition> {
+export async function startFullComposition(signIn: SignInParts | null = null): Promise<FullComposition> {
   const standIns = await startStandIns();
   const folder = await temporaryFolder();
   const channel = await startConnector();
-  const configuration = parseConfiguration({
+  const local = parseConfiguration({
     DATAVERSE_URL: standIns.dataverse,
     FINOPS_URL: standIns.financeOperations,
     DEFAULT_COMPANY: 'usmf',
@@ -94,21 +104,25 @@ export async function startFullComposition(): Promise<FullComposition> {
     PORT: '0',
     DATA_DIR: folder.path,
   });
+  const configuration = signIn === null ? local : withSignIn(local, signIn);
   const logged: string[] = [];
   const note = (event: string, facts?: object): void => void logged.push(`${event} ${JSON.stringify(facts ?? {})}`);
   const log = { debug: () => undefined, info: () => undefined, warn: note, error: note };
   const metrics = createMetrics();
   const systems = { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations };
   const store = await openStore(folder.path);
-  const services = await composeServices({
-    configuration,
-    systems,
-    store,
-    clock: systemClock,
-    newId: randomUUID,
-    log,
-    metrics,
-  });
+  const compose = () =>
+    composeServices({
+      configuration,
+      systems,
+      store,
+      clock: systemClock,
+      newId: randomUUID,
+      log,
+      metrics: createMetrics(),
+      ...(signIn === null ? {} : { entraTransport: signIn.directory.transport }),
+    });
+  let services = await compose();
   const application = createHttpApplication(
     {
       messages: messageRoute(() => services.bot),
@@ -165,7 +179,9 @@ export async function startFullComposition(): Promise<FullComposition> {
   return {
     address,
     standIns,
-    core: services.core,
+    get core() {
+      return services.core;
+    },
     records,
     channel,
     logged,
@@ -218,6 +234,10 @@ export async function startFullComposition(): Promise<FullComposition> {
       assert.equal(response.status, 200, await response.text());
     },
     rest,
+    restart: async () => {
+      await services.close();
+      services = await compose();
+    },
     async [Symbol.asyncDispose]() {
       await standIns.sandbox.settled();
       await silent();
@@ -229,5 +249,16 @@ export async function startFullComposition(): Promise<FullComposition> {
       await standIns.close();
       await folder[Symbol.asyncDispose]();
     },
+  };
+}
+
+/** People sign in at a directory of their own, and so does the integration. */
+function withSignIn(local: Configuration, { directory, tokenService }: SignInParts): Configuration {
+  const { tenantId, clientId, secret } = directory;
+  const { connection, address } = tokenService;
+  return {
+    ...local,
+    integration: { ...local.integration, signIn: { kind: 'secret', tenantId, clientId, secret } },
+    peopleSignIn: { connection, tokenService: address },
   };
 }

@@ -26,6 +26,7 @@ import { questionAnswer } from './question.ts';
 import { recordChange, recordFields, recordReview, recordSave } from './record-form.ts';
 import { recordCreate, recordEdit, recordPage, recordShow } from './record-show.ts';
 import { requestRun } from './request-run.ts';
+import { signInDrop, signInGoOn } from './sign-in.ts';
 import { syncActs } from './sync-acts.ts';
 import { warehouseDetails, warehouseElsewhere, warehousePage } from './warehouse-search.ts';
 import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './work-order.ts';
@@ -63,6 +64,8 @@ export const allActions: readonly Action[] = [
   recordSave,
   recordShow,
   requestRun,
+  signInDrop,
+  signInGoOn,
   syncActs,
   warehouseDetails,
   warehouseElsewhere,

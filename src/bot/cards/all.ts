@@ -14,6 +14,7 @@ import { recordCard } from './record.ts';
 import { recordConfirmationCard } from './record-confirmation.ts';
 import { recordDetailsCard } from './record-details.ts';
 import { recordFormCard } from './record-form.ts';
+import { signInCard } from './sign-in.ts';
 import { syncConfirmationCard } from './sync-confirmation.ts';
 import { syncFailureEditCard } from './sync-failure-edit.ts';
 import { syncFailuresCard } from './sync-failures.ts';
@@ -39,6 +40,7 @@ export const allCards = [
   recordConfirmationCard,
   recordDetailsCard,
   recordFormCard,
+  signInCard,
   syncConfirmationCard,
   syncFailureCard,
   syncFailureEditCard,

@@ -12,6 +12,9 @@ import type { Outbox } from '../notices/outbox.ts';
 import type { Request } from '../requests/request.ts';
 import { languageOf } from '../texts/language.ts';
 import type { Texts } from '../texts/texts.ts';
+import { heldId, heldTopic } from '../sign-in/held.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
+import { createSignIn, type SignIn, type SignInParts, type ToHold } from '../sign-in/sign-in.ts';
 import { spellingFor } from '../records/vocabulary.ts';
 import { understandingOf } from '../requests/grammar.ts';
 import type { Understood } from '../understanding/understanding.ts';
@@ -19,6 +22,7 @@ import type { Background } from './background.ts';
 import type { CardCopies } from './card-copies.ts';
 import { describeFailure, type Failure } from './failures.ts';
 import { inTime } from './in-time.ts';
+import type { Locks } from './lock.ts';
 import { noteFor } from './notes.ts';
 import { createOperations, type Operations, type WaitingCard } from './operations.ts';
 import { readMessage } from './reading.ts';
@@ -60,6 +64,7 @@ export interface Core {
   /** True the first time an activity is seen. */
   isNew(conversation: Conversation, activity: string): Promise<boolean>;
   readonly operations: Operations;
+  readonly signIn: SignIn;
 }
 
 interface CoreParts {
@@ -70,6 +75,9 @@ interface CoreParts {
   readonly copies: CardCopies;
   readonly outbox: Outbox;
   readonly background: Background;
+  readonly locks: Locks;
+  /** Null: nobody can sign in. */
+  readonly kept: SignInParts['kept'];
   readonly turns: Turns;
   readonly book: RequestBook;
   readonly requests: readonly Request[];
@@ -83,6 +91,22 @@ const clickMilliseconds = 2_500;
 
 /** Minutes for which an activity that is sent twice is recognised. */
 const duplicateMinutes = 15;
+
+/** A clicked card as it is kept until its act has an outcome. */
+function waitingCard(
+  { sender, conversation, activity }: Incoming,
+  verb: string,
+  data: unknown,
+  requestId: string,
+): WaitingCard {
+  return { requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' };
+}
+
+/** The click on a card, where it has to wait for a sign-in. */
+function clickToHold({ requestId, verb, data, sender, conversation, activity }: WaitingCard): ToHold {
+  const id = heldId(verb, data, sender.aadObjectId, conversation, activity);
+  return { id, work: { kind: 'click', verb, data, requestId }, sender, conversation, activity };
+}
 
 /** Puts the conversation together. */
 export function createCore(parts: CoreParts): Core {
@@ -101,16 +125,35 @@ export function createCore(parts: CoreParts): Core {
     return say(cards, 'attention', describe(error, cards.texts));
   };
 
-  const withTurn = async (incoming: Incoming, work: (turn: Turn) => Promise<Reply>): Promise<Reply> => {
+  /** What cannot go on before its person signs in waits for that; null for every other failure. */
+  const held = async (error: unknown, what: ToHold): Promise<Reply | null> => {
+    const reason = signInReasonOf(error);
+    return reason === null ? null : signIn.hold(what, reason);
+  };
+
+  const withTurn = async (
+    incoming: Incoming,
+    work: (turn: Turn) => Promise<Reply>,
+    toHold: ToHold | null = null,
+  ): Promise<Reply> => {
     try {
       const turn = await turns.open(incoming.sender, incoming.conversation, null);
       if (turn !== null) return await work(turn);
       const cards = await turns.cardsFor(incoming.sender);
       return say(cards, 'default', cards.texts.noLicence);
     } catch (error) {
-      return broken(error, incoming.sender);
+      return (toHold === null ? null : await held(error, toHold)) ?? broken(error, incoming.sender);
     }
   };
+
+  const answer = (incoming: Incoming, request: string, slots: unknown, id: string): Promise<Reply> =>
+    withTurn(incoming, (turn) => parts.book.run(request, turn, slots) ?? notUnderstood(turn, ''), {
+      id,
+      work: { kind: 'request', request, slots },
+      sender: incoming.sender,
+      conversation: incoming.conversation.id,
+      activity: '',
+    });
 
   const place = async (conversation: Conversation, activity: string, sender: Sender, reply: Reply): Promise<void> => {
     const copy = { conversation: conversation.id, activity, reader: sender.aadObjectId };
@@ -153,11 +196,12 @@ export function createCore(parts: CoreParts): Core {
     return { kind: 'message', text };
   };
 
-  const finishing = async (finish: () => Promise<Finished>, sender: Sender): Promise<Finished> => {
+  const finishing = async (finish: () => Promise<Finished>, card: WaitingCard): Promise<Finished> => {
     try {
       return await finish();
     } catch (error) {
-      return { reply: await broken(error, sender), settled: true };
+      const reply = (await held(error, clickToHold(card))) ?? (await broken(error, card.sender));
+      return { reply, settled: true };
     }
   };
 
@@ -170,7 +214,7 @@ export function createCore(parts: CoreParts): Core {
       const conversation = await references.conversation(card.conversation);
       if (conversation === null) return null;
       const answer = await run({ sender: card.sender, conversation, activity: card.activity }, card.verb, card.data);
-      if (answer.kind === 'work') return finishing(answer.finish, card.sender);
+      if (answer.kind === 'work') return finishing(answer.finish, card);
       return answer.kind === 'card' ? { reply: answer.reply, settled: true } : null;
     },
     async show(card, reply) {
@@ -197,21 +241,59 @@ export function createCore(parts: CoreParts): Core {
         });
         return answer;
       }
-      const { sender, conversation, activity } = incoming;
-      await operations.start(
-        { requestId: answer.requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' },
-        () => finishing(answer.finish, sender),
-        answered,
-      );
+      const card = waitingCard(incoming, verb, data, answer.requestId);
+      await operations.start(card, () => finishing(answer.finish, card), answered);
       return { kind: 'card', reply: answer.working };
     } catch (error) {
+      const reply = await held(error, clickToHold(waitingCard(incoming, verb, data, '')));
+      if (reply !== null) {
+        parts.background.run(`held ${verb}`, async () => {
+          await answered;
+          await replaceCard(incoming, reply);
+        });
+        return { kind: 'card', reply };
+      }
       const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts);
       return { kind: 'message', text: `${title} ${text}` };
     }
   };
 
+  const signIn = createSignIn({
+    ...parts,
+    carrier: {
+      over: (requestId) => operations.over(requestId),
+      deliver: (aadObjectId) => parts.outbox.deliver(aadObjectId),
+      async show({ id, sender, activity, ...one }, reply) {
+        const conversation = await references.conversation(one.conversation);
+        if (conversation === null) return;
+        const [copy] = await parts.copies.about(heldTopic(id));
+        const place = activity === '' ? (copy?.activity ?? null) : activity;
+        await replaceCard({ sender, conversation, activity: place }, reply);
+      },
+      async goOn(one) {
+        const { id, work, sender } = one;
+        const conversation = await references.conversation(one.conversation);
+        if (conversation === null) return;
+        const incoming = { sender, conversation, activity: one.activity === '' ? null : one.activity };
+        if (work.kind === 'request') return this.show(one, await answer(incoming, work.request, work.slots, id));
+        let shown = (): void => undefined;
+        const answered = new Promise<void>((resolve) => {
+          shown = resolve;
+        });
+        const clicked = await answerClick(incoming, work.verb, work.data, answered);
+        const own = await turns.cardsFor(sender);
+        await this.show(
+          one,
+          clicked.kind === 'card' ? clicked.reply : say(own, 'default', { title: clicked.text, text: '' }),
+        );
+        shown();
+      },
+    },
+  });
+
   return {
     operations,
+    signIn,
     async understand({ sender, conversation }, message) {
       try {
         const turn = await turns.open(sender, conversation, null);
@@ -222,8 +304,7 @@ export function createCore(parts: CoreParts): Core {
         return understanding.understand(message, languageOf(sender.locale));
       }
     },
-    answer: (incoming, name, slots) =>
-      withTurn(incoming, (turn) => parts.book.run(name, turn, slots) ?? notUnderstood(turn, '')),
+    answer: (incoming, name, slots) => answer(incoming, name, slots, services.ids.next()),
     notUnderstood: (incoming, message) => withTurn(incoming, (turn) => notUnderstood(turn, message)),
     async click(incoming, verb, data, answered) {
       const answer = answerClick(incoming, verb, data, answered);

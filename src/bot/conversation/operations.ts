@@ -32,6 +32,8 @@ export interface Operations {
   start(card: WaitingCard, finish: () => Promise<Finished>, answered: Promise<void>): Promise<void>;
   /** Asks again about one request, or about all that wait. */
   settle(requestId?: string): Promise<void>;
+  /** Resolves when the request is not under way, and what came of it is shown. */
+  over(requestId: string): Promise<void>;
 }
 
 interface OperationsParts {
@@ -71,6 +73,7 @@ export function createOperations(parts: OperationsParts): Operations {
   };
 
   return {
+    over: async (requestId) => running.get(requestId)?.catch(() => undefined),
     async start(card, finish, answered) {
       await waiting.put(keyOf(card), card, minutesAfter(parts.clock.now(), keptMinutes));
       parts.background.run(`act ${card.verb}`, async () => {

@@ -7,6 +7,7 @@ import { openShelf } from './shelf.ts';
 /** A sender as it is kept. */
 export const senderModel = z.object({
   aadObjectId: z.string(),
+  account: z.string().default(''),
   name: z.string(),
   timeZone: z.string(),
   locale: z.string().default(''),

@@ -10,6 +10,8 @@ import type { RequestName, RequestWords, Texts } from '../texts/texts.ts';
 /** Who sent an activity; told by the channel, never by card data. */
 export interface Sender {
   readonly aadObjectId: string;
+  /** Id of the person in the channel; empty when nobody knows it any more. */
+  readonly account: string;
   readonly name: string;
   /** IANA name, `UTC` when the client did not tell. */
   readonly timeZone: string;
@@ -31,6 +33,14 @@ export interface Messenger {
   send(conversation: Conversation, reply: Reply): Promise<Delivery>;
   /** Replaces a message in place. */
   update(conversation: Conversation, activityId: string, reply: Reply): Promise<Delivery>;
+  /** Sends the channel's own card to sign in with. `single` lets the channel try it by itself first, without a page. */
+  askToSignIn(conversation: Conversation, card: SignInCard): Promise<Delivery>;
+}
+
+export interface SignInCard {
+  readonly text: string;
+  readonly button: string;
+  readonly single: boolean;
 }
 
 /**
@@ -79,6 +89,19 @@ export interface Desk {
   tell(to: string, kind: string, id: string, payload: unknown): Promise<boolean>;
   /** Edits all cards about something to how it stands now, save the message that is being edited anyway. */
   refresh(topic: string, exceptActivity: string | null): Promise<void>;
+  readonly signIn: SignInDesk;
+}
+
+/** Signing in and out, for those who ask for it by themselves or press a button of what waits for it. */
+export interface SignInDesk {
+  /** Takes up what waits, where the person is signed in by now; else asks again. Null when there is no such thing (any more). */
+  goOn(turn: Turn, id: string): Promise<Reply | null>;
+  /** Puts away what waits; null when there is no such thing. */
+  drop(turn: Turn, id: string): Promise<Reply | null>;
+  /** Asks to sign in, unless the person is. */
+  signIn(turn: Turn): Promise<Reply>;
+  /** Signs out; what waits for a sign-in is put away. */
+  signOut(turn: Turn): Promise<Reply>;
 }
 
 export interface Turn {

@@ -11,6 +11,7 @@ import type { Locks } from '../conversation/lock.ts';
 import type { References } from '../conversation/references.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Messenger, Services, Turn } from '../conversation/turn.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
 import type { Turns } from '../conversation/turns.ts';
 
 const noticeModel = z.object({
@@ -56,6 +57,8 @@ interface OutboxParts {
   readonly locks: Locks;
   readonly background: Background;
   readonly kinds: readonly NoticeKind[];
+  /** Asks somebody to sign in, since what there is to tell is read in their name. It waits until they have. */
+  readonly askToSignIn: (aadObjectId: string) => Promise<void>;
 }
 
 /** After a background delivery, what is posted to the same person is gathered for so long. */
@@ -143,7 +146,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
         try {
           await deliverOne(key);
         } catch (error) {
-          log.error('notice not delivered', { key, error: error instanceof Error ? error.message : String(error) });
+          if (signInReasonOf(error) !== null) await parts.askToSignIn(to);
+          else
+            log.error('notice not delivered', { key, error: error instanceof Error ? error.message : String(error) });
         }
       }
     });

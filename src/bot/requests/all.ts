@@ -19,6 +19,7 @@ import {
 } from './purchase-orders.ts';
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
+import { signIn, signOut } from './sign-in.ts';
 import { initialSync, syncCommand, syncFailures, syncStatus, whyDifferent } from './sync.ts';
 import { today } from './today.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -49,6 +50,8 @@ export const allRequests: readonly Request[] = [
   today,
   company,
   language,
+  signIn,
+  signOut,
   pick,
   more,
   cancel,

@@ -17,11 +17,12 @@ export function conversationOf(activity: Activity): Conversation {
 
 /** Who sent an activity; null when the channel did not say who that is in the directory. */
 export function senderOf(activity: Activity): Sender | null {
-  const { aadObjectId, name } = activity.from;
+  const { aadObjectId, name, id } = activity.from;
   if (aadObjectId === undefined || aadObjectId === '') return null;
   const timeZone = (activity as Activity & { localTimezone?: string }).localTimezone;
   return {
     aadObjectId: aadObjectId.toLowerCase(),
+    account: id,
     name: name ?? '',
     timeZone: timeZone ?? 'UTC',
     locale: activity.locale ?? '',

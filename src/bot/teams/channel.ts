@@ -14,6 +14,8 @@ import type { Search } from '../search/search.ts';
 import { admit } from './gate.ts';
 import { createMessenger } from './messenger.ts';
 import { routeSearches } from './search-invokes.ts';
+import { routeSignIn } from './sign-in-invokes.ts';
+import type { TeamsTokenService } from './token-service.ts';
 import { TurnAdapter } from './turn-adapter.ts';
 
 /** Settings of the Bot Framework's own authentication, by their usual names; all absent in the anonymous local mode. */
@@ -37,10 +39,12 @@ interface ChannelParts {
   readonly settings: BotSettings;
   readonly log: Log;
   readonly locks: Locks;
+  /** Null: the bot registration has no OAuth connection. */
+  readonly tokenService: TeamsTokenService | null;
 }
 
 /** Opens the channel. Turns of one conversation run one after another: the SDK's turn state fails otherwise. */
-export function openChannel({ environment, settings, log, locks }: ChannelParts): Channel {
+export function openChannel({ environment, settings, log, locks, tokenService }: ChannelParts): Channel {
   const adapter = new TurnAdapter({ ...environment });
   adapter.onTurnError = async (context, error) => {
     log.error('turn failed', { type: context.activity.type, error: error.stack ?? error.message });
@@ -49,10 +53,11 @@ export function openChannel({ environment, settings, log, locks }: ChannelParts)
   };
   let run: ((context: TurnContext) => Promise<boolean>) | null = null;
   return {
-    messenger: createMessenger(adapter, settings, log),
+    messenger: createMessenger(adapter, settings, log, tokenService),
     attach(core, search, requests) {
       const app = createApplication(adapter, settings.appId, core, requests);
       routeSearches(app, search);
+      routeSignIn(app, core.signIn, log);
       run = (context) => app.run(context);
     },
     async handle(request, response) {

@@ -6,6 +6,7 @@ import type { Delivery, Conversation, Messenger } from '../conversation/turn.ts'
 import type { BotSettings, Log } from '../ports.ts';
 import { messageOf, referenceOf } from './activity.ts';
 import { mayAnswerTo } from './gate.ts';
+import type { TeamsTokenService } from './token-service.ts';
 import { createPace, teamsLimits, type Pace } from './pace.ts';
 
 /** Pauses before trying again what Teams asks to repeat: 412, 429 and gateway errors. */
@@ -15,7 +16,12 @@ const pauses = [300, 1_000, 2_500];
 const worthRepeating = new Set([412, 429, 500, 502, 503, 504]);
 
 /** Creates a messenger over the adapter. It never throws: what became of a message is its result. */
-export function createMessenger(adapter: TeamsAdapter, settings: BotSettings, log: Log): Messenger {
+export function createMessenger(
+  adapter: TeamsAdapter,
+  settings: BotSettings,
+  log: Log,
+  signIn: Pick<TeamsTokenService, 'card'> | null,
+): Messenger {
   const pace = createPace(teamsLimits, () => performance.now());
   const within = async (
     conversation: Conversation,
@@ -44,6 +50,13 @@ export function createMessenger(adapter: TeamsAdapter, settings: BotSettings, lo
         await context.updateActivity({ ...messageOf(reply), id: activityId });
         return activityId;
       }),
+    askToSignIn: async (conversation, card) =>
+      signIn === null
+        ? { kind: 'gone', reason: 'no OAuth connection' }
+        : within(conversation, async (context) => {
+            const attachment = await signIn.card(context.activity, card);
+            return (await context.sendActivity({ type: 'message', attachments: [attachment] }))?.id;
+          }),
   };
 }
 

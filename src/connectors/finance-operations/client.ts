@@ -37,6 +37,7 @@ export class FinanceOperationsClient {
       system: 'financeOperations',
       // There is no header to act as somebody else: a person is their own token.
       authorize: async (as) => ({ authorization: `Bearer ${await options.tokens.token('financeOperations', as)}` }),
+      refused: (as) => options.tokens.forget?.(as),
     });
   }
 
@@ -127,6 +128,11 @@ export class FinanceOperationsClient {
       body: JSON.stringify(body),
       ...options,
     });
+  }
+
+  /** Resolves when a call can be made as somebody; else the failure that it would bring. */
+  authorize(as: Identity): Promise<void> {
+    return this.http.authorize(as);
   }
 
   close(): void {

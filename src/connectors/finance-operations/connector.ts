@@ -2,7 +2,7 @@
 import type { MapCatalogue } from '../../maps/entity-map.ts';
 import type { Finding } from '../diagnosis.ts';
 import type { HookWire } from '../hook-event.ts';
-import type { MappedSystem, PurchaseOrderService, RowReader } from '../port.ts';
+import type { Identity, MappedSystem, PurchaseOrderService, RowReader } from '../port.ts';
 import { FinanceOperationsClient, type FinanceOperationsClientOptions } from './client.ts';
 import { diagnoseFinanceOperations } from './diagnose.ts';
 import { financeOperationsHook } from './hook.ts';
@@ -24,6 +24,8 @@ export interface FinanceOperationsConnector extends AsyncDisposable {
   /** Looks whether everything is as the maps and the core need it; told what the integration is called there. */
   diagnose(userPrincipalName: string): Promise<readonly Finding[]>;
   readonly purchaseOrders: PurchaseOrderService;
+  /** Resolves when a call can be made as somebody; throws SIGN_IN_NEEDED when that person has to sign in first. */
+  authorize(as: Identity): Promise<void>;
   /** Breaks off calls under way and closes the connections. */
   close(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export function createFinanceOperations({ maps, ...options }: FinanceOperationsO
     diagnose: (user) =>
       diagnoseFinanceOperations({ client, schema: new Schema(client), maps, clock: options.clock }, user),
     purchaseOrders,
+    authorize: (as) => client.authorize(as),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -113,7 +113,7 @@ async function ownAccess(
     const told = readJson('financeOperations', accepted(answer), accessReply);
     return isSame(told.userId, userPrincipalName) ? accessOf(told) : null;
   } catch (error) {
-    if (error instanceof SystemFailure && error.code === 'SIGN_IN_FAILED') return null;
+    if (error instanceof SystemFailure && ['SIGN_IN_FAILED', 'SIGN_IN_NEEDED'].includes(error.code)) return null;
     throw error;
   }
 }

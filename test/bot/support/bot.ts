@@ -36,6 +36,7 @@ export async function startTestBot(
     readonly sync?: FakeCore;
     readonly environment?: AdapterEnvironment;
     readonly languageModel?: BotParts['languageModel'];
+    readonly signIn?: BotParts['signIn'];
   } = {},
 ): Promise<TestBot> {
   let now = new Date('2026-11-23T10:02:00Z');
@@ -67,6 +68,7 @@ export async function startTestBot(
     },
     adapterEnvironment: parts.environment ?? {},
     languageModel: parts.languageModel ?? null,
+    signIn: parts.signIn ?? null,
   });
   const app = express();
   app.use(express.json({ limit: '256kb' }));

@@ -20,6 +20,17 @@ export interface ChatParts {
   readonly tenantId?: string;
 }
 
+/** A card of the channel's own to sign in with. */
+export interface SignInCard {
+  readonly activity: string;
+  readonly connectionName: string;
+  readonly text: string;
+  readonly buttons: readonly { readonly type: string; readonly title: string; readonly value: string }[];
+  readonly tokenExchangeResource?: { readonly id: string; readonly uri: string };
+}
+
+const oauthCard = 'application/vnd.microsoft.card.oauth';
+
 export interface InvokeAnswer {
   readonly status: number;
   readonly body: { readonly statusCode?: number; readonly type?: string; readonly value?: unknown };
@@ -122,11 +133,43 @@ export class ChatWindow {
     return [...this.#shown.keys()];
   }
 
+  /** The card of a message as it is now; null when there is none. */
+  cardAt(activity: string): CardJson | null {
+    this.#readChannel();
+    return this.#shown.get(activity) ?? null;
+  }
+
   /** What a message shows now. */
   shownAt(activity: string): string {
     this.#readChannel();
     const card = this.#shown.get(activity);
     return card === undefined || card === null ? '' : textOf(card);
+  }
+
+  /** Cards of the channel's own to sign in with, oldest first. */
+  signInCards(): readonly SignInCard[] {
+    return this.#own().flatMap(({ activity, body }) => {
+      const [attachment] = (body['attachments'] ?? []) as { contentType?: string; content?: SignInCard }[];
+      return attachment?.contentType === oauthCard && attachment.content !== undefined
+        ? [{ ...attachment.content, activity }]
+        : [];
+    });
+  }
+
+  /** Waits until so many cards to sign in with were sent in all; gives the newest. */
+  async isAskedToSignIn(times: number, milliseconds = 30_000): Promise<SignInCard> {
+    for (let waited = 0; this.signInCards().length < times; waited += 20) {
+      if (waited > milliseconds) {
+        const sent = this.signInCards().length;
+        throw new assert.AssertionError({
+          message: `${sent} cards to sign in with instead of ${times}.\n${this.text()}`,
+        });
+      }
+      await pause(20);
+    }
+    const newest = this.signInCards().at(-1);
+    assert.ok(newest);
+    return newest;
   }
 
   /** Plain texts sent here. */
@@ -135,12 +178,21 @@ export class ChatWindow {
   }
 
   /** Waits until the newest card reads as expected. */
-  async sees(expected: string | RegExp, milliseconds = 15_000): Promise<void> {
-    const matches = (text: string): boolean =>
-      typeof expected === 'string' ? text.includes(expected) : expected.test(text);
-    for (let waited = 0; !matches(this.text()); waited += 20) {
+  sees(expected: string | RegExp, milliseconds = 30_000): Promise<void> {
+    return this.#reads(() => this.text(), expected, milliseconds);
+  }
+
+  /** Waits until a message reads as expected. */
+  seesAt(activity: string, expected: string | RegExp, milliseconds = 30_000): Promise<void> {
+    return this.#reads(() => this.shownAt(activity), expected, milliseconds);
+  }
+
+  async #reads(text: () => string, expected: string | RegExp, milliseconds: number): Promise<void> {
+    const matches = (shown: string): boolean =>
+      typeof expected === 'string' ? shown.includes(expected) : expected.test(shown);
+    for (let waited = 0; !matches(text()); waited += 20) {
       if (waited > milliseconds) {
-        throw new assert.AssertionError({ message: `Expected to see ${String(expected)}. Shown:\n${this.text()}` });
+        throw new assert.AssertionError({ message: `Expected to see ${String(expected)}. Shown:\n${text()}` });
       }
       await pause(20);
     }
@@ -153,7 +205,8 @@ export class ChatWindow {
   #readChannel(): void {
     const own = this.#own().filter(({ body }) => body['type'] === 'message');
     for (const { activity, body } of own.slice(this.#seen)) {
-      const [attachment] = (body['attachments'] ?? []) as { content?: CardJson }[];
+      const [attachment] = (body['attachments'] ?? []) as { contentType?: string; content?: CardJson }[];
+      if (attachment?.contentType === oauthCard) continue;
       this.#shown.set(activity, attachment?.content ?? null);
     }
     this.#seen = own.length;

@@ -6,6 +6,7 @@ import { germanEntities } from './entities.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
+import { germanSignIn } from './sign-in.ts';
 import { germanSyncFailures } from './sync-failures.ts';
 import { germanSync } from './sync.ts';
 import { germanTalk } from './talk.ts';
@@ -45,6 +46,7 @@ export const german: Texts = {
   orders: germanOrders,
   syncFailures: germanSyncFailures,
   sync: germanSync,
+  signIn: germanSignIn,
   requests: germanRequests,
   cards: germanCards,
 };

@@ -5,6 +5,7 @@ import { germanRecordCards } from './record-cards.ts';
 export const germanCards: Texts['cards'] = {
   note: {},
   working: {},
+  'sign-in': { goOn: 'Anmelden und weiter' },
   record: {},
   question: { choices: 'Auswahl' },
   help: { say: 'Zum Beispiel:', more: 'Mehr' },

@@ -122,6 +122,16 @@ export const germanRequests: Texts['requests'] = {
     help: 'Ich spreche Deutsch und Englisch.',
     example: 'Sprache englisch',
   },
+  'sign-in': {
+    title: 'Anmelden',
+    help: 'Damit ich in Supply Chain Management für Sie handeln kann.',
+    example: 'anmelden',
+  },
+  'sign-out': {
+    title: 'Abmelden',
+    help: 'Danach behalte ich nichts von Ihrer Anmeldung.',
+    example: 'abmelden',
+  },
   pick: {
     title: 'Auswählen',
     help: 'Eines von dem, was die letzte Karte zeigt.',

@@ -5,6 +5,7 @@ import { englishEntities } from './entities.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
+import { englishSignIn } from './sign-in.ts';
 import { englishSyncFailures } from './sync-failures.ts';
 import { englishSync } from './sync.ts';
 import { englishTalk } from './talk.ts';
@@ -48,6 +49,7 @@ export const english = {
   orders: englishOrders,
   syncFailures: englishSyncFailures,
   sync: englishSync,
+  signIn: englishSignIn,
   requests: englishRequests,
   cards: englishCards,
 };

@@ -4,6 +4,7 @@ import { englishRecordCards } from './record-cards.ts';
 export const englishCards = {
   note: {},
   working: {},
+  'sign-in': { goOn: 'Sign in and go on' },
   record: {},
   question: { choices: 'Choices' },
   help: { say: 'For example:', more: 'More' },

@@ -121,6 +121,16 @@ export const englishRequests = {
     help: 'I speak English and German.',
     example: 'language deutsch',
   },
+  'sign-in': {
+    title: 'Sign in',
+    help: 'So that I can act for you in Supply Chain Management.',
+    example: 'sign in',
+  },
+  'sign-out': {
+    title: 'Sign out',
+    help: 'I then keep nothing of your sign-in.',
+    example: 'sign out',
+  },
   pick: {
     title: 'Pick one',
     help: 'One of what the last card shows.',

@@ -1,0 +1,24 @@
+/** Buttons of what waits for a sign-in. Only the one who asked for it finds it. */
+import { z } from 'zod';
+import { answerWith, defineAction, type Answer } from './action.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Turn } from '../conversation/turn.ts';
+
+const data = z.object({ held: z.string().max(60) });
+
+const orOutOfDate = (turn: Turn, reply: Reply | null): Answer =>
+  reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
+
+/** Goes on where the person is signed in by now; else asks again. */
+export const signInGoOn = defineAction({
+  verb: 'signIn.goOn',
+  data,
+  handle: async (turn, { held }) => orOutOfDate(turn, await turn.desk.signIn.goOn(turn, held)),
+});
+
+/** Puts away what waits. */
+export const signInDrop = defineAction({
+  verb: 'signIn.drop',
+  data,
+  handle: async (turn, { held }) => orOutOfDate(turn, await turn.desk.signIn.drop(turn, held)),
+});
