@@ -18,6 +18,15 @@ export const errorBody = z.object({
   }),
 });
 
+/** What a JSON service of finance and operations answers with when its code throws. */
+const fault = z.object({ Message: z.string(), ExceptionType: z.string().nullish(), ActivityId: z.string().nullish() });
+
+/** The fault that a text is, or null. */
+export function serviceFault(text: string): z.output<typeof fault> | null {
+  const parsed = fault.safeParse(parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
 /** A page of rows. */
 export const rowsPage = z.object({
   value: z.array(z.record(z.unknown())),
@@ -45,9 +54,9 @@ export function readJson<S extends z.ZodTypeAny>(
   });
 }
 
-/** Whether an answer gives a reason in the form both systems give reasons in. */
+/** Whether an answer gives a reason, in the form both systems give reasons in or in that of JSON services. */
 export function hasErrorBody(answer: TextAnswer): boolean {
-  return errorBody.safeParse(parse(answer.text)).success;
+  return errorBody.safeParse(parse(answer.text)).success || serviceFault(answer.text) !== null;
 }
 
 function parse(text: string): unknown {

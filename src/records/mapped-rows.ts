@@ -4,45 +4,71 @@ import { Memory } from './memory.ts';
 import { symbolOf } from './symbols.ts';
 import { allOf, lookupOf, numberOf, quoted, textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
-import type { CanonicalRecord, CanonicalValue, EntityMap, FieldMapping, MapLookup } from '../maps/entity-map.ts';
+import type { CanonicalValue, EntityMap, FieldMapping, MapLookup } from '../maps/entity-map.ts';
 import type { Person } from './face.ts';
 import type { Lists } from './lists.ts';
 import type { RecordsDependencies } from './ports.ts';
 
 const rememberedFor = 60_000;
 
-/** A mapped record as its list has it. */
+/** Whole lists can be long; of the key lists there are few. */
+const mostLists = 20;
+
+/** A mapped record as its list has it. Values are made when they are asked for: of a long list few are shown. */
 export interface MappedRow {
-  readonly values: CanonicalRecord;
   /** Dataverse row id; null in finance and operations. */
   readonly id: string | null;
+  /** Canonical value of one property; null when it has none. */
+  value(property: string): CanonicalValue;
 }
+
+/** The records of one map and company. */
+export interface MappedList {
+  readonly rows: readonly MappedRow[];
+  readonly readAt: Date;
+}
+
+/** How the value of a property is had from a row. */
+type Readers = ReadonlyMap<string, readonly ((row: WireRow) => CanonicalValue)[]>;
 
 /** Key values of lookup targets by row id. */
 type KeysById = ReadonlyMap<string, string>;
 
-/** Reads whole lists of one map and company. */
+/** Reads whole lists of one map and company, as one person may see them; remembers them for a minute. */
 export class MappedRows {
   private readonly systems: RecordsDependencies['systems'];
   private readonly lists: Lists;
+  private readonly clock: RecordsDependencies['clock'];
   private readonly keys: Memory<KeysById>;
+  private readonly known: Memory<MappedList>;
 
   constructor({ systems, clock }: Pick<RecordsDependencies, 'systems' | 'clock'>, lists: Lists) {
     this.systems = systems;
     this.lists = lists;
+    this.clock = clock;
     this.keys = new Memory(clock, rememberedFor);
+    this.known = new Memory(clock, rememberedFor, mostLists);
   }
 
   /** All records of a company, complete. Values behind nested lookups are left out. */
-  async all(map: EntityMap, company: string, person: Person): Promise<readonly MappedRow[]> {
-    switch (systemOf(person)) {
-      case 'dataverse':
-        return this.fromDataverse(map, company, person);
-      case 'financeOperations':
-        return this.fromFinanceOperations(map, company, person);
-      case null:
-        return [];
-    }
+  all(map: EntityMap, company: string, person: Person): Promise<MappedList> {
+    const system = systemOf(person);
+    return this.known.get(`${person.aadObjectId} ${system} ${company.toLowerCase()} ${map.name}`, async () => {
+      const readAt = this.clock.now();
+      switch (system) {
+        case 'dataverse':
+          return { rows: await this.fromDataverse(map, company, person), readAt };
+        case 'financeOperations':
+          return { rows: await this.fromFinanceOperations(map, company, person), readAt };
+        case null:
+          return { rows: [], readAt };
+      }
+    });
+  }
+
+  /** Forgets the lists of a map, after one of its records was written here. */
+  renew(map: EntityMap): void {
+    this.known.forgetEnding(` ${map.name}`);
   }
 
   private async fromFinanceOperations(map: EntityMap, company: string, person: Person): Promise<readonly MappedRow[]> {
@@ -50,10 +76,8 @@ export class MappedRows {
     const filter = map.company === 'striped' ? `dataAreaId eq ${quoted(company)}` : undefined;
     const { collection } = map.financeOperations;
     const rows = await this.systems.financeOperations.rows(collection, { select, filter }, identityOf(person));
-    return rows.map((row) => ({
-      id: null,
-      values: valuesOf(map.fields, (field) => plainValue(field, row, field.property)),
-    }));
+    const readers = readersOf(map.fields, (field) => (row) => plainValue(field, row, field.property));
+    return rows.map((row) => mappedRow(null, row, readers));
   }
 
   private async fromDataverse(map: EntityMap, company: string, person: Person): Promise<readonly MappedRow[]> {
@@ -70,13 +94,11 @@ export class MappedRows {
       this.systems.dataverse.rows(map.dataverse.set, { select, filter }, identityOf(person)),
       ...map.lookups.map((lookup) => this.keysOf(lookup, person)),
     ]);
-    return rows.map((row) => ({
-      id: textOf(row, map.dataverse.id),
-      values: {
-        ...valuesOf(plain, (field) => dataverseValue(field, row)),
-        ...Object.fromEntries(map.lookups.flatMap((lookup, index) => lookedUp(lookup, row, keys[index]))),
-      },
-    }));
+    const readers = new Map([
+      ...readersOf(plain, (field) => (row) => dataverseValue(field, row)),
+      ...map.lookups.flatMap((lookup, index) => lookedUp(lookup, keys[index])),
+    ]);
+    return rows.map((row) => mappedRow(textOf(row, map.dataverse.id), row, readers));
   }
 
   private keysOf({ target }: MapLookup, person: Person): Promise<KeysById> {
@@ -90,16 +112,35 @@ export class MappedRows {
 }
 
 /** The first row of a property that has a value wins, as a read of Dataverse does. */
-function valuesOf(fields: readonly FieldMapping[], read: (field: FieldMapping) => CanonicalValue): CanonicalRecord {
-  const values: Record<string, CanonicalValue> = {};
-  for (const field of fields) values[field.property] ??= read(field);
-  return values;
+function mappedRow(id: string | null, row: WireRow, readers: Readers): MappedRow {
+  return {
+    id,
+    value(property) {
+      for (const read of readers.get(property) ?? []) {
+        const value = read(row);
+        if (value !== null) return value;
+      }
+      return null;
+    },
+  };
 }
 
-function lookedUp(lookup: MapLookup, row: WireRow, keys: KeysById | undefined): [string, CanonicalValue][] {
+function readersOf(
+  fields: readonly FieldMapping[],
+  readerOf: (field: FieldMapping) => (row: WireRow) => CanonicalValue,
+): Readers {
+  const readers = new Map<string, ((row: WireRow) => CanonicalValue)[]>();
+  for (const field of fields) readers.set(field.property, [...(readers.get(field.property) ?? []), readerOf(field)]);
+  return readers;
+}
+
+function lookedUp(
+  lookup: MapLookup,
+  keys: KeysById | undefined,
+): [string, readonly ((row: WireRow) => CanonicalValue)[]][] {
   const [part, ...more] = lookup.properties;
   if (part === undefined || more.length > 0) return [];
-  return [[part.property, keys?.get(lookupOf(row, lookup.column) ?? '') ?? null]];
+  return [[part.property, [(row) => keys?.get(lookupOf(row, lookup.column) ?? '') ?? null]]];
 }
 
 function dataverseValue(field: FieldMapping, row: WireRow): CanonicalValue {

@@ -1,16 +1,19 @@
 import type { Clock } from './ports.ts';
 
-const mostRemembered = 500;
+const mostUnlessTold = 500;
 
 /** Answers that are remembered for a while, one question at a time per key. What failed is asked again. */
 export class Memory<Value> {
   private readonly clock: Clock;
   private readonly milliseconds: number;
+  private readonly most: number;
   private readonly known = new Map<string, { readonly value: Promise<Value>; readonly until: number }>();
 
-  constructor(clock: Clock, milliseconds: number) {
+  /** Keeps each answer so long, and so many of them. */
+  constructor(clock: Clock, milliseconds: number, most = mostUnlessTold) {
     this.clock = clock;
     this.milliseconds = milliseconds;
+    this.most = most;
   }
 
   /** The remembered answer, or a new one. */
@@ -36,10 +39,10 @@ export class Memory<Value> {
   }
 
   private makeRoom(now: number): void {
-    if (this.known.size < mostRemembered) return;
+    if (this.known.size < this.most) return;
     for (const [key, { until }] of this.known) if (until <= now) this.known.delete(key);
     for (const key of this.known.keys()) {
-      if (this.known.size < mostRemembered) return;
+      if (this.known.size < this.most) return;
       this.known.delete(key);
     }
   }

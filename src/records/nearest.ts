@@ -2,11 +2,11 @@
 import { positionAt, rankByDistance, type Located } from './distance.ts';
 import { identityOf, systemOf } from './licence.ts';
 import { recordLinks } from './links.ts';
-import { readStock } from './stock.ts';
+import { readStock, type StockByWarehouse } from './stock.ts';
 import { shownValue } from './symbols.ts';
 import { lookupOf } from './wire.ts';
-import type { CanonicalRecord, CanonicalValue, EntityMap } from '../maps/entity-map.ts';
-import type { NearbyWarehouse, NearestAnswer, NearestQuery, Person, StockFigure } from './face.ts';
+import type { CanonicalValue, EntityMap } from '../maps/entity-map.ts';
+import type { NearbyWarehouse, NearestAnswer, NearestQuery, Person, RecordLink, StockFigure } from './face.ts';
 import type { Lists } from './lists.ts';
 import type { MappedRow, MappedRows } from './mapped-rows.ts';
 import type { RecordsDependencies } from './ports.ts';
@@ -22,12 +22,14 @@ const ownPlace = new Set(['WarehouseId', 'WarehouseName']);
 
 interface Candidate extends Located {
   readonly row: MappedRow;
-  readonly withoutDistance: string | null;
   readonly stock: readonly StockFigure[];
 }
 
+const noStock: readonly StockFigure[] = [];
+
 /**
- * Reads as the person. With `stock`, only warehouses are listed that have so much of the product available.
+ * Reads as the person. With `stock`, only warehouses are listed that have so much of the product available. Facts of a warehouse are
+ * made when they are asked for: of a long list, a page is shown.
  */
 export async function nearestWarehouses(
   query: NearestQuery,
@@ -35,75 +37,107 @@ export async function nearestWarehouses(
   parts: NearestParts,
 ): Promise<NearestAnswer> {
   const map = parts.catalogue.get('warehouse');
-  const [rows, stock, trucks] = await Promise.all([
+  const [list, stock, trucks] = await Promise.all([
     parts.mapped.all(map, query.company, person),
     readStock(query.company, query.stock?.product, person, parts),
     defaultWarehouses(person, parts),
   ]);
   const wanted = query.stock?.quantity;
-  const candidates = rows
-    .map((row) => candidateOf(row, trucks, stock.get(idOf(row.values)) ?? []))
+  const candidates = list.rows
+    .map((row) => candidateOf(row, stock))
     .filter((candidate) => wanted === undefined || availableOf(candidate.stock) >= wanted);
-  const warehouses = rankByDistance(candidates, query.from).map(({ item, kilometres }) =>
-    nearbyOf(item, kilometres, map, query.company, person, parts),
+  const describe: Describing = { map, company: query.company, person, trucks, addresses: parts.addresses };
+  const warehouses = rankByDistance(candidates, query.from).map(
+    ({ item, kilometres }) => new RankedWarehouse(item, kilometres, describe),
   );
-  return { from: query.from, warehouses, readAt: parts.clock.now().toISOString() };
+  return { from: query.from, warehouses, readAt: list.readAt.toISOString() };
 }
 
-function candidateOf(row: MappedRow, trucks: ReadonlySet<string>, stock: readonly StockFigure[]): Candidate {
-  const { PrimaryAddressLatitude: latitude, PrimaryAddressLongitude: longitude } = row.values;
-  const position = positionAt(asNumber(latitude), asNumber(longitude));
-  const isTruck = trucks.has(row.id ?? '');
-  const withoutDistance = position === null ? reasonOf(row.values, isTruck) : null;
-  return { id: idOf(row.values), row, position, stock, withoutDistance };
-}
-
-/** Why there is no distance: a truck is where its technician is; a position nobody entered is 0,0. */
-function reasonOf(values: CanonicalRecord, isTruck: boolean): string {
-  if (addressOf(values) !== null) return values.PrimaryAddressLatitude === null ? 'no position' : 'position 0,0';
-  return isTruck ? 'truck' : 'no address';
-}
-
-function nearbyOf(
-  { id, row, withoutDistance, stock }: Candidate,
-  kilometres: number | null,
-  map: EntityMap,
-  company: string,
-  person: Person,
-  { addresses }: NearestParts,
-): NearbyWarehouse {
-  const { values } = row;
-  const type = map.fields.find((field) => field.property === 'WarehouseType');
-  return {
-    id,
-    name: asText(values.WarehouseName) ?? id,
-    company,
-    site: asText(values.OperationalSiteId),
-    type: type === undefined || values.WarehouseType == null ? null : shownValue(type, values.WarehouseType),
-    kilometres,
-    withoutDistance,
-    address: addressOf(values),
-    stock,
-    integration: integrationOf(map, values),
-    links: recordLinks({ map, company, key: [id], id: row.id }, person, addresses),
-  };
-}
-
-/** Fields that Supply Chain Management keeps, by its own words, in the order of the map. */
-function integrationOf(map: EntityMap, values: CanonicalRecord): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    map.fields.flatMap((field) => {
-      const value = values[field.property] ?? null;
-      return value === null || ownPlace.has(field.property) ? [] : [[field.label, shownValue(field, value)]];
-    }),
+function candidateOf(row: MappedRow, stock: StockByWarehouse): Candidate {
+  const id = asText(row.value('WarehouseId')) ?? '';
+  const position = positionAt(
+    asNumber(row.value('PrimaryAddressLatitude')),
+    asNumber(row.value('PrimaryAddressLongitude')),
   );
+  return { id, row, position, stock: stock.get(id) ?? noStock };
 }
 
-function addressOf(values: CanonicalRecord): string | null {
-  const formatted = asText(values.FormattedPrimaryAddress);
+/** What a warehouse is described by besides its own row. */
+interface Describing {
+  readonly map: EntityMap;
+  readonly company: string;
+  readonly person: Person;
+  readonly trucks: ReadonlySet<string>;
+  readonly addresses: RecordsDependencies['addresses'];
+}
+
+class RankedWarehouse implements NearbyWarehouse {
+  readonly id: string;
+  readonly kilometres: number | null;
+  readonly stock: readonly StockFigure[];
+  private readonly row: MappedRow;
+  private readonly describing: Describing;
+
+  constructor({ id, row, stock }: Candidate, kilometres: number | null, describing: Describing) {
+    this.id = id;
+    this.kilometres = kilometres;
+    this.stock = stock;
+    this.row = row;
+    this.describing = describing;
+  }
+
+  get name(): string {
+    return asText(this.row.value('WarehouseName')) ?? this.id;
+  }
+
+  get company(): string {
+    return this.describing.company;
+  }
+
+  get site(): string | null {
+    return asText(this.row.value('OperationalSiteId'));
+  }
+
+  get type(): string | null {
+    const field = this.describing.map.fields.find(({ property }) => property === 'WarehouseType');
+    const value = this.row.value('WarehouseType');
+    return field === undefined || value === null ? null : shownValue(field, value);
+  }
+
+  /** A truck is where its technician is; a position nobody entered is 0,0. */
+  get withoutDistance(): string | null {
+    if (this.kilometres !== null) return null;
+    if (this.address !== null)
+      return this.row.value('PrimaryAddressLatitude') === null ? 'no position' : 'position 0,0';
+    return this.describing.trucks.has(this.row.id ?? '') ? 'truck' : 'no address';
+  }
+
+  get address(): string | null {
+    return addressOf(this.row);
+  }
+
+  /** Fields that Supply Chain Management keeps, by its own words, in the order of the map. */
+  get integration(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.describing.map.fields.flatMap((field) => {
+        const value = this.row.value(field.property);
+        return value === null || ownPlace.has(field.property) ? [] : [[field.label, shownValue(field, value)]];
+      }),
+    );
+  }
+
+  get links(): readonly RecordLink[] {
+    const { map, company, person, addresses } = this.describing;
+    return recordLinks({ map, company, key: [this.id], id: this.row.id }, person, addresses);
+  }
+}
+
+function addressOf(row: MappedRow): string | null {
+  const of = (property: string) => asText(row.value(property));
+  const formatted = of('FormattedPrimaryAddress');
   if (formatted !== null) return formatted.replaceAll(/\s*\n\s*/g, ', ');
-  const street = [asText(values.PrimaryAddressStreet), asText(values.PrimaryAddressStreetNumber)];
-  const town = [asText(values.PrimaryAddressZipCode), asText(values.PrimaryAddressCity)];
+  const street = [of('PrimaryAddressStreet'), of('PrimaryAddressStreetNumber')];
+  const town = [of('PrimaryAddressZipCode'), of('PrimaryAddressCity')];
   const lines = [street, town].map((parts) => parts.filter((part) => part !== null).join(' '));
   return lines.filter((part) => part !== '').join(', ') || null;
 }
@@ -116,7 +150,6 @@ async function defaultWarehouses(person: Person, { systems }: NearestParts): Pro
   return new Set(rows.flatMap((row) => lookupOf(row, 'msdyn_warehouse') ?? []));
 }
 
-const idOf = (values: CanonicalRecord) => asText(values.WarehouseId) ?? '';
 const availableOf = (stock: readonly StockFigure[]) => stock.reduce((sum, { available }) => sum + available, 0);
-const asNumber = (value: CanonicalValue | undefined) => (typeof value === 'number' ? value : null);
-const asText = (value: CanonicalValue | undefined) => (typeof value === 'string' ? value : null);
+const asNumber = (value: CanonicalValue) => (typeof value === 'number' ? value : null);
+const asText = (value: CanonicalValue) => (typeof value === 'string' ? value : null);

@@ -31,8 +31,13 @@ const plainText = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, ''
 const strict = (term: string) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false);
 const lax = (term: string) => (term.length > 3 && !/\d/.test(term) ? 0.34 : false);
 
-/** Makes an index over the items once; the search is then fast for many questions. */
+/** Makes an index over the items at the first question; the search is then fast for many. Lists are often read without one. */
 export function createSearch<Item>(items: readonly Item[], describe: (item: Item) => Searchable): Search<Item> {
+  let search: Search<Item> | null = null;
+  return (...question) => (search ??= indexed(items, describe))(...question);
+}
+
+function indexed<Item>(items: readonly Item[], describe: (item: Item) => Searchable): Search<Item> {
   const described = items.map((item) => ({ item, ...describe(item) }));
   const byKey = [...described].sort((one, other) => naturalOrder.compare(one.key, other.key)).map(({ item }) => item);
   const index = new MiniSearch({

@@ -62,7 +62,11 @@ export function createRecords(dependencies: RecordsDependencies): Records {
       const list = await lists.naming(words, kind, person);
       return list.search(words, limit).map(({ found }) => found);
     },
-    written: (map) => lists.renew(listOf(catalogue.get(map))),
+    written: (name) => {
+      const map = catalogue.get(name);
+      lists.renew(listOf(map));
+      mapped.renew(map);
+    },
     stockIn: async (warehouse, company, person) =>
       (await readStock(company, undefined, person, parts)).get(warehouse) ?? [],
     stockOf: (product, company, person) => findStockOf(product, company, person, parts),

@@ -27,8 +27,11 @@ export async function readStock(
   try {
     const counted = await countsOf(company, product, person, parts);
     const figures = new Map<string, StockFigure[]>();
-    for (const { warehouse, ...figure } of counted.sort((one, other) => (one.product < other.product ? -1 : 1)))
-      figures.set(warehouse, [...(figures.get(warehouse) ?? []), figure]);
+    for (const { warehouse, ...figure } of counted.sort((one, other) => (one.product < other.product ? -1 : 1))) {
+      const known = figures.get(warehouse);
+      if (known === undefined) figures.set(warehouse, [figure]);
+      else known.push(figure);
+    }
     return figures;
   } catch (error) {
     if (isRefusedRead(error) && product === undefined) return new Map();

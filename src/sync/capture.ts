@@ -31,6 +31,7 @@ import {
   type RefusedSave,
 } from './context.ts';
 import { isEcho } from './echo.ts';
+import { settleEnded } from './ended-transactions.ts';
 import type { HookAnswer } from './face.ts';
 import { isOwnBatch } from './initial-sync/own-writes.ts';
 import { takeLease } from './lease.ts';
@@ -173,7 +174,8 @@ async function capture(
   accepted: (operation: Operation) => Promise<{ readonly values?: Readonly<Record<string, unknown>> }>,
 ): Promise<HookAnswer | Unanswered> {
   const owner = ownerOf(event);
-  const lease = await takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
+  const take = () => takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
+  const lease = (await take()) ?? ((await settleEnded(core, event, captured.aggregates)) ? await take() : null);
   if (lease === null)
     return {
       kind: 'busy',

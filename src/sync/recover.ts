@@ -3,10 +3,11 @@
  * same as once; running it while work goes on is harmless, because whoever works holds the lease.
  */
 import { SystemFailure } from '../connectors/errors.ts';
+import type { SystemName } from '../maps/entity-map.ts';
 import { advance, isDone, move } from './advance.ts';
 import { ownProblem, systemTitles, type Core } from './context.ts';
 import { takeLease } from './lease.ts';
-import { lookAtStep } from './look.ts';
+import { lookAtStep, type Finding } from './look.ts';
 import type { Operation, Step } from './operation.ts';
 import { takeBackOne } from './take-back.ts';
 
@@ -62,17 +63,28 @@ function isOverdue(core: Core, operation: Operation): boolean {
 
 /** The origin's after-commit event never came: read the origin, and keep or take back. */
 async function settleProvisional(core: Core, operation: Operation, owner: string): Promise<Operation> {
+  const finding = await lookAtOrigin(core, operation);
+  return finding === null || finding.verdict === 'applied'
+    ? move(core, operation, 'committed')
+    : takeBackUnsaved(core, operation, owner);
+}
+
+/** What the origin has of what an operation captured there. Null for an act, which stays done. Throws when it cannot be read. */
+export function lookAtOrigin(core: Core, operation: Operation): Promise<Finding> | null {
   const [step] = operation.steps;
-  const origin = operation.origin === 'dataverse' ? 'dataverse' : 'financeOperations';
-  if (step?.kind !== 'changes') return move(core, operation, 'committed');
-  const asked: Step = { kind: 'changes', system: origin, changes: step.changes };
-  const mirrored: Operation = { ...operation, steps: [asked], before: [[]] };
-  const finding = await lookAtStep(core, mirrored, asked);
-  if (finding.verdict === 'applied') return move(core, operation, 'committed');
+  if (step?.kind !== 'changes') return null;
+  const asked: Step = { kind: 'changes', system: originOf(operation), changes: step.changes };
+  return lookAtStep(core, { ...operation, steps: [asked], before: [[]] }, asked);
+}
+
+/** The origin gave the save up: what was written for it is taken back. */
+export function takeBackUnsaved(core: Core, operation: Operation, owner: string): Promise<Operation> {
   const problem = ownProblem(
     'NOT_COMMITTED',
-    `The save was given up in ${systemTitles[origin]}.`,
+    `The save was given up in ${systemTitles[originOf(operation)]}.`,
     'Save it again if it is still wanted.',
   );
   return takeBackOne(core, operation, owner, [problem]);
 }
+
+const originOf = ({ origin }: Operation): SystemName => (origin === 'dataverse' ? 'dataverse' : 'financeOperations');

@@ -32,6 +32,12 @@ describe('remembered answers', () => {
     assert.equal(await memory.get('a', ask), 1);
   });
 
+  it('are no more than told', async () => {
+    const few = new Memory<number>({ now: () => new Date(now) }, 1_000, 1);
+    assert.deepEqual([await few.get('a', ask), await few.get('b', ask), await few.get('b', ask)], [1, 2, 2]);
+    assert.equal(await few.get('a', ask), 3);
+  });
+
   it('make room for newer ones', async () => {
     for (let key = 0; key <= 500; key += 1) await memory.get(String(key), ask);
     const before = asked;

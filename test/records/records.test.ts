@@ -122,6 +122,26 @@ describe('records over both systems', function () {
       }
     });
 
+    it('reads the list once for several pages, and anew after a warehouse was written here', async () => {
+      const trace = `${running.standIns.dataverse}/__sandbox/trace`;
+      const options = { headers: { connection: 'close' } };
+      const lists = async () => {
+        const told = (await (await fetch(trace, options)).json()) as { request: { method: string; url: string } }[];
+        return told.filter(({ request }) =>
+          /^GET.*msdyn_warehouses\?.*isfallbackwarehouse/.test(`${request.method} ${request.url}`),
+        );
+      };
+      running.records.written('warehouse');
+      await (await fetch(trace, { ...options, method: 'DELETE' })).arrayBuffer();
+      const first = await running.records.nearest({ from: seattle, company: 'usmf' }, alex);
+      const again = await running.records.nearest({ from: { ...seattle, latitude: 0 }, company: 'usmf' }, alex);
+      assert.equal((await lists()).length, 1);
+      assert.equal(again.readAt, first.readAt, 'the answer tells when its list was read');
+      running.records.written('warehouse');
+      await running.records.nearest({ from: seattle, company: 'usmf' }, alex);
+      assert.equal((await lists()).length, 2);
+    });
+
     it('is none in a company that does not exist, and for a product nobody has', async () => {
       for (const person of [alex, megan]) {
         assert.deepEqual((await running.records.nearest({ from: seattle, company: 'none' }, person)).warehouses, []);

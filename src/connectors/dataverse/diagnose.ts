@@ -7,8 +7,9 @@ import type { DataverseClient } from './client.ts';
 import { inspectMaps } from './inspect.ts';
 import type { Schema } from './schema.ts';
 import { needsOf, type NeededTable } from './setup/needs.ts';
-import { neededHooks, readHooks, type HookTarget } from './setup/plan-hooks.ts';
-import { neededPrivileges, readPrivileges } from './setup/plan-role.ts';
+import type { HookTarget } from './setup/plan-hooks.ts';
+import { neededHooks, pluginClass, readHooks } from './setup/registered-hooks.ts';
+import { bypassLogic, generalPrivileges, neededPrivileges, readPrivileges } from './setup/plan-role.ts';
 
 const name = 'Dataverse';
 const runSetup = 'Run setup; --dry-run shows first what it would do.';
@@ -52,9 +53,19 @@ async function lookAtPrivileges(client: DataverseClient, needs: readonly NeededT
   const held = await readPrivileges(client, String(me?.['UserId']));
   const tables = needs.map(({ table }) => table);
   const isOurs = (privilege: string) =>
-    tables.some((table) => privilege.endsWith(table)) || privilege.includes('OnBehalf');
+    tables.some((table) => privilege.endsWith(table)) || generalPrivileges.includes(privilege);
   const lacking = neededPrivileges(needs).filter((one) => isOurs(one) && !held.has(one.toLowerCase()));
   if (lacking.length === 0) return [fine('privileges', 'The integration has the rights that the maps need.')];
+  if (lacking.every((one) => one === bypassLogic)) {
+    return [
+      {
+        check: 'privileges',
+        level: 'warning',
+        says: `The integration lacks ${bypassLogic}: an initial sync asks this process about every row that it writes itself.`,
+        todo: `${runSetup} It gives the integration a role with it.`,
+      },
+    ];
+  }
   const some = lacking.slice(0, 5).join(', ');
   return [
     {
@@ -86,8 +97,18 @@ async function lookAtHooks(
   needs: readonly NeededTable[],
   { url, policies }: HookTarget,
 ): Promise<readonly Finding[]> {
-  const { endpoints, steps } = await readHooks(client, url);
-  if (endpoints.length === 0) {
+  const { endpoints, plugin, steps } = await readHooks(client, url);
+  if (plugin === null) {
+    return [
+      {
+        check: 'hooks',
+        level: 'error',
+        says: `Dataverse has no plug-in ${pluginClass}: what is saved there is not asked about before it is committed.`,
+        todo: `Build and register companions/dataverse-plugin as its README says. Then: ${runSetup}`,
+      },
+    ];
+  }
+  if (endpoints.length === 0 && steps.length === 0) {
     return [
       {
         check: 'hooks',

@@ -7,6 +7,7 @@ import { readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
 import type { TokenSource } from '../token.ts';
 import { messageOf } from './errors.ts';
+import { serviceAnswer } from './service-answer.ts';
 
 export type FinanceOperationsClientOptions = Omit<HttpOptions, 'system' | 'authorize'> & {
   readonly tokens: TokenSource;
@@ -115,19 +116,20 @@ export class FinanceOperationsClient {
     return answers;
   }
 
-  /** Calls an operation of a JSON service and returns the answer whatever it says. */
+  /** Calls an operation of a JSON service and returns the answer whatever it says, with the status that it means. */
   async service(
     path: string,
     body: unknown,
     options: { readonly as: Identity; readonly effect: 'read' | 'write'; readonly signal?: AbortSignal },
   ): Promise<HttpAnswer> {
-    return this.http.send({
+    const answer = await this.http.send({
       method: 'POST',
       path: `/api/services/${path}`,
       headers: { accept: 'application/json', 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
       ...options,
     });
+    return serviceAnswer(answer);
   }
 
   /** Resolves when a call can be made as somebody; else the failure that it would bring. */

@@ -1,7 +1,7 @@
 /** What finance and operations says when it refuses. Its status says little; the infolog text decides. */
 import type { EntityMap } from '../../maps/entity-map.ts';
 import { SystemFailure } from '../errors.ts';
-import { errorBody, type TextAnswer } from '../json.ts';
+import { errorBody, serviceFault, type TextAnswer } from '../json.ts';
 import type { Problem, RecordRef } from '../port.ts';
 import { fieldNamedIn } from '../problem-field.ts';
 import { readInfolog, type InfologMessage } from './infolog.ts';
@@ -31,7 +31,8 @@ const usualRemedy = 'Correct the value in question and try again; the rule is on
 export function messageOf(answer: TextAnswer): string {
   const parsed = errorBody.safeParse(parse(answer.text));
   const error = parsed.success ? parsed.data.error : null;
-  const message = error?.innererror?.message?.trim() || error?.message?.trim();
+  const told = error?.innererror?.message?.trim() || error?.message?.trim();
+  const message = told || serviceFault(answer.text)?.Message.trim();
   return message || `Finance and operations answered with status ${answer.status}.`;
 }
 

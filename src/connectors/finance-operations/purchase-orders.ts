@@ -22,9 +22,9 @@ const accessReply = z.object({
   approvalLimit: z.number().nullish(),
 });
 const stateReply = z.object({
-  status: z.string().optional(),
-  purchaseOrderStatus: z.string().optional(),
-  version: z.string().optional(),
+  status: z.string().nullish(),
+  purchaseOrderStatus: z.string().nullish(),
+  version: z.string().nullish(),
 });
 const actReply = z.object({
   status: z.string(),
@@ -71,10 +71,10 @@ export function purchaseOrderService(client: FinanceOperationsClient, maps: MapC
     async state(company, purchaseOrderNumber) {
       const answer = await read('access', { company, purchaseOrderNumber }, integration);
       const told = readJson('financeOperations', accepted(answer), stateReply);
-      // The part about the order is missing when there is none.
-      if (told.status === undefined || told.purchaseOrderStatus === undefined || told.version === undefined)
-        return null;
-      return { approvalStatus: told.status, orderStatus: told.purchaseOrderStatus, version: told.version };
+      // The part about the order is missing or empty when there is none.
+      const [approvalStatus, orderStatus, version] = [told.status, told.purchaseOrderStatus, told.version].map(text);
+      if (!approvalStatus || !orderStatus || !version) return null;
+      return { approvalStatus, orderStatus, version };
     },
 
     async act(act, as, signal) {
@@ -153,7 +153,8 @@ function done(answer: HttpAnswer): ActAnswer {
     kind: 'done',
     status: told.status,
     version: told.version,
-    recordId: told.recordId ?? null,
+    // A contract has no empty number.
+    recordId: told.recordId || null,
     lines: told.lines ?? [],
   };
 }

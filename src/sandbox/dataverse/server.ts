@@ -12,7 +12,7 @@ import { handleBatch } from './dispatch/batch.ts';
 import { handleOne } from './dispatch/handle.ts';
 import { createOutbox } from './hooks/outbox.ts';
 import { writeRegistration } from './hooks/registration.ts';
-import { insertMessages, renewKey } from './hooks/platform-messages.ts';
+import { insertMessages, insertPlugin, renewKey } from './hooks/platform-messages.ts';
 import { createLiveSchema } from './live-schema.ts';
 import { createKeyIndexes } from './metadata/key-index.ts';
 import type { OrganizationKind } from './schema/organization-kind.ts';
@@ -56,6 +56,7 @@ export async function createDataverse(runtime: Runtime, options: DataverseOption
       if (isNew && kind === 'plain') {
         await schema.keep();
         await insertMessages(runtime, catalogue);
+        await insertPlugin(runtime);
       }
       parts.keyIndexes.wake();
       parts.outbox.wake();

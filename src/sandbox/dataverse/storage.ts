@@ -47,6 +47,10 @@ export async function createTables(database: Queryable, catalogue: Catalogue): P
        tablename text not null, id text not null, versionnumber bigint not null, primary key (tablename, id))`,
     customizationTable,
     ...catalogue.tables.filter(({ definition }) => definition.sealed !== true).flatMap(tableStatements),
+    ...laterColumns.flatMap(([table, column]) => {
+      const found = catalogue.byName.get(table)?.columns.get(column);
+      return found === undefined ? [] : [columnStatement(table, found)];
+    }),
     privilegeView(catalogue),
   ];
   // One call for all: asked one by one, they are a good part of a start.
@@ -58,6 +62,12 @@ export async function nextVersion(database: Queryable): Promise<number> {
   const [row] = await database.query<{ version: number }>(`select nextval('${versionSequence}') as version`);
   return Number(row?.version ?? 0);
 }
+
+/** Columns that folders made by an earlier version lack. */
+const laterColumns = [
+  ['sdkmessageprocessingstep', 'plugintypeid'],
+  ['sdkmessageprocessingstep', 'sdkmessageprocessingstepsecureconfigid'],
+] as const;
 
 /** Drops everything, rows and sequences included. */
 export async function dropTables(database: Queryable): Promise<void> {

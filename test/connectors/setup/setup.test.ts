@@ -8,6 +8,8 @@ import type { SetupPlan, UndoEntry, UndoList } from '../../../src/connectors/dat
 import { localTokens } from '../../../src/connectors/tokens/local.ts';
 import { loadMaps, mapsFolder } from '../../../src/maps/catalogue.ts';
 import type { MapCatalogue } from '../../../src/maps/entity-map.ts';
+import { pluginClass } from '../../../src/connectors/dataverse/setup/registered-hooks.ts';
+import { found, source } from '../../companions/source.ts';
 import { systemClock } from '../../support/clock.ts';
 import { startStandIns, type StandIns } from '../../support/running-core.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -97,6 +99,31 @@ describe('setup of Dataverse', () => {
     assert.ok(!JSON.stringify(plan).includes('the secret'), 'a plan holds no secret');
   });
 
+  it('tells the plug-in in each step what its source reads', async () => {
+    const code = await source('dataverse-plugin/StepSettings.cs');
+    const reads = (from: string) => found(code, new RegExp(`TextOf\\(${from}, "(\\w+)"\\)`, 'g'));
+    const { steps } = await setupAs('pattif').plan(wish);
+    const bodyOf = (name: string) =>
+      steps.find((step) => step.name === name)?.calls[0]?.body as Record<string, unknown>;
+    const step = bodyOf('hook msdyn_purchaseorderreceipt Create before');
+    const settings = JSON.parse(String(step['configuration'])) as Record<string, unknown>;
+    assert.deepEqual(settings, { url: wish.hooks.url, onUnavailable: 'allow' });
+    assert.deepEqual([...reads('open')].sort(), Object.keys(settings).sort());
+    assert.equal(bodyOf('key of the plug-in')['secureconfig'], '{{plugin key}}');
+    assert.deepEqual(reads('secret'), ['key']);
+    const patti = person({ ...standIns }, 'pattif');
+    const id = /\(([^)]+)\)/.exec(String(step['plugintypeid@odata.bind']))?.[1] ?? '';
+    const type = await patti.dataverse('GET', `plugintypes(${id})`);
+    assert.equal(type.body['typename'], pluginClass);
+  });
+
+  it('gives the role what acting for people and bulk writes need', async () => {
+    const { steps } = await setupAs('pattif').plan(wish);
+    const filling = JSON.stringify(steps.find(({ name }) => name === 'privileges of Dispatch Copilot')?.calls);
+    for (const privilege of ['prvActOnBehalfOfAnotherUser', 'prvBypassCustomBusinessLogic', 'prvCreatemsdyn_warehouse'])
+      assert.ok(filling.includes(`{{privilege ${privilege}}}`), privilege);
+  });
+
   it('is refused in words that help when the user may not customize', async () => {
     const plan = await setupAs('pattif').plan(wish);
     const list = memory();
@@ -131,6 +158,74 @@ describe('setup of Dataverse', () => {
       (await connector.diagnose(wish.hooks)).filter(({ level }) => level !== 'ok'),
       [],
     );
+  });
+
+  it('says what cannot be registered without the plug-in, and registers it once that is there', async () => {
+    const patti = person({ ...standIns }, 'pattif');
+    const types = await patti.dataverse(
+      'GET',
+      "plugintypes?$filter=typename eq 'DispatchCopilot.Dataverse.AskBeforeCommit'",
+    );
+    const [type] = types.body['value'] as Record<string, unknown>[];
+    assert.ok(type);
+    const steps = await patti.dataverse(
+      'GET',
+      `sdkmessageprocessingsteps?$filter=_plugintypeid_value eq ${String(type['plugintypeid'])}`,
+    );
+    for (const step of steps.body['value'] as Record<string, unknown>[])
+      await patti.dataverse('DELETE', `sdkmessageprocessingsteps(${String(step['sdkmessageprocessingstepid'])})`);
+    await patti.dataverse('DELETE', `plugintypes(${String(type['plugintypeid'])})`);
+    const without = await setupAs('pattif').plan(wish);
+    assert.deepEqual(names(without), [], 'no step asks by a webhook, which could neither show text nor return values');
+    assert.match(without.obstacles[0]?.what ?? '', /no plug-in DispatchCopilot\.Dataverse\.AskBeforeCommit/);
+    assert.match(without.obstacles[0]?.remedy ?? '', /companions\/dataverse-plugin/);
+    const finding = (await connector.diagnose(wish.hooks)).find(({ check }) => check === 'hooks');
+    assert.equal(finding?.level, 'error');
+    assert.match(finding?.todo ?? '', /companions\/dataverse-plugin/);
+
+    const again = await patti.dataverse('POST', 'plugintypes', {
+      name: type['name'],
+      typename: type['typename'],
+      'pluginassemblyid@odata.bind': `/pluginassemblies(${String(type['_pluginassemblyid_value'])})`,
+    });
+    assert.equal(again.status, 204, again.text);
+    const plan = await setupAs('pattif').plan(wish);
+    assert.equal(names(plan).filter((name) => /^hook .* before$/.test(name)).length, 27);
+    assert.equal((await setupAs('pattif').carryOut(plan, { undoList, hookKey: 'the secret' })).stopped, null);
+    assert.deepEqual(await setupAs('pattif').plan(wish), { steps: [], obstacles: [] });
+  });
+
+  it('tells of a lacking right to spare the steps, and gives it', async () => {
+    const patti = person({ ...standIns }, 'pattif');
+    const roles = await patti.dataverse('GET', "roles?$filter=name eq 'Dispatch Copilot'");
+    const [role] = roles.body['value'] as Record<string, unknown>[];
+    const users = await patti.dataverse('GET', "systemusers?$filter=domainname eq 'dispatch-copilot@example.com'");
+    const [user] = users.body['value'] as Record<string, unknown>[];
+    const held = `systemusers(${String(user?.['systemuserid'])})/systemuserroles_association(${String(role?.['roleid'])})`;
+    assert.equal((await patti.dataverse('DELETE', `${held}/$ref`)).status, 204);
+    assert.equal((await patti.dataverse('DELETE', `roles(${String(role?.['roleid'])})`)).status, 204);
+    const whole = await setupAs('pattif').plan(wish);
+    const isBypass = (privilege: unknown) => JSON.stringify(privilege).includes('prvBypassCustomBusinessLogic');
+    const steps = whole.steps.map((step) => ({
+      ...step,
+      calls: step.calls.map((call) => {
+        const body = call.body as { readonly Privileges?: readonly unknown[] };
+        return body.Privileges === undefined
+          ? call
+          : { ...call, body: { Privileges: body.Privileges.filter((one) => !isBypass(one)) } };
+      }),
+    }));
+    assert.equal(
+      (await setupAs('pattif').carryOut({ ...whole, steps }, { undoList, hookKey: 'the secret' })).stopped,
+      null,
+    );
+    const finding = (await connector.diagnose(wish.hooks)).find(({ check }) => check === 'privileges');
+    assert.equal(finding?.level, 'warning');
+    assert.match(finding.says, /lacks prvBypassCustomBusinessLogic/);
+    const rest = await setupAs('pattif').plan(wish);
+    assert.deepEqual(names(rest), ['privileges of Dispatch Copilot']);
+    assert.equal((await setupAs('pattif').carryOut(rest, { undoList, hookKey: 'the secret' })).stopped, null);
+    assert.deepEqual((await setupAs('pattif').plan(wish)).steps, []);
   });
 
   it('mends what somebody took away meanwhile', async () => {

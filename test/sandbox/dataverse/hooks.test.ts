@@ -301,6 +301,18 @@ describe('Dataverse stand-in: hooks', () => {
       'defaultuomscheduleid@odata.bind': `/uomschedules(${known.unitGroup})`,
     });
     assert.equal(organization.calls[0]?.headers['x-key'], 'a&b');
+    organization.onHook(() => ({ status: 422, headers: {}, body: JSON.stringify({ message: 'Nobody reads this.' }) }));
+    const refused = refusal(
+      await organization.send('POST', 'products', {
+        body: {
+          name: 'Valve',
+          productnumber: 'W',
+          'defaultuomid@odata.bind': `/uoms(${known.unit})`,
+          'defaultuomscheduleid@odata.bind': `/uomschedules(${known.unitGroup})`,
+        },
+      }),
+    );
+    assert.match(refused.message, /^The webhook call to .* failed with status 422\.$/, 'its text stays unread');
     const secret = await organization.expect(200, 'GET', `serviceendpoints(${endpoint})`);
     assert.equal(secret.json['authvalue'], null);
   });

@@ -1,8 +1,8 @@
-/** The endpoint that steps call and the steps themselves, as far as they are missing or say something else. Reads only. */
-import { z } from 'zod';
+/** The endpoint and the plug-in steps that call this project, as far as they are missing or say something else. Reads only. */
 import type { DataverseClient } from '../client.ts';
 import type { NeededTable } from './needs.ts';
-import type { SetupCall, SetupStep } from './step.ts';
+import { neededHooks, pluginClass, postOperation, readHooks, type HookMessage } from './registered-hooks.ts';
+import type { SetupCall, SetupObstacle, SetupPlan, SetupStep } from './step.ts';
 
 /** Where hooks of Dataverse are to be sent. */
 export interface HookTarget {
@@ -10,94 +10,88 @@ export interface HookTarget {
   readonly url: string;
   /** What a save does while nobody answers, by logical name of the table; `refuse` for those that are not named. */
   readonly policies: Readonly<Record<string, 'refuse' | 'allow'>>;
-  /** Tells the endpoint the key again, which cannot be read back to see whether it is still the right one. */
+  /** Tells endpoint and plug-in the key again, which cannot be read back to see whether it is still the right one. */
   readonly renewKey?: boolean;
 }
 
-const integration = { as: 'integration' } as const;
-const messages = ['Create', 'Update', 'Delete'] as const;
-const postOperation = 40;
 const webhook = 8;
 const httpHeader = 5;
 
-const stepRow = z.object({
-  sdkmessageprocessingstepid: z.string(),
-  mode: z.number(),
-  stage: z.number(),
-  statecode: z.number().nullish(),
-  configuration: z.string().nullish(),
-  sdkmessageid: z.object({ name: z.string() }),
-  sdkmessagefilterid: z.object({ primaryobjecttypecode: z.string() }).nullable(),
-});
+/** What cannot be set up without the plug-in, and how it comes there. */
+const pluginMissing: SetupObstacle = {
+  what: `Dataverse has no plug-in ${pluginClass}: saves there are not asked about before they are committed, and what Supply Chain Management refuses becomes a sync failure.`,
+  remedy:
+    'Build and register companions/dataverse-plugin as its README says, then run setup again: it registers the steps.',
+};
 
-/** One registered step that calls our address. */
-export interface RegisteredStep {
-  readonly id: string;
-  readonly table: string;
-  readonly message: string;
-  readonly mode: number;
-  readonly onUnavailable: 'refuse' | 'allow';
-}
-
-/** The endpoints that lead to an address, and the active steps before and after commit that call them. */
-export async function readHooks(client: DataverseClient, url: string) {
-  const filter = encodeURIComponent(`url eq '${url.replaceAll("'", "''")}'`);
-  const endpoints = await client.rows(`serviceendpoints?$select=serviceendpointid,url&$filter=${filter}`, integration);
-  const ids = endpoints.map((row) => String(row['serviceendpointid']));
-  const steps = await Promise.all(ids.map((id) => stepsOf(client, id)));
-  return { endpoints: ids, steps: steps.flat() };
-}
-
-async function stepsOf(client: DataverseClient, endpoint: string): Promise<readonly RegisteredStep[]> {
-  const query =
-    'sdkmessageprocessingsteps?$select=sdkmessageprocessingstepid,mode,stage,statecode,configuration' +
-    '&$expand=sdkmessageid($select=name),sdkmessagefilterid($select=primaryobjecttypecode)' +
-    `&$filter=${encodeURIComponent(`_eventhandler_value eq ${endpoint}`)}`;
-  const rows = z.array(stepRow).parse(await client.rows(query, integration));
-  return rows
-    .filter(({ stage, statecode }) => stage === postOperation && (statecode ?? 0) === 0)
-    .map((row) => ({
-      id: row.sdkmessageprocessingstepid,
-      table: row.sdkmessagefilterid?.primaryobjecttypecode ?? '',
-      message: row.sdkmessageid.name,
-      mode: row.mode,
-      onUnavailable: /"onUnavailable"\s*:\s*"allow"/.test(row.configuration ?? '') ? 'allow' : 'refuse',
-    }));
-}
-
-/** Which steps a mapped table has to have: each message, asked before commit (0) and told after it (1). */
-export function neededHooks(needs: readonly NeededTable[]) {
-  return needs
-    .filter(({ mapped }) => mapped)
-    .flatMap((need) => messages.flatMap((message) => ([0, 1] as const).map((mode) => ({ need, message, mode }))));
-}
-
-/** Steps of the setup that register what is missing. */
+/** Steps of the setup that register what is missing. Without the plug-in only what tells after commit can be registered. */
 export async function planHooks(
   client: DataverseClient,
   needs: readonly NeededTable[],
   target: HookTarget,
   newId: () => string,
-): Promise<readonly SetupStep[]> {
-  const { endpoints, steps } = await readHooks(client, target.url);
+): Promise<SetupPlan> {
+  const { endpoints, plugin, steps } = await readHooks(client, target.url);
   const endpoint = endpoints[0] ?? newId();
+  const known = steps.find(({ secret }) => secret !== null)?.secret ?? null;
+  const secret = known ?? newId();
   const missing = neededHooks(needs).flatMap(({ need, message, mode }): SetupStep[] => {
+    if (mode === 0 && plugin === null) return [];
     const policy = target.policies[need.table] ?? 'refuse';
-    const known = steps.find((step) => step.table === need.table && step.message === message && step.mode === mode);
-    if (known !== undefined && (mode === 1 || known.onUnavailable === policy)) return [];
-    return [hookStep({ need, message, mode, policy, endpoint, id: newId(), replaces: known?.id ?? null }, newId)];
+    const found = steps.find((step) => step.table === need.table && step.message === message && step.mode === mode);
+    if (found !== undefined && (mode === 1 || (found.onUnavailable === policy && found.secret !== null))) return [];
+    const handler: Handler = mode === 0 ? { plugin: plugin ?? '', secret, url: target.url, policy } : { endpoint };
+    return [hookStep({ need, message, handler, id: newId(), replaces: found?.id ?? null }, newId)];
   });
-  if (endpoints.length === 0) return [endpointStep(endpoint, target), ...missing];
-  return [...(target.renewKey === true ? [renewal(endpoint, target)] : []), ...missing];
+  const asks = missing.some(({ calls }) => JSON.stringify(calls).includes(secret));
+  return {
+    steps: [
+      ...(endpoints.length === 0 ? [endpointStep(endpoint, target)] : []),
+      ...(known === null && asks ? [secretStep(secret)] : []),
+      ...(target.renewKey === true ? renewals(endpoints, known, target) : []),
+      ...missing,
+    ],
+    obstacles: plugin === null && needs.some(({ mapped }) => mapped) ? [pluginMissing] : [],
+  };
 }
 
-function renewal(id: string, { url }: HookTarget): SetupStep {
+function renewals(endpoints: readonly string[], secret: string | null, { url }: HookTarget): readonly SetupStep[] {
+  const calls: SetupCall[] = [
+    ...endpoints.map((id): SetupCall => ({
+      method: 'PATCH',
+      path: `serviceendpoints(${id})`,
+      body: { authvalue: '{{hook key}}' },
+    })),
+    ...(secret === null ? [] : [{ method: 'PATCH', path: secretPath(secret), body: secretBody } as const]),
+  ];
+  if (calls.length === 0) return [];
+  return [
+    {
+      name: `key of ${url}`,
+      what: `Tell what calls ${url} the key again`,
+      why: 'because it cannot be read back',
+      calls,
+      undo: [],
+    },
+  ];
+}
+
+const secretPath = (id: string) => `sdkmessageprocessingstepsecureconfigs(${id})`;
+const secretBody = { secureconfig: '{{plugin key}}' };
+
+function secretStep(id: string): SetupStep {
   return {
-    name: `key of ${url}`,
-    what: `Tell the endpoint of ${url} the key again`,
-    why: 'because it cannot be read back',
-    calls: [{ method: 'PATCH', path: `serviceendpoints(${id})`, body: { authvalue: '{{hook key}}' } }],
-    undo: [],
+    name: 'key of the plug-in',
+    what: 'Enter the key that the plug-in calls with, where administrators alone may read it',
+    why: 'so that this process knows who asks',
+    calls: [
+      {
+        method: 'POST',
+        path: 'sdkmessageprocessingstepsecureconfigs',
+        body: { sdkmessageprocessingstepsecureconfigid: id, ...secretBody },
+      },
+    ],
+    undo: [{ method: 'DELETE', path: secretPath(id), loses: null }],
   };
 }
 
@@ -119,44 +113,55 @@ function endpointStep(id: string, { url }: HookTarget): SetupStep {
   };
 }
 
+/** Who runs a step: the plug-in, which asks and waits, or the endpoint, which is told. */
+type Handler =
+  | { readonly plugin: string; readonly secret: string; readonly url: string; readonly policy: 'refuse' | 'allow' }
+  | { readonly endpoint: string };
+
 interface Hook {
   readonly need: NeededTable;
-  readonly message: (typeof messages)[number];
-  readonly mode: 0 | 1;
-  readonly policy: 'refuse' | 'allow';
-  readonly endpoint: string;
+  readonly message: HookMessage;
+  readonly handler: Handler;
   readonly id: string;
   readonly replaces: string | null;
 }
 
-function hookStep(hook: Hook, newId: () => string): SetupStep {
-  const { need, message, mode, policy, endpoint, id, replaces } = hook;
-  const when = mode === 0 ? 'before' : 'after';
+function hookStep({ need, message, handler, id, replaces }: Hook, newId: () => string): SetupStep {
+  const asks = 'plugin' in handler;
   const body = {
     sdkmessageprocessingstepid: id,
-    name: `Dispatch Copilot: ${message} of ${need.table} (${mode === 0 ? 'asked' : 'told'})`,
+    name: `Dispatch Copilot: ${message} of ${need.table} (${asks ? 'asked' : 'told'})`,
     stage: postOperation,
-    mode,
+    mode: asks ? 0 : 1,
     rank: 1,
     supporteddeployment: 0,
-    asyncautodelete: mode === 1,
-    configuration: JSON.stringify({ onUnavailable: policy }),
+    asyncautodelete: !asks,
     ...(message === 'Update' ? { filteringattributes: watched(need).join(',') } : {}),
-    'eventhandler_serviceendpoint@odata.bind': `/serviceendpoints(${endpoint})`,
+    ...handling(handler),
     'sdkmessageid@odata.bind': `/sdkmessages({{message ${message}}})`,
     'sdkmessagefilterid@odata.bind': `/sdkmessagefilters({{filter ${message} ${need.table}}})`,
   };
   const removal: SetupCall[] =
     replaces === null ? [] : [{ method: 'DELETE', path: `sdkmessageprocessingsteps(${replaces})` }];
   return {
-    name: `hook ${need.table} ${message} ${when}`,
-    what: `Let ${message.toLowerCase()}s of ${need.table} be ${mode === 0 ? 'asked about before' : 'told after'} they are committed`,
-    why:
-      mode === 0
-        ? `without an answer the save is ${policy === 'allow' ? 'let through' : 'refused'}`
-        : 'to know what became of them',
+    name: `hook ${need.table} ${message} ${asks ? 'before' : 'after'}`,
+    what: `Let ${message.toLowerCase()}s of ${need.table} be ${asks ? 'asked about before' : 'told after'} they are committed`,
+    why: asks
+      ? `without an answer the save is ${handler.policy === 'allow' ? 'let through' : 'refused'}`
+      : 'to know what became of them',
     calls: [...removal, { method: 'POST', path: 'sdkmessageprocessingsteps', body }, ...images(message, id, newId)],
     undo: [{ method: 'DELETE', path: `sdkmessageprocessingsteps(${id})`, loses: null }],
+  };
+}
+
+function handling(handler: Handler): Readonly<Record<string, string>> {
+  if ('endpoint' in handler)
+    return { 'eventhandler_serviceendpoint@odata.bind': `/serviceendpoints(${handler.endpoint})` };
+  const { plugin, secret, url, policy } = handler;
+  return {
+    configuration: JSON.stringify({ url, onUnavailable: policy }),
+    'plugintypeid@odata.bind': `/plugintypes(${plugin})`,
+    'sdkmessageprocessingstepsecureconfigid@odata.bind': `/${secretPath(secret)}`,
   };
 }
 

@@ -11,6 +11,12 @@ const integration = { as: 'integration' } as const;
 export const roleName = 'Dispatch Copilot';
 const actOnBehalf = 'prvActOnBehalfOfAnotherUser';
 
+/** For bulk writes that spare the steps: Microsoft Learn, "Bypass custom Dataverse logic". */
+export const bypassLogic = 'prvBypassCustomBusinessLogic';
+
+/** Privileges that belong to no table. */
+export const generalPrivileges: readonly string[] = [actOnBehalf, bypassLogic];
+
 const readAndRefer = ['Read', 'AppendTo', 'Append'] as const;
 const everything = ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo'] as const;
 
@@ -42,6 +48,7 @@ const workedWith: readonly (readonly [table: string, verbs: readonly string[]])[
     'sdkmessageprocessingstep',
     'sdkmessageprocessingstepimage',
     'serviceendpoint',
+    'plugintype',
     'role',
   ].map((table): readonly [string, readonly string[]] => [table, readAndRefer]),
 ];
@@ -55,7 +62,7 @@ export function neededPrivileges(needs: readonly NeededTable[]): readonly string
     (isMapped ? everything : readAndRefer).map((verb) => `prv${verb}${table}`),
   );
   const worked = workedWith.flatMap(([table, verbs]) => verbs.map((verb) => `prv${verb}${table}`));
-  return [...new Set([...mapped, ...worked, actOnBehalf])];
+  return [...new Set([...mapped, ...worked, ...generalPrivileges])];
 }
 
 /** The user, or null when there is none. */

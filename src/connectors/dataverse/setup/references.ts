@@ -55,6 +55,8 @@ async function find(client: DataverseClient, hookKey: string, name: string): Pro
   switch (kind) {
     case 'root':
       return client.root;
+    case 'plugin':
+      return JSON.stringify({ key: hookKey });
     case 'hook':
       return headerSettings({ 'x-dispatch-copilot-key': hookKey });
     case 'message':

@@ -60,6 +60,7 @@ export function createDataverseSetup({ maps, newId, ...options }: DataverseSetup
       const structure = await planSchema(schema, needs);
       const present = await presentOf(schema, structure);
       const isStriped = needs.some(({ table }) => table === 'cdm_company');
+      const hooking = hooks === null ? null : await planHooks(client, present, hooks, newId);
       const role = await planRole(client, present, integration, newId);
       return {
         steps: [
@@ -68,10 +69,10 @@ export function createDataverseSetup({ maps, newId, ...options }: DataverseSetup
             : []),
           ...structure.steps,
           ...(isStriped ? await planCompanies(client, schema, companies, newId) : []),
-          ...(hooks === null ? [] : await planHooks(client, present, hooks, newId)),
+          ...(hooking?.steps ?? []),
           ...role.steps,
         ],
-        obstacles: [...structure.obstacles, ...role.obstacles],
+        obstacles: [...structure.obstacles, ...(hooking?.obstacles ?? []), ...role.obstacles],
       };
     },
     carryOut: (plan, { hookKey, ...hands }) =>

@@ -4,7 +4,7 @@ import type { SelectionOptions } from '../../engine/odata/selection.ts';
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
 import type { Table } from '../catalogue.ts';
 import { doesNotExist } from '../errors.ts';
-import { etag } from '../read/representation.ts';
+import { etag, isSecret } from '../read/representation.ts';
 import { preferenceApplied, readPreferences, type Preferences } from '../wire/preferences.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { emptyResponse, jsonResponse, textResponse } from '../wire/response.ts';
@@ -68,7 +68,7 @@ export async function readWritten(
 function readProperty(context: RequestContext, table: Table, row: ResultRow, target: Target): WireResponse {
   const { property, suffix } = target.path;
   const value = row.columns[property?.column ?? ''] ?? null;
-  if (value === null || property?.name === 'authvalue') {
+  if (value === null || isSecret(property?.name)) {
     return emptyResponse(204);
   }
   if (suffix === '$value') {

@@ -55,6 +55,9 @@ async function call(
   } catch {
     answer = null;
   }
+  if (step.by === 'webhook') {
+    return webhookAnswer(step, answer);
+  }
   if (answer?.status === 200) {
     return answer;
   }
@@ -73,6 +76,14 @@ async function call(
     `The integration with Supply Chain Management does not answer, so this ${message.table.definition.displayName} cannot be ` +
       `saved now. Try again later.`,
   );
+}
+
+/** The platform looks at the status of a webhook alone. What it tells the person is not documented; these are the stand-in's words. */
+function webhookAnswer({ url }: Step, answer: WireResponse | null): null {
+  if (answer !== null && answer.status >= 200 && answer.status < 300) {
+    return null;
+  }
+  throw refusedByPlugin(`The webhook call to ${url} failed${answer === null ? '' : ` with status ${answer.status}`}.`);
 }
 
 async function accepted(organization: Organization, message: Message, answer: WireResponse): Promise<Amendment[]> {

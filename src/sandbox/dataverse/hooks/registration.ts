@@ -3,6 +3,7 @@ import type { HookRegistration } from '../../engine/stand-in.ts';
 import { sqlSchema, type Catalogue } from '../catalogue.ts';
 import { organization } from '../organization.ts';
 import { toMoment } from '../write/values.ts';
+import { insertPlugin, pluginTypeId } from './platform-messages.ts';
 import { writeSettings } from './steps.ts';
 
 /** Tables whose changes the registered hook hears of. For others, steps can be posted as rows like any. */
@@ -28,6 +29,7 @@ type Insert = (table: string, row: Readonly<Record<string, unknown>>) => Promise
 /** Registers one endpoint with a step for each message and table, asked and told; takes the former registration away first. */
 export async function writeRegistration(runtime: Runtime, catalogue: Catalogue, hook: HookRegistration): Promise<void> {
   const now = toMoment(runtime.clock.now());
+  await insertPlugin(runtime);
   await runtime.database.transaction(async (tx) => {
     await removeRegistration(tx);
     if (hook.url === null) {
@@ -49,11 +51,16 @@ export async function writeRegistration(runtime: Runtime, catalogue: Catalogue, 
       url: hook.url,
       authvalue: writeSettings({ 'x-dispatch-copilot-key': hook.key }),
     });
+    const secret = await insert('sdkmessageprocessingstepsecureconfig', {
+      secureconfig: JSON.stringify({ key: hook.key }),
+    });
     for (const message of ['Create', 'Update', 'Delete']) {
       const messageId = await messageNamed(tx, insert, message);
       for (const table of mirroredTables.filter((name) => catalogue.byName.has(name))) {
         await insertSteps(insert, {
           endpoint,
+          secret,
+          url: hook.url,
           message,
           messageId,
           table,
@@ -66,6 +73,8 @@ export async function writeRegistration(runtime: Runtime, catalogue: Catalogue, 
 
 interface StepOutline {
   readonly endpoint: string;
+  readonly secret: string;
+  readonly url: string;
   readonly message: string;
   readonly messageId: string;
   readonly table: string;
@@ -73,7 +82,7 @@ interface StepOutline {
 }
 
 async function insertSteps(insert: Insert, outline: StepOutline): Promise<void> {
-  const { endpoint, message, messageId, table, onUnavailable } = outline;
+  const { endpoint, secret, url, message, messageId, table, onUnavailable } = outline;
   const filter = await insert('sdkmessagefilter', { sdkmessageid: messageId, primaryobjecttypecode: table });
   for (const mode of [0, 1]) {
     const step = await insert('sdkmessageprocessingstep', {
@@ -83,8 +92,13 @@ async function insertSteps(insert: Insert, outline: StepOutline): Promise<void> 
       rank: 1,
       supporteddeployment: 0,
       asyncautodelete: mode === 1,
-      configuration: JSON.stringify({ onUnavailable }),
-      eventhandler: endpoint,
+      ...(mode === 0
+        ? {
+            configuration: JSON.stringify({ url, onUnavailable }),
+            plugintypeid: pluginTypeId,
+            sdkmessageprocessingstepsecureconfigid: secret,
+          }
+        : { eventhandler: endpoint }),
       sdkmessageid: messageId,
       sdkmessagefilterid: filter,
       statecode: 0,
@@ -116,21 +130,34 @@ async function messageNamed(tx: Queryable, insert: Insert, name: string): Promis
 }
 
 async function removeRegistration(tx: Queryable): Promise<void> {
-  const steps = `select sdkmessageprocessingstepid from ${sqlSchema}.sdkmessageprocessingstep where eventhandler in
-    (select serviceendpointid from ${sqlSchema}.serviceendpoint where name = $1)`;
-  const filters = await tx.query<{ id: string }>(
-    `select sdkmessagefilterid as id from ${sqlSchema}.sdkmessageprocessingstep where sdkmessageprocessingstepid in (${steps})`,
-    [endpointName],
+  const mine = `${endpointName}: %`;
+  const steps = await tx.query<{ id: string; filter: string; secret: string | null }>(
+    `select sdkmessageprocessingstepid as id, sdkmessagefilterid as filter,
+            sdkmessageprocessingstepsecureconfigid as secret
+       from ${sqlSchema}.sdkmessageprocessingstep where name like $1`,
+    [mine],
   );
-  await tx.query(
-    `delete from ${sqlSchema}.sdkmessageprocessingstepimage where sdkmessageprocessingstepid in (${steps})`,
-    [endpointName],
+  const remove = (table: string, column: string, values: readonly (string | null)[]) =>
+    tx.query(`delete from ${sqlSchema}.${table} where ${column} = any($1)`, [values]);
+  await remove(
+    'sdkmessageprocessingstepimage',
+    'sdkmessageprocessingstepid',
+    steps.map(({ id }) => id),
   );
-  await tx.query(`delete from ${sqlSchema}.sdkmessageprocessingstep where sdkmessageprocessingstepid in (${steps})`, [
-    endpointName,
-  ]);
-  await tx.query(`delete from ${sqlSchema}.sdkmessagefilter where sdkmessagefilterid = any($1)`, [
-    filters.map(({ id }) => id),
-  ]);
+  await remove(
+    'sdkmessageprocessingstep',
+    'sdkmessageprocessingstepid',
+    steps.map(({ id }) => id),
+  );
+  await remove(
+    'sdkmessageprocessingstepsecureconfig',
+    'sdkmessageprocessingstepsecureconfigid',
+    steps.map(({ secret }) => secret),
+  );
+  await remove(
+    'sdkmessagefilter',
+    'sdkmessagefilterid',
+    steps.map(({ filter }) => filter),
+  );
   await tx.query(`delete from ${sqlSchema}.serviceendpoint where name = $1`, [endpointName]);
 }

@@ -11,6 +11,8 @@ export interface Step {
   readonly table: string | null;
   /** 0 asked inside the transaction, 1 told after it. */
   readonly mode: 0 | 1;
+  /** The plug-in can show text and write values; a webhook only lets pass or not. */
+  readonly by: 'plugin' | 'webhook';
   /** An update concerns the step only when it sets one of these; null for any. */
   readonly attributes: ReadonlySet<string> | null;
   readonly url: string;
@@ -20,13 +22,22 @@ export interface Step {
 
 const httpHeader = 5;
 
-/** Reads the steps that call a webhook after the main operation, in their order. */
+/**
+ * Class of `companions/dataverse-plugin`, whose work the stand-in does itself: no assembly runs here. Steps of other classes are passed
+ * over.
+ */
+export const pluginClass = 'DispatchCopilot.Dataverse.AskBeforeCommit';
+
+/** Reads the steps that call an address after the main operation, in their order. */
 export async function readSteps(database: Queryable): Promise<readonly Step[]> {
   const rows = await database.query<Row>(
     `select s.sdkmessageprocessingstepid as id, m.name as message, f.primaryobjecttypecode as "table", s.mode,
-            s.filteringattributes, s.configuration, e.url, e.authtype, e.authvalue
+            s.filteringattributes, s.configuration, e.url, e.authtype, e.authvalue, t.typename, c.secureconfig
        from ${sqlSchema}.sdkmessageprocessingstep s
-       join ${sqlSchema}.serviceendpoint e on e.serviceendpointid = s.eventhandler
+       left join ${sqlSchema}.serviceendpoint e on e.serviceendpointid = s.eventhandler
+       left join ${sqlSchema}.plugintype t on t.plugintypeid = s.plugintypeid
+       left join ${sqlSchema}.sdkmessageprocessingstepsecureconfig c
+         on c.sdkmessageprocessingstepsecureconfigid = s.sdkmessageprocessingstepsecureconfigid
        join ${sqlSchema}.sdkmessage m on m.sdkmessageid = s.sdkmessageid
        left join ${sqlSchema}.sdkmessagefilter f on f.sdkmessagefilterid = s.sdkmessagefilterid
       where s.stage = 40 and coalesce(s.statecode, 0) = 0
@@ -52,7 +63,8 @@ export function concerns(step: Step, message: Message): boolean {
 
 function step(row: Row): Step[] {
   const message = row['message'];
-  if (message !== 'Create' && message !== 'Update' && message !== 'Delete') {
+  const handler = handlerOf(row);
+  if (handler === null || (message !== 'Create' && message !== 'Update' && message !== 'Delete')) {
     return [];
   }
   const attributes = String(row['filteringattributes'] ?? '')
@@ -66,11 +78,38 @@ function step(row: Row): Step[] {
       table: row['table'] === null || row['table'] === undefined ? null : String(row['table']),
       mode: row['mode'] === 1 ? 1 : 0,
       attributes: attributes.length === 0 ? null : new Set(attributes),
-      url: String(row['url'] ?? ''),
-      headers: row['authtype'] === httpHeader ? readSettings(String(row['authvalue'] ?? '')) : {},
-      onUnavailable: /"onUnavailable"\s*:\s*"allow"/.test(String(row['configuration'] ?? '')) ? 'allow' : 'refuse',
+      ...handler,
     },
   ];
+}
+
+function handlerOf(row: Row): Pick<Step, 'by' | 'url' | 'headers' | 'onUnavailable'> | null {
+  if (row['typename'] === pluginClass) {
+    const configured = settingsIn(row['configuration']);
+    const { key } = settingsIn(row['secureconfig']);
+    return {
+      by: 'plugin',
+      url: typeof configured['url'] === 'string' ? configured['url'] : '',
+      headers: { 'x-dispatch-copilot-key': typeof key === 'string' ? key : '' },
+      onUnavailable: configured['onUnavailable'] === 'allow' ? 'allow' : 'refuse',
+    };
+  }
+  if (typeof row['url'] !== 'string') return null;
+  return {
+    by: 'webhook',
+    url: row['url'],
+    headers: row['authtype'] === httpHeader ? readSettings(String(row['authvalue'] ?? '')) : {},
+    onUnavailable: 'refuse',
+  };
+}
+
+function settingsIn(configuration: unknown): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(String(configuration));
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** The form in which an endpoint keeps its secret header: `<settings><setting name="…" value="…"/></settings>`. */

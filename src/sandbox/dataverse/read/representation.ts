@@ -22,6 +22,13 @@ const formatted = 'OData.Community.Display.V1.FormattedValue';
 const logicalName = 'Microsoft.Dynamics.CRM.lookuplogicalname';
 const navigationProperty = 'Microsoft.Dynamics.CRM.associatednavigationproperty';
 
+const secrets = new Set(['authvalue', 'secureconfig']);
+
+/** Whether a property is written and never told. */
+export function isSecret(property: string | undefined): boolean {
+  return property !== undefined && secrets.has(property);
+}
+
 /** Version of a row as its ETag. */
 export function etag(version: unknown): string {
   return `W/"${String(version)}"`;
@@ -54,7 +61,7 @@ function hooks(telling: Telling, root: Table): ShapeHooks {
   return {
     head: (_, row) => [['@odata.etag', etag(row.columns['versionnumber'])]],
     always: (entity, select) => alwaysTold(catalogue.byName.get(entity.name), select),
-    value: (property, stored) => (property.name === 'authvalue' ? null : stored),
+    value: (property, stored) => (isSecret(property.name) ? null : stored),
     reference: (entity, row) => ({ '@odata.id': address(entity, row) }),
     expandedTail: (entity, row, navigation) =>
       telling.single && entity.name === root.logicalName && root.collections.has(navigation)

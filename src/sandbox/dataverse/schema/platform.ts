@@ -65,6 +65,57 @@ export const messageFilter = table({
   ],
 });
 
+/** Code of a solution that the platform can run. */
+export const pluginAssembly = table({
+  logicalName: 'pluginassembly',
+  setName: 'pluginassemblies',
+  displayName: 'Plug-in Assembly',
+  collectionDisplayName: 'Plug-in Assemblies',
+  objectTypeCode: 4605,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('name', 'Name', 256, { required: 'system' }),
+    text('version', 'Version', 48),
+    choice('isolationmode', 'Isolation Mode', options(1, 'None', 'Sandbox', 'External'), { default: 2 }),
+  ],
+});
+
+/** A class of an assembly that steps can call. */
+export const pluginType = table({
+  logicalName: 'plugintype',
+  setName: 'plugintypes',
+  displayName: 'Plug-in Type',
+  collectionDisplayName: 'Plug-in Types',
+  objectTypeCode: 4602,
+  primaryName: 'name',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [
+    text('name', 'Name', 256, { required: 'system' }),
+    text('typename', 'Type Name', 256, { required: 'system' }),
+    text('friendlyname', 'Friendly Name', 256),
+    lookup('pluginassemblyid', 'Plug-in Assembly', 'pluginassembly', { required: 'system' }),
+  ],
+});
+
+/** What a step tells its plug-in that not everybody may read. */
+export const stepSecureConfiguration = table({
+  logicalName: 'sdkmessageprocessingstepsecureconfig',
+  setName: 'sdkmessageprocessingstepsecureconfigs',
+  displayName: 'Sdk Message Processing Step Secure Configuration',
+  collectionDisplayName: 'Sdk Message Processing Step Secure Configurations',
+  objectTypeCode: 4616,
+  primaryName: 'sdkmessageprocessingstepsecureconfigid',
+  ownership: 'organization',
+  state: false,
+  changeTracking: false,
+  columns: [memo('secureconfig', 'Secure Configuration', 100000)],
+});
+
 /** What is called when a message happens, at which stage, waiting for it or not. */
 export const processingStep = table({
   logicalName: 'sdkmessageprocessingstep',
@@ -97,6 +148,12 @@ export const processingStep = table({
     memo('filteringattributes', 'Filtering Attributes', 100000),
     memo('configuration', 'Configuration', 100000),
     lookup('eventhandler', 'Event Handler', 'serviceendpoint', { navigation: 'eventhandler_serviceendpoint' }),
+    lookup('plugintypeid', 'Plug-In Type', 'plugintype'),
+    lookup(
+      'sdkmessageprocessingstepsecureconfigid',
+      'SDK Message Processing Step Secure Configuration',
+      'sdkmessageprocessingstepsecureconfig',
+    ),
     lookup('sdkmessageid', 'SDK Message', 'sdkmessage', { required: 'system' }),
     lookup('sdkmessagefilterid', 'SdkMessage Filter', 'sdkmessagefilter'),
   ],
