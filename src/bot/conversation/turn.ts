@@ -5,6 +5,7 @@ import type { SyncCore } from '../../sync/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from '../ports.ts';
+import type { ApprovalDesk } from './approval-desk.ts';
 import type { RequestName, RequestWords, Texts } from '../texts/texts.ts';
 
 /** Who sent an activity; told by the channel, never by card data. */
@@ -90,6 +91,9 @@ export interface Desk {
   /** Edits all cards about something to how it stands now, save the message that is being edited anyway. */
   refresh(topic: string, exceptActivity: string | null): Promise<void>;
   readonly signIn: SignInDesk;
+  /** Does something that changes the topic and shows it itself: meanwhile news edit none of its cards, nor later those of the version that was `seen`. */
+  quiet<T>(topic: string, work: (seen: (version: string) => void) => Promise<T>): Promise<T>;
+  readonly approvals: ApprovalDesk;
 }
 
 /** Signing in and out, for those who ask for it by themselves or press a button of what waits for it. */

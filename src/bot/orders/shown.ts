@@ -11,13 +11,19 @@ const shownLine = z.object({
   quantity: z.number(),
   unit: z.string(),
   price: z.number().nullable(),
+  /** Absent where it was kept before these were. */
+  warehouse: z.string().nullable().optional(),
+  requestedDate: z.string().nullable().optional(),
 });
 
-const shownOrder = z.object({
+/** What is kept of an order to tell a later version from it. */
+export const shownOrder = z.object({
   vendor: z.string(),
   site: z.string().nullable(),
   warehouse: z.string().nullable(),
   requestedDate: z.string().nullable(),
+  paymentTerm: z.string().nullable().optional(),
+  shipVia: z.string().nullable().optional(),
   currency: z.string(),
   total: z.number().nullable(),
   lines: z.array(shownLine),
@@ -45,4 +51,22 @@ export async function noteShown(turn: Turn, order: OrderView): Promise<void> {
 /** What the person of the turn was shown of a version; null when this was never noted or is forgotten. */
 export function shownBefore(turn: Turn, company: string, number: string, version: string): Promise<ShownOrder | null> {
   return shelf(turn).get(keyOf(turn, company, number, version));
+}
+
+const sightModel = z.object({ version: z.string(), order: shownOrder, before: shownOrder.nullable() });
+
+/**
+ * Notes that the person of the turn sees an order as it is now, and gives what it was when they saw another version of it; null when
+ * they never did. Seeing the same version again changes nothing.
+ */
+export async function noteSight(turn: Turn, order: OrderView): Promise<ShownOrder | null> {
+  const { services, sender } = turn;
+  const sights = openShelf(services.memory, 'shown', sightModel);
+  const key = `${orderTopic(order.company, order.number)}/sight/${sender.aadObjectId}`;
+  const known = await sights.get(key);
+  if (known?.version === order.version) return known.before;
+  const before = known?.order ?? null;
+  const until = minutesAfter(services.clock.now(), keptMinutes);
+  await sights.put(key, { version: order.version, order: shownOrder.parse(order), before }, until);
+  return before;
 }

@@ -1,4 +1,5 @@
 /** All requests. Where two read a sentence equally well, the earlier one has it; the help card keeps this order. */
+import { orderHistory, waitingForMe } from './approvals.ts';
 import { cancel } from './cancel.ts';
 import { company } from './company.ts';
 import { createPurchaseOrder } from './create-purchase-order.ts';
@@ -8,6 +9,7 @@ import { help } from './help.ts';
 import { language } from './language.ts';
 import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
+import { changesSinceApproval } from './order-questions.ts';
 import { pick } from './pick.ts';
 import { productStock } from './product-stock.ts';
 import {
@@ -31,8 +33,11 @@ export const allRequests: readonly Request[] = [
   showPurchaseOrder,
   submitPurchaseOrder,
   approvePurchaseOrder,
+  waitingForMe,
+  orderHistory,
   confirmPurchaseOrder,
   receivePurchaseOrder,
+  changesSinceApproval,
   createWorkOrder,
   myWorkOrders,
   showWorkOrderRequest,

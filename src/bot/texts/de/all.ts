@@ -1,8 +1,10 @@
 /** German, in the polite form. Names of the systems stay as they are. */
 import type { Texts } from '../texts.ts';
 import { placeNameInGerman } from './places.ts';
+import { germanApprovals } from './approvals.ts';
 import { germanCards } from './cards.ts';
 import { germanEntities } from './entities.ts';
+import { germanOrderChanges } from './order-changes.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
@@ -43,7 +45,9 @@ export const german: Texts = {
   ...germanWriting,
   ...germanRecords,
   ...germanEntities,
+  approvals: germanApprovals,
   orders: germanOrders,
+  orderChanges: germanOrderChanges,
   syncFailures: germanSyncFailures,
   sync: germanSync,
   signIn: germanSignIn,

@@ -27,6 +27,16 @@ export const germanRequests: Texts['requests'] = {
     help: 'Freigeben oder ablehnen, was auf Ihre Entscheidung wartet.',
     example: 'PO-000135 freigeben',
   },
+  'waiting-for-me': {
+    title: 'Was auf mich wartet',
+    help: 'Bestellungen, die auf Ihre Entscheidung warten; über mehrere lässt sich zusammen entscheiden.',
+    example: 'was wartet auf mich',
+  },
+  'order-history': {
+    title: 'Wer sie freigab',
+    help: 'Alles, was mit einer Bestellung geschah: durch wen, für wen, wann, vorher und nachher.',
+    example: 'wer hat PO-000130 freigegeben',
+  },
   'confirm-purchase-order': {
     title: 'Bestellung bestätigen',
     help: 'Bestätigt eine freigegebene Bestellung.',
@@ -36,6 +46,11 @@ export const germanRequests: Texts['requests'] = {
     title: 'Wareneingang buchen',
     help: 'Bucht, was angekommen ist, Position für Position.',
     example: 'Wareneingang für PO-000112',
+  },
+  'since-approval': {
+    title: 'Änderungen seit der Freigabe',
+    help: 'Feld für Feld, seit eine Bestellung zuletzt freigegeben wurde.',
+    example: 'was hat sich an PO-000142 seit der Freigabe geändert',
   },
   'create-work-order': {
     title: 'Arbeitsauftrag anlegen',

@@ -1,7 +1,9 @@
 /** English. Sentences say what happened, where, and what to do; names of the systems are written out. */
 import type { Language } from '../language.ts';
+import { englishApprovals } from './approvals.ts';
 import { englishCards } from './cards.ts';
 import { englishEntities } from './entities.ts';
+import { englishOrderChanges } from './order-changes.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
@@ -46,7 +48,9 @@ export const english = {
   ...englishWriting,
   ...englishRecords,
   ...englishEntities,
+  approvals: englishApprovals,
   orders: englishOrders,
+  orderChanges: englishOrderChanges,
   syncFailures: englishSyncFailures,
   sync: englishSync,
   signIn: englishSignIn,

@@ -26,6 +26,16 @@ export const englishRequests = {
     help: 'Approve or reject what waits for your decision.',
     example: 'approve PO-000135',
   },
+  'waiting-for-me': {
+    title: 'What waits for me',
+    help: 'Orders that wait for your decision; several can be decided on at once.',
+    example: 'waiting for me',
+  },
+  'order-history': {
+    title: 'Who approved it',
+    help: 'Everything that was done to an order: by whom, for whom, when, before and after.',
+    example: 'who approved PO-000130',
+  },
   'confirm-purchase-order': {
     title: 'Confirm purchase order',
     help: 'Confirms an approved order.',
@@ -35,6 +45,11 @@ export const englishRequests = {
     title: 'Receive purchase order',
     help: 'Posts what arrived, line by line.',
     example: 'receive PO-000112',
+  },
+  'since-approval': {
+    title: 'What changed since the approval',
+    help: 'Field by field, since an order was last approved.',
+    example: 'what changed in PO-000142 since it was approved',
   },
   'create-work-order': {
     title: 'Create work order',
