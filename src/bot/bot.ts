@@ -21,10 +21,12 @@ import { createRequestBook } from './conversation/request-book.ts';
 import { refreshTopic } from './conversation/topics.ts';
 import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
+import { closeRooms } from './subscriptions/close-rooms.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
 import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
 import { approvalNotice, reminderNotice } from './notices/approval.ts';
+import { alertNotice, tellAlert } from './notices/alert.ts';
 import { decisionNotice } from './notices/decision.ts';
 import { answerNotice, inquiryNotice } from './notices/inquiry.ts';
 import { failureNotice } from './notices/failure.ts';
@@ -104,6 +106,7 @@ export function createBot(parts: BotParts): Bot {
       tellAll: (approvers) => approvals.tellAll(approvers),
       decided: (decision) => approvals.decided(decision),
     },
+    post: (to, kind, id, payload) => outbox.post(to, kind, id, payload),
     refresh: (topic, except) =>
       refreshTopic(
         {
@@ -128,7 +131,9 @@ export function createBot(parts: BotParts): Bot {
     locks,
     background,
     askToSignIn: (to) => core.signIn.ask(to),
+    lostRoom: (room) => closeRooms({ memory, outbox, references }, room),
     kinds: [
+      alertNotice,
       approvalNotice,
       reminderNotice,
       decisionNotice,
@@ -192,15 +197,12 @@ export function createBot(parts: BotParts): Bot {
       if (timer !== null) return;
       sync.onSettled((requestId) => core.operations.settle(requestId));
       sync.onFailure((failure) => tellFailure({ outbox, references, locks, services }, failure));
-      const administration = (people: readonly string[], id: string, about: string, text: string) =>
-        Promise.all(people.map((to) => outbox.post(to.toLowerCase(), 'administration', id, { about, text }))).then(
-          () => undefined,
-        );
-      sync.onAlert(({ id, rule, text }) =>
-        administration(rule.tell.length > 0 ? rule.tell : settings.administrators, id, 'alert', text),
-      );
+      sync.onAlert((alert) => tellAlert(outbox, settings.administrators, alert));
       sync.onNews((root, isInLine) => news.heard(root, isInLine));
-      sync.onNotice(({ kind, at, text }) => administration(settings.administrators, `${kind} ${at}`, kind, text));
+      sync.onNotice(async ({ kind, at, text }) => {
+        for (const to of settings.administrators)
+          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, text });
+      });
       timer = setInterval(round, roundMilliseconds);
       timer.unref();
       background.run('sign-ins', () => core.signIn.resume());

@@ -9,6 +9,7 @@ import { systemTitles, silence, type Announcements, type Core, type GivenCore } 
 import type { CoreNotice, HookAnswer, JournalledAct, Outcome, SyncCore, WriteRequest } from './face.ts';
 import { watchHealth } from './health.ts';
 import { journalEntry, journalledAct } from './journal-entry.ts';
+import { journalOf } from './journal-of.ts';
 import { createInitialSyncs } from './initial-sync/initial-sync.ts';
 import type { Operation } from './operation.ts';
 import { createMapLifecycle } from './lifecycle/map-lifecycle.ts';
@@ -126,6 +127,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
       (await core.store.journal.ofAggregate(leaseKey(root), limit))
         .filter(({ origin }) => origin !== 'signal')
         .map(journalledAct),
+    journalOf: (ref, limit) => journalOf(core, ref, limit),
     startInitialSync: (request) => initialSync.start(request),
     initialSyncs: (limit) => initialSync.list(limit),
     initialSync: (id) => initialSync.get(id),

@@ -9,12 +9,14 @@ import {
   orderReject,
 } from './approval-acts.ts';
 import { approvalsApprove, approvalsList, approvalsReject } from './approvals-together.ts';
+import { alertEdit, alertList, alertRemove, alertSave } from './alert-acts.ts';
 import { cardCancel } from './card-cancel.ts';
 import {
   failureAssign,
   failureDismiss,
   failureEdit,
   failureList,
+  failureMine,
   failureRetry,
   failureSave,
   failureShow,
@@ -28,6 +30,7 @@ import { recordChange, recordFields, recordReview, recordSave } from './record-f
 import { recordCreate, recordEdit, recordPage, recordShow } from './record-show.ts';
 import { requestRun } from './request-run.ts';
 import { signInDrop, signInGoOn } from './sign-in.ts';
+import { subscriptionAdd, subscriptionEnd } from './subscription-acts.ts';
 import { syncActs } from './sync-acts.ts';
 import { warehouseDetails, warehouseElsewhere, warehousePage } from './warehouse-search.ts';
 import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './work-order.ts';
@@ -41,11 +44,16 @@ export const allActions: readonly Action[] = [
   approvalsApprove,
   approvalsList,
   approvalsReject,
+  alertEdit,
+  alertList,
+  alertRemove,
+  alertSave,
   cardCancel,
   failureAssign,
   failureDismiss,
   failureEdit,
   failureList,
+  failureMine,
   failureRetry,
   failureSave,
   failureShow,
@@ -75,6 +83,8 @@ export const allActions: readonly Action[] = [
   requestRun,
   signInDrop,
   signInGoOn,
+  subscriptionAdd,
+  subscriptionEnd,
   syncActs,
   warehouseDetails,
   warehouseElsewhere,

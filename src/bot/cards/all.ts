@@ -1,5 +1,7 @@
 /** All cards, for checks that concern every one of them. */
 import { approvalsCard } from './approvals.ts';
+import { alertRuleCard } from './alert-rule.ts';
+import { alertRulesCard } from './alert-rules.ts';
 import { assetPickerCard } from './asset-picker.ts';
 import { helpCard } from './help.ts';
 import { listingCard } from './listing.ts';
@@ -17,8 +19,10 @@ import { recordConfirmationCard } from './record-confirmation.ts';
 import { recordDetailsCard } from './record-details.ts';
 import { recordFormCard } from './record-form.ts';
 import { signInCard } from './sign-in.ts';
+import { subscriptionsCard } from './subscriptions.ts';
 import { syncConfirmationCard } from './sync-confirmation.ts';
 import { syncFailureEditCard } from './sync-failure-edit.ts';
+import { syncFailureNeutralCard } from './sync-failure-neutral.ts';
 import { syncFailuresCard } from './sync-failures.ts';
 import { syncFailureCard } from './sync-failure.ts';
 import { warehouseDetailsCard } from './warehouse-details.ts';
@@ -28,6 +32,8 @@ import { workingCard } from './working.ts';
 
 export const allCards = [
   approvalsCard,
+  alertRuleCard,
+  alertRulesCard,
   assetPickerCard,
   helpCard,
   listingCard,
@@ -45,9 +51,11 @@ export const allCards = [
   recordDetailsCard,
   recordFormCard,
   signInCard,
+  subscriptionsCard,
   syncConfirmationCard,
   syncFailureCard,
   syncFailureEditCard,
+  syncFailureNeutralCard,
   syncFailuresCard,
   warehouseDetailsCard,
   workOrderCard,

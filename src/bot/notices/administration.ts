@@ -1,11 +1,11 @@
-/** What concerns those who look after the synchronisation: alerts, notices of the core, people who cannot be reached. */
+/** What concerns those who look after the synchronisation: notices of the core, people who cannot be reached. */
 import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { NoticeKind } from './outbox.ts';
 
-const kinds = ['alert', 'queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked'] as const;
+const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked'] as const;
 
-/** An alert or a notice of the core, in the core's own words under a heading of ours. */
+/** A notice of the core, in the core's own words under a heading of ours. */
 export const administrationNotice: NoticeKind = {
   kind: 'administration',
   async write(turn, payload) {
@@ -15,12 +15,14 @@ export const administrationNotice: NoticeKind = {
   },
 };
 
-/** Somebody's notice could not be delivered. */
+/** A notice could not be delivered to somebody, or in a room. */
 export const undeliverableNotice: NoticeKind = {
   kind: 'undeliverable',
   async write(turn, payload) {
-    const { name } = z.object({ name: z.string() }).parse(payload);
-    const { undeliverable, undeliverableText } = turn.texts.sync.notices;
-    return noteFor(turn, 'warning', undeliverable(name), undeliverableText);
+    const { name, isRoom } = z.object({ name: z.string(), isRoom: z.boolean().default(false) }).parse(payload);
+    const { notices } = turn.texts.sync;
+    return isRoom
+      ? noteFor(turn, 'warning', notices.lostRoom(name), notices.lostRoomText)
+      : noteFor(turn, 'warning', notices.undeliverable(name), notices.undeliverableText);
   },
 };

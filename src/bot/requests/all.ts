@@ -22,6 +22,9 @@ import {
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
 import { signIn, signOut } from './sign-in.ts';
+import { subscribe, subscriptions, unsubscribe } from './subscriptions.ts';
+import { alertRules } from './alert-rules.ts';
+import { fieldMapping, mapActivity, recordJournal } from './sync-details.ts';
 import { initialSync, syncCommand, syncFailures, syncStatus, whyDifferent } from './sync.ts';
 import { today } from './today.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -52,6 +55,13 @@ export const allRequests: readonly Request[] = [
   syncCommand,
   initialSync,
   whyDifferent,
+  fieldMapping,
+  mapActivity,
+  recordJournal,
+  alertRules,
+  subscribe,
+  unsubscribe,
+  subscriptions,
   today,
   company,
   language,

@@ -9,6 +9,8 @@ import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
 import { germanSignIn } from './sign-in.ts';
+import { germanSubscriptions } from './subscriptions.ts';
+import { germanSyncDetails } from './sync-details.ts';
 import { germanSyncFailures } from './sync-failures.ts';
 import { germanSync } from './sync.ts';
 import { germanTalk } from './talk.ts';
@@ -48,7 +50,9 @@ export const german: Texts = {
   approvals: germanApprovals,
   orders: germanOrders,
   orderChanges: germanOrderChanges,
+  subscriptions: germanSubscriptions,
   syncFailures: germanSyncFailures,
+  syncDetails: germanSyncDetails,
   sync: germanSync,
   signIn: germanSignIn,
   requests: germanRequests,

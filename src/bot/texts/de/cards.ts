@@ -129,6 +129,20 @@ export const germanCards: Texts['cards'] = {
     text: 'Er wird in Field Service angelegt.',
     create: 'Anlegen',
   },
+  subscriptions: { map: 'Art von Datensatz', company: 'Firma', class: 'Grund', add: 'Auch diese melden' },
+  'alert-rules': { add: 'Neue Regel' },
+  'alert-rule': {
+    count: 'Wie viele Fehler',
+    minutes: 'In wie vielen Minuten',
+    map: 'Art von Datensatz',
+    of: 'Firma',
+    class: 'Grund',
+    tell: 'Wer es erfährt',
+    pause: 'Dann',
+    pauseText: 'Die Zuordnung pausieren, bis jemand sie fortsetzt',
+    save: 'Speichern',
+    back: 'Alle Regeln',
+  },
   'sync-confirmation': {},
   'sync-failure': {
     retry: 'Erneut versuchen',
@@ -154,6 +168,7 @@ export const germanCards: Texts['cards'] = {
     previous: 'Zurück',
     next: 'Mehr',
   },
+  'sync-failure-neutral': { details: 'Einzelheiten in meinem Chat' },
   'sync-failure-edit': { save: 'Speichern und erneut versuchen', toggle: 'Ja', pick: 'Bitte wählen' },
   ...germanRecordCards,
 };

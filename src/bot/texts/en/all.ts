@@ -8,6 +8,8 @@ import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
 import { englishSignIn } from './sign-in.ts';
+import { englishSubscriptions } from './subscriptions.ts';
+import { englishSyncDetails } from './sync-details.ts';
 import { englishSyncFailures } from './sync-failures.ts';
 import { englishSync } from './sync.ts';
 import { englishTalk } from './talk.ts';
@@ -51,7 +53,9 @@ export const english = {
   approvals: englishApprovals,
   orders: englishOrders,
   orderChanges: englishOrderChanges,
+  subscriptions: englishSubscriptions,
   syncFailures: englishSyncFailures,
+  syncDetails: englishSyncDetails,
   sync: englishSync,
   signIn: englishSignIn,
   requests: englishRequests,

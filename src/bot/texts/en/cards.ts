@@ -128,6 +128,20 @@ export const englishCards = {
     text: 'It will be created in Field Service.',
     create: 'Create',
   },
+  subscriptions: { map: 'Kind of record', company: 'Company', class: 'Reason', add: 'Tell of these too' },
+  'alert-rules': { add: 'New rule' },
+  'alert-rule': {
+    count: 'How many failures',
+    minutes: 'Within how many minutes',
+    map: 'Kind of record',
+    of: 'Company',
+    class: 'Reason',
+    tell: 'Whom to tell',
+    pause: 'Then',
+    pauseText: 'Pause the map until somebody resumes it',
+    save: 'Save',
+    back: 'All rules',
+  },
   'sync-confirmation': {},
   'sync-failure': {
     retry: 'Retry',
@@ -153,6 +167,7 @@ export const englishCards = {
     previous: 'Previous',
     next: 'More',
   },
+  'sync-failure-neutral': { details: 'Details in my own chat' },
   'sync-failure-edit': { save: 'Save and retry', toggle: 'Yes', pick: 'Pick one' },
   ...englishRecordCards,
 };
