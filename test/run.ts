@@ -122,7 +122,8 @@ function startMocha(given: readonly string[], transcript: Transcript | undefined
   const child = fork(
     fileURLToPath(new URL('../node_modules/mocha/bin/mocha.js', import.meta.url)),
     ['--reporter', 'reporting-totals', ...given],
-    { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    // Mocha would load test files with `require`, and what they import dynamically a second time.
+    { execArgv: ['--no-experimental-require-module', '--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   child.stdout?.on('data', (chunk: Buffer) => transcript?.take(chunk));
   child.stderr?.on('data', (chunk: Buffer) => transcript?.take(chunk));

@@ -103,7 +103,7 @@ export interface Desk {
   /** Keeps such a notice and resolves; it is delivered in the background. */
   post(to: string, kind: string, id: string, payload: unknown): Promise<void>;
   /** Edits all cards about something to how it stands now, save the message that is being edited anyway. */
-  refresh(topic: string, exceptActivity: string | null): Promise<void>;
+  readonly refresh: (topic: string, exceptActivity: string | null) => Promise<void>;
   readonly signIn: SignInDesk;
   /** Does something that changes the topic and shows it itself: meanwhile news edit none of its cards, nor later those of the version that was `seen`. */
   quiet<T>(topic: string, work: (seen: (version: string) => void) => Promise<T>): Promise<T>;

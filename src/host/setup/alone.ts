@@ -14,7 +14,10 @@ export async function servicesAlone(
   const { systems } = configuration;
   if (systems.kind === 'embedded') return null;
   const urls = { dataverse: systems.dataverse, financeOperations: systems.financeOperations };
-  const [maps, tokens] = await Promise.all([loadMaps(), tokenSource({ configuration, environments: urls, people: null })]);
+  const [maps, tokens] = await Promise.all([
+    loadMaps(),
+    tokenSource({ configuration, environments: urls, people: null }),
+  ]);
   const environment = { configuration, urls, address: null, maps, tokens, clock, newId };
   return { environment, setup: createSetupDesk(environment, async () => undefined) };
 }
