@@ -22,6 +22,7 @@ import { refreshTopic } from './conversation/topics.ts';
 import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
 import { closeRooms } from './subscriptions/close-rooms.ts';
+import { createDialogs } from './dialogs/dialogs.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
 import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
@@ -175,6 +176,7 @@ export function createBot(parts: BotParts): Bot {
   channel.attach(
     core,
     createSearch({ turns, log }),
+    createDialogs({ core, background, services }),
     allRequests.map(({ name }) => name),
   );
   /** Initial syncs whose cards still have something to show: those running, and those that ended since the round before. */

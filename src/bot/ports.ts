@@ -48,6 +48,7 @@ export interface MemoryEntry {
  * - `subscription`: what sync failures a conversation hears of
  * - `held`: what waits for a sign-in, by person
  * - `sign-in`: the card a person was sent to sign in with, and answers to sign-ins that came
+ * - `dialog`: the message a dialog was opened from, by person
  * - `talk`: what somebody asked for in a chat a moment ago, for a language model
  */
 export type MemoryKind =
@@ -78,6 +79,7 @@ export type MemoryKind =
   | 'subscription'
   | 'held'
   | 'sign-in'
+  | 'dialog'
   | 'talk';
 
 /** Time is a parameter. */
@@ -104,6 +106,8 @@ export interface BotSettings {
   readonly tenantId: string | null;
   /** True when messages are accepted without a token: loopback only. */
   readonly anonymous: boolean;
+  /** Whether forms offer to be opened as a dialog: the channel behind the bot knows dialogs. */
+  readonly dialogs: boolean;
   /** Entra object ids of the people who hear of every sync failure. */
   readonly administrators: readonly string[];
   /** How long before Supply Chain Management's due date an approver is reminded; 0 reminds of what is overdue alone. */

@@ -215,11 +215,13 @@ function peopleSignIn(configuration: Configuration, memory: BotMemory, clock: Cl
   };
 }
 
-function botSettings({ bot, administrators, approvalReminderHours, trustedServiceHosts }: Configuration): BotSettings {
+function botSettings(configuration: Configuration): BotSettings {
+  const { bot, administrators, approvalReminderHours, trustedServiceHosts, dialogs } = configuration;
   return {
     appId: bot.kind === 'anonymous' ? '' : bot.appId,
     tenantId: bot.kind === 'anonymous' ? null : bot.tenantId,
     anonymous: bot.kind === 'anonymous',
+    dialogs,
     administrators,
     reminderHours: approvalReminderHours,
     trustedServiceHosts,

@@ -45,6 +45,8 @@ export interface Configuration {
   readonly trustedServiceHosts: readonly string[];
   readonly systems: SystemAddresses;
   readonly integration: { readonly signIn: IntegrationSignIn; readonly user: string };
+  /** Whether forms offer to be opened as a dialog. */
+  readonly dialogs: boolean;
   /** How people sign in, so that their part is done in their name; null: they cannot. */
   readonly peopleSignIn: { readonly connection: string; readonly tokenService: string } | null;
   /** Address of Microsoft Entra ID. */
@@ -242,6 +244,7 @@ function arrange(settings: Settings): Configuration {
     trustedServiceHosts: anonymous ? ['localhost', '127.0.0.1'] : settings.TRUSTED_SERVICE_HOSTS,
     systems: systemAddresses(settings),
     integration: { signIn: integrationSignIn(settings), user: settings.INTEGRATION_USER },
+    dialogs: settings.DIALOGS === undefined ? !anonymous : settings.DIALOGS === 'on',
     peopleSignIn:
       settings.OAUTH_CONNECTION === undefined
         ? null

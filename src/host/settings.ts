@@ -93,6 +93,12 @@ export const settingsSchema = z.object({
     .default('dispatch-copilot@example.com')
     .describe('Name that finance and operations knows the integration by; its own changes are told by it.'),
 
+  DIALOGS: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe(
+      'Whether forms offer to be opened as a dialog. Not set: `on` where the bot signs in with Microsoft; the chat windows of this machine know none.',
+    ),
   OAUTH_CONNECTION: text
     .optional()
     .describe(

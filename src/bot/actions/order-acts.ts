@@ -51,13 +51,18 @@ export const orderConfirm = defineAction({
   handle: (turn, clicked) => actOnOrder(turn, 'confirm', clicked),
 });
 
-/** Opens the form for what arrived. */
+/** Opens the form for what arrived; or once more, with what is typed in it. */
 export const orderReceive = defineAction({
   verb: 'purchaseOrder.receive',
-  data: clickedOrder,
+  data: clickedOrder.passthrough(),
   async handle(turn, clicked) {
     const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
-    return order === null ? showAgain(turn, clicked) : answerWith(showReceiptForm(turn, order));
+    if (order === null) return showAgain(turn, clicked);
+    return answerWith(
+      'date' in clicked
+        ? showReceiptForm(turn, order, readReceipt(turn, order, clicked).typed)
+        : showReceiptForm(turn, order),
+    );
   },
 });
 

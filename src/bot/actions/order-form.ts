@@ -70,13 +70,13 @@ export const orderRemoveLine = defineAction({
     ),
 });
 
-/** Back from the confirmation to the form. */
+/** Back from the confirmation to the form; or the form once more, with what is typed in it. */
 export const orderEdit = defineAction({
   verb: 'purchaseOrder.edit',
   data,
   handle: (turn, clicked) =>
     withOrder(turn, clicked.draft, (draft, values) =>
-      keepAndShow(turn, clicked.draft, draft, values, (input) => input),
+      keepAndShow(turn, clicked.draft, draft, values, (input) => readForm(clicked, input)),
     ),
 });
 

@@ -13,7 +13,10 @@ const orOutOfDate = (turn: Turn, reply: Reply | null): Answer =>
 export const signInGoOn = defineAction({
   verb: 'signIn.goOn',
   data,
-  handle: async (turn, { held }) => orOutOfDate(turn, await turn.desk.signIn.goOn(turn, held)),
+  async handle(turn, { held }) {
+    const reply = await turn.desk.signIn.goOn(turn, held);
+    return reply === 'going on' ? { kind: 'message', text: turn.texts.working.slow.title } : orOutOfDate(turn, reply);
+  },
 });
 
 /** Puts away what waits. */

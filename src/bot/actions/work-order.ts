@@ -43,10 +43,16 @@ export const workOrderSearchAssets = defineAction({
     ),
 });
 
-/** Takes the asset picked, on to the form. */
+/** Takes the asset picked, on to the form; or the form once more, with what is typed in it. */
 export const workOrderPickAsset = defineAction({
   verb: 'workOrder.pickAsset',
-  data: z.object({ draft: draftId, words: typed, asset: z.string().max(100).default('') }),
+  data: z.object({
+    draft: draftId,
+    words: typed,
+    asset: z.string().max(100).default(''),
+    kind: typed.optional(),
+    summary: typed.optional(),
+  }),
   handle: (turn, data) =>
     withDraft(turn, data.draft, async (draft, values) => {
       const asset = data.asset === '' ? null : await assetById(turn, draft.company, data.asset);
@@ -55,7 +61,7 @@ export const workOrderPickAsset = defineAction({
           await showAssetPicker(turn, data.draft, draft.company, data.words, turn.texts.workOrders.pickAsset),
         );
       }
-      const kept = { ...values, asset };
+      const kept = { ...values, asset, kind: data.kind ?? values.kind, summary: data.summary ?? values.summary };
       await changeDraft(turn, data.draft, { ...draft, values: kept });
       return answerWith(await showWorkOrderForm(turn, data.draft, draft.company, kept, []));
     }),

@@ -26,6 +26,13 @@ export interface Leads {
   readonly back?: Offer | null;
 }
 
+/** How a form is opened as a dialog: the button, and the click that shows the form. */
+export interface DialogOffer {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 export interface Reply {
   /** In plain words what the card says: for notifications, and instead of a card that could not be made. Not escaped. */
   readonly text: string;
@@ -33,4 +40,6 @@ export interface Reply {
   /** What the card is about (`order/usmf/000123`, `draft/…`): all cards about it are edited in place when it changes. */
   readonly follows?: string;
   readonly leads?: Leads;
+  /** Of a form: how clients that know dialogs open it as one. The card works without. */
+  readonly dialog?: DialogOffer;
 }

@@ -60,6 +60,8 @@ export interface Core {
   leave(conversation: Conversation): Promise<void>;
   /** Learns how to reach the sender and delivers in the background what waited for the first contact. */
   meet(conversation: Conversation, sender: Sender): Promise<void>;
+  /** Puts a reply in the place of the message somebody clicked. */
+  show(incoming: Incoming, reply: Reply): Promise<void>;
   /** Notes where a reply was put, so that it can be edited later. */
   sent(incoming: Incoming, reply: Reply, activity: string): Promise<void>;
   /** True the first time an activity is seen. */
@@ -340,6 +342,7 @@ export function createCore(parts: CoreParts): Core {
       const reader = conversation.room?.id ?? sender.aadObjectId;
       parts.background.run('notices', () => parts.outbox.deliver(reader));
     },
+    show: async (incoming, reply) => void (await replaceCard(incoming, reply)),
     sent: (incoming, reply, activity) => place(incoming.conversation, activity, incoming.sender, reply),
     isNew: (conversation, activity) =>
       services.memory.add(

@@ -112,8 +112,11 @@ export interface Desk {
 
 /** Signing in and out, for those who ask for it by themselves or press a button of what waits for it. */
 export interface SignInDesk {
-  /** Takes up what waits, where the person is signed in by now; else asks again. Null when there is no such thing (any more). */
-  goOn(turn: Turn, id: string): Promise<Reply | null>;
+  /**
+   * Takes up what waits, where the person is signed in by now: `going on`, and what comes of it takes the card's place. Else asks
+   * again. Null when there is no such thing (any more).
+   */
+  goOn(turn: Turn, id: string): Promise<Reply | 'going on' | null>;
   /** Puts away what waits; null when there is no such thing. */
   drop(turn: Turn, id: string): Promise<Reply | null>;
   /** Asks to sign in, unless the person is. */

@@ -137,7 +137,8 @@ export async function showOrderForm(
     );
   };
   const whole = form(Math.floor((bytes.all - input.lines.length * bytes.line) / bytes.choice));
-  return whole.card === null ? form(0) : whole;
+  const dialog = { title: turn.texts.openAsDialog, verb: 'purchaseOrder.edit', data: { draft: id } };
+  return { ...(whole.card === null ? form(0) : whole), dialog };
 }
 
 /** The confirmation of an order that can be sent. Each one shown is an operation of its own. */

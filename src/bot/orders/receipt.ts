@@ -30,7 +30,7 @@ export function showReceiptForm(
     value: typed[id] ?? otherwise,
     problem: problems.at.get(id) ?? '',
   });
-  return orderReceiptCard(turn.cards, {
+  const form = orderReceiptCard(turn.cards, {
     company: order.company,
     dataCompany: order.company,
     number: order.number,
@@ -47,6 +47,8 @@ export function showReceiptForm(
       now: field(lineInput(line.lineNumber), String(roundedRest(line.quantity - line.received))),
     })),
   });
+  const data = { company: order.company, number: order.number, version: order.version };
+  return { ...form, dialog: { title: texts.openAsDialog, verb: 'purchaseOrder.receive', data } };
 }
 
 export interface ReadReceipt {

@@ -51,7 +51,7 @@ export async function showRecordForm(turn: Turn, draft: RecordDraft, state: Form
   const page = Math.min(Math.max(1, state.page ?? Math.floor(Math.max(0, firstWrong) / pageSize) + 1), pages);
   const fields = fieldsOnPage(turn, draft, page);
   const first = (page - 1) * pageSize;
-  return recordFormCard(
+  const form = recordFormCard(
     turn.cards,
     {
       company: draft.company,
@@ -68,6 +68,8 @@ export async function showRecordForm(turn: Turn, draft: RecordDraft, state: Form
     },
     draftTopic(draft.id),
   );
+  const data = { draft: draft.id, page: String(page), to: String(page) };
+  return { ...form, dialog: { title: texts.openAsDialog, verb: 'record.fields', data } };
 }
 
 /** The inputs of some fields of a draft, with what is wrong at each. */

@@ -1,5 +1,4 @@
 /** The buttons on what waits for a sign-in, and signing in and out by a message. */
-import { workingCard } from '../cards/working.ts';
 import type { Background } from '../conversation/background.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Sender, SignInDesk } from '../conversation/turn.ts';
@@ -32,7 +31,7 @@ export function createSignInDesk(parts: SignInDeskParts): SignInDesk {
       const needsAnother = one.tries > 0 && one.reason === 'expired';
       if (!needsAnother && (await kept.people.assertion(sender)) !== null) {
         background.run('go on', () => parts.takeUp(again));
-        return workingCard(cards, { company: '', ...texts.working.slow });
+        return 'going on';
       }
       if (needsAnother) await parts.discard(sender);
       const asked = await asking.ask(sender, { single: !needsAnother, anew: true });

@@ -2,7 +2,9 @@
 import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import { escapeMarkdown } from '../cards/text.ts';
-import type { Reply } from '../cards/reply.ts';
+import type { Card, Reply } from '../cards/reply.ts';
+import { offerDialog } from '../dialogs/dialog-card.ts';
+import type { BotSettings } from '../ports.ts';
 import type { Incoming } from '../conversation/core.ts';
 import type { Conversation, Room, Sender } from '../conversation/turn.ts';
 
@@ -61,10 +63,16 @@ export function textOf(activity: Activity): string {
 }
 
 /** The message that carries a reply. */
-export function messageOf(reply: Reply): Partial<Activity> {
-  return reply.card === null
+export function messageOf(reply: Reply, settings: Pick<BotSettings, 'dialogs'>): Partial<Activity> {
+  const card = cardOf(reply, settings);
+  return card === null
     ? { type: 'message', text: escapeMarkdown(reply.text), textFormat: 'markdown' }
-    : { type: 'message', summary: reply.text, attachments: [CardFactory.adaptiveCard(reply.card)] };
+    : { type: 'message', summary: reply.text, attachments: [CardFactory.adaptiveCard(card)] };
+}
+
+/** The card of a reply as this channel can show it. */
+export function cardOf({ card, dialog }: Reply, { dialogs }: Pick<BotSettings, 'dialogs'>): Card | null {
+  return card !== null && dialog !== undefined && dialogs ? offerDialog(card, dialog) : card;
 }
 
 /** The reference kept with a conversation. It may have been learnt in another thread of the same room. */

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
 import type { ClickAnswer, Core } from '../conversation/core.ts';
 import { textsFor } from '../texts/catalogue.ts';
-import { conversationOf, incomingOf, messageOf, senderOf, textOf } from './activity.ts';
+import type { BotSettings } from '../ports.ts';
+import { cardOf, conversationOf, incomingOf, messageOf, senderOf, textOf } from './activity.ts';
 import { createRulePlanner, notUnderstoodAction } from './planner.ts';
 
 /** Where the turn keeps the promise that its HTTP answer has left. */
@@ -21,13 +22,13 @@ const clickModel = z.object({
 /** Wires the application to the conversation. `requests` are the names the planner may call. */
 export function createApplication(
   adapter: TeamsAdapter,
-  appId: string,
+  settings: BotSettings,
   core: Core,
   requests: readonly string[],
 ): Application {
   const app = new Application({
     adapter,
-    botAppId: appId,
+    botAppId: settings.appId,
     startTypingTimer: false,
     longRunningMessages: false,
     removeRecipientMention: false,
@@ -46,33 +47,33 @@ export function createApplication(
   // A message without words (an image, only a mention) never reaches the planner.
   app.addRoute(
     (context) => Promise.resolve(context.activity.type === 'message' && textOf(context.activity) === ''),
-    (context) => answerMessage(context, core, (incoming) => core.notUnderstood(incoming, '')),
+    (context) => answerMessage(context, settings, core, (incoming) => core.notUnderstood(incoming, '')),
   );
   for (const name of requests) {
     app.ai.action(name, async (context, _state, parameters: unknown) => {
-      await answerMessage(context, core, (incoming) => core.answer(incoming, name, parameters ?? {}));
+      await answerMessage(context, settings, core, (incoming) => core.answer(incoming, name, parameters ?? {}));
       return '';
     });
   }
   app.ai.action(notUnderstoodAction, async (context, _state, parameters: { message?: string }) => {
-    await answerMessage(context, core, (incoming) => core.notUnderstood(incoming, parameters.message ?? ''));
+    await answerMessage(context, settings, core, (incoming) => core.notUnderstood(incoming, parameters.message ?? ''));
     return '';
   });
   app.ai.action(AI.UnknownActionName, async (context) => {
-    await answerMessage(context, core, (incoming) => core.notUnderstood(incoming, textOf(context.activity)));
+    await answerMessage(context, settings, core, (incoming) => core.notUnderstood(incoming, textOf(context.activity)));
     return AI.StopCommandName;
   });
 
   app.addRoute(
     ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === 'adaptiveCard/action'),
-    (context) => answerClick(context, core),
+    (context) => answerClick(context, settings, core),
     true,
   );
 
   app.conversationUpdate('membersAdded', async (context) => {
     const { membersAdded = [], recipient, conversation } = context.activity;
     const isForBot = membersAdded.some(({ id }) => id === recipient.id);
-    if (isForBot || conversation.conversationType === 'personal') await welcome(context, core);
+    if (isForBot || conversation.conversationType === 'personal') await welcome(context, settings, core);
   });
   app.conversationUpdate('membersRemoved', async ({ activity }) => {
     const { membersRemoved = [], recipient } = activity;
@@ -83,18 +84,19 @@ export function createApplication(
     if (activity.action?.startsWith('remove')) return core.leave(conversationOf(activity));
     const sender = senderOf(activity);
     if (sender !== null) await core.meet(conversationOf(activity), sender);
-    await welcome(context, core);
+    await welcome(context, settings, core);
   });
   return app;
 }
 
-async function welcome(context: TurnContext, core: Core): Promise<void> {
+async function welcome(context: TurnContext, settings: BotSettings, core: Core): Promise<void> {
   const reply = await core.arrive(conversationOf(context.activity), senderOf(context.activity));
-  if (reply !== null) await context.sendActivity(messageOf(reply));
+  if (reply !== null) await context.sendActivity(messageOf(reply, settings));
 }
 
 async function answerMessage(
   context: TurnContext,
+  settings: BotSettings,
   core: Core,
   work: (incoming: NonNullable<ReturnType<typeof incomingOf>>) => Promise<Reply>,
 ): Promise<void> {
@@ -111,11 +113,11 @@ async function answerMessage(
     clearTimeout(timer);
     await typing;
   }
-  const sent = await context.sendActivity(messageOf(reply));
+  const sent = await context.sendActivity(messageOf(reply, settings));
   if (sent?.id !== undefined) await core.sent(incoming, reply, sent.id);
 }
 
-async function answerClick(context: TurnContext, core: Core): Promise<void> {
+async function answerClick(context: TurnContext, settings: BotSettings, core: Core): Promise<void> {
   const incoming = incomingOf(context.activity);
   const click = clickModel.safeParse(context.activity.value);
   const answered = context.turnState.get<Promise<void>>(answeredKey) ?? Promise.resolve();
@@ -123,13 +125,15 @@ async function answerClick(context: TurnContext, core: Core): Promise<void> {
     incoming === null || !click.success
       ? { kind: 'message', text: textsFor(context.activity.locale).failures.outOfDate.text }
       : await core.click(incoming, click.data.action.verb, click.data.action.data ?? {}, answered);
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(answer) } });
+  await context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: { status: 200, body: invokeBody(answer, settings) },
+  });
 }
 
-function invokeBody(answer: ClickAnswer): Record<string, unknown> {
-  if (answer.kind === 'card' && answer.reply.card !== null) {
-    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.reply.card };
-  }
+function invokeBody(answer: ClickAnswer, settings: BotSettings): Record<string, unknown> {
+  const card = answer.kind === 'card' ? cardOf(answer.reply, settings) : null;
+  if (card !== null) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
   const value = answer.kind === 'card' ? answer.reply.text : answer.text;
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }

@@ -11,9 +11,11 @@ import type { BotSettings, Log } from '../ports.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import { answeredKey, createApplication } from './application.ts';
 import type { Search } from '../search/search.ts';
+import type { Dialogs } from '../dialogs/dialogs.ts';
 import { admit } from './gate.ts';
 import { createMessenger } from './messenger.ts';
 import { routeSearches } from './search-invokes.ts';
+import { routeDialogs } from './dialog-invokes.ts';
 import { routeSignIn } from './sign-in-invokes.ts';
 import type { TeamsTokenService } from './token-service.ts';
 import { TurnAdapter } from './turn-adapter.ts';
@@ -29,7 +31,7 @@ export interface AdapterEnvironment {
 export interface Channel {
   readonly messenger: Messenger;
   /** Connects the conversation; before this, nothing may be handled. */
-  attach(core: Core, search: Search, requests: readonly string[]): void;
+  attach(core: Core, search: Search, dialogs: Dialogs, requests: readonly string[]): void;
   /** `POST /api/messages`, with the body parsed already. */
   handle(request: Request, response: Response): Promise<void>;
 }
@@ -54,10 +56,11 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
   let run: ((context: TurnContext) => Promise<boolean>) | null = null;
   return {
     messenger: createMessenger(adapter, settings, log, tokenService),
-    attach(core, search, requests) {
-      const app = createApplication(adapter, settings.appId, core, requests);
+    attach(core, search, dialogs, requests) {
+      const app = createApplication(adapter, settings, core, requests);
       routeSearches(app, search);
-      routeSignIn(app, core.signIn, log);
+      routeSignIn(app, core.signIn, settings, log);
+      routeDialogs(app, dialogs);
       run = (context) => app.run(context);
     },
     async handle(request, response) {

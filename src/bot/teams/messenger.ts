@@ -44,10 +44,10 @@ export function createMessenger(
   };
   return {
     send: (conversation, reply) =>
-      within(conversation, async (context) => (await context.sendActivity(messageOf(reply)))?.id),
+      within(conversation, async (context) => (await context.sendActivity(messageOf(reply, settings)))?.id),
     update: (conversation, activityId, reply) =>
       within(conversation, async (context) => {
-        await context.updateActivity({ ...messageOf(reply), id: activityId });
+        await context.updateActivity({ ...messageOf(reply, settings), id: activityId });
         return activityId;
       }),
     askToSignIn: async (conversation, card) =>

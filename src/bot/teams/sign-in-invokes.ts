@@ -6,7 +6,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Application } from '@microsoft/teams-ai';
 import { z } from 'zod';
 import type { Incoming } from '../conversation/core.ts';
-import type { Log } from '../ports.ts';
+import type { BotSettings, Log } from '../ports.ts';
 import type { Redeemed, SignIn } from '../sign-in/sign-in.ts';
 import { incomingOf, messageOf, textOf } from './activity.ts';
 
@@ -27,7 +27,7 @@ interface Answer {
 }
 
 /** Adds the routes of signing in to the application. */
-export function routeSignIn(app: Application, signIn: SignIn, log: Log): void {
+export function routeSignIn(app: Application, signIn: SignIn, settings: BotSettings, log: Log): void {
   const route = (name: string, answer: (incoming: Incoming, context: TurnContext) => Promise<Answer>): void => {
     app.addRoute(
       ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === name),
@@ -41,7 +41,7 @@ export function routeSignIn(app: Application, signIn: SignIn, log: Log): void {
   };
   const redeem = async ({ sender }: Incoming, context: TurnContext, code: string): Promise<Redeemed> => {
     const outcome = await signIn.redeem(sender, code);
-    if (outcome !== 'signed in') await context.sendActivity(messageOf(await signIn.explain(sender, outcome)));
+    if (outcome !== 'signed in') await context.sendActivity(messageOf(await signIn.explain(sender, outcome), settings));
     return outcome;
   };
 

@@ -87,7 +87,7 @@ export async function showWorkOrderForm(
   const kinds = (await services.records.find('work-order-type', '', person, 60)).filter((one) => isOf(one, company));
   const words = texts.cards['work-order-form'];
   const { asset } = values;
-  return workOrderFormCard(
+  const form = workOrderFormCard(
     turn.cards,
     {
       company,
@@ -110,6 +110,9 @@ export async function showWorkOrderForm(
     },
     draftTopic(draft),
   );
+  if (asset === null) return form;
+  const data = { draft, asset: valueOf(asset) };
+  return { ...form, dialog: { title: texts.openAsDialog, verb: 'workOrder.pickAsset', data } };
 }
 
 function isOf(found: Found, company: string): boolean {

@@ -1,305 +1,292 @@
-/** People sign in at a local token service and a local directory; bot, core, connectors and both stand-ins are the real ones. */
 import assert from 'node:assert/strict';
+import { refusals } from '../../support/sign-in/directory.ts';
 import { buttonsOf } from '../support/card.ts';
-import type { ChatWindow, SignInCard } from '../support/chat.ts';
-import { cast, startFullComposition, type CastName, type FullComposition } from '../../support/full-composition.ts';
-import { refusals, startDirectory, type Account, type LocalDirectory } from '../../support/sign-in/directory.ts';
-import { startTokenService, type LocalTokenService } from '../../support/sign-in/token-service.ts';
+import type { ChatPerson, ChatWindow } from '../support/chat.ts';
+import { alex, megan, patti } from '../support/world.ts';
+import { accountOf, channelIdOf, startSigningBot, type SigningBot } from './signing-bot.ts';
 
-const accountOf = (name: CastName): Account => ({
-  aadObjectId: cast[name].aadObjectId,
-  userPrincipalName: `${cast[name].user}@example.com`,
-});
-const channelIdOf = (name: CastName): string => `29:${cast[name].aadObjectId}`;
+describe('signing in', () => {
+  let all: SigningBot;
+  let window: ChatWindow;
+  const hers = accountOf(megan);
+  const account = channelIdOf(megan);
 
-describe('signing in', function () {
-  this.timeout(240_000);
-  let directory: LocalDirectory;
-  let service: LocalTokenService;
-  let all: FullComposition;
-
-  before(async () => {
-    // A token for a system that is good for a minute is asked for anew each time: what the directory says of a person counts at once.
-    directory = await startDirectory({ validFor: 60 });
-    service = await startTokenService(directory);
-    all = await startFullComposition({ directory, tokenService: service });
+  beforeEach(async () => {
+    all = await startSigningBot();
+    window = all.bot.window(megan);
+    await window.says('hi');
+    await window.sees('Hello');
   });
-  after(async () => {
-    await all[Symbol.asyncDispose]();
-    await service[Symbol.asyncDispose]();
-    await directory[Symbol.asyncDispose]();
-  });
+  afterEach(() => all[Symbol.asyncDispose]());
 
-  /** The client of a person signs in by itself with the card, as Teams does. */
-  const singleSignOn = (window: ChatWindow, name: CastName, card: SignInCard, more: object = {}) =>
-    window.post({
-      type: 'invoke',
-      name: 'signin/tokenExchange',
-      value: {
-        id: card.tokenExchangeResource?.id,
-        connectionName: card.connectionName,
-        token: directory.tokenFor(accountOf(name)),
-      },
-      ...more,
-    });
-  const verify = (window: ChatWindow, state: string | undefined) =>
+  const verify = (state?: string) =>
     window.post({ type: 'invoke', name: 'signin/verifyState', value: state === undefined ? {} : { state } });
-
-  /** An order of Alex’s that waits for Megan; its number. */
-  const submitted = async (): Promise<string> => {
-    const alex = all.window('alex');
-    await alex.says('order 5 P-110 from US-101 to warehouse SEA-01');
-    await alex.sees('Create this purchase order?');
-    await alex.presses('Create');
-    await alex.sees('Approval: Draft');
-    const number = /Purchase order (PO-\d+)/.exec(alex.text())?.[1] ?? '';
-    await alex.says(`submit ${number}`);
-    await alex.sees('Submit this order for approval?');
-    await alex.presses('Submit');
-    await alex.sees('Asked for approval: Megan Bowen.');
-    return number;
+  /** She is signed in, as on any day. */
+  const signedIn = (): void => all.service.keep(account, hers);
+  /** An order of Alex’s, who has Field Service alone. */
+  const ordered = async (): Promise<ChatWindow> => {
+    const requester = all.bot.window(alex);
+    await requester.says('order 5 P-100 from V-1001 to warehouse 24');
+    await requester.sees('Create this purchase order?');
+    await requester.presses('Create');
+    await requester.sees('Purchase order PO-1');
+    return requester;
   };
-  const statusOf = async (number: string): Promise<unknown> => {
-    await all.rest();
-    const { dataverse, financeOperations } = await all.sides({
-      map: 'purchase-order',
-      company: 'usmf',
-      key: [number],
-    });
-    assert.deepEqual(dataverse?.values, financeOperations?.values);
-    return financeOperations?.values['DocumentApprovalStatus'];
+  /** An order that waits for her decision, on her newest card. */
+  const waiting = async (): Promise<string> => {
+    const requester = await ordered();
+    await requester.says('submit PO-1');
+    await requester.presses('Submit');
+    await requester.sees('Asked for approval');
+    await window.sees('PO-1 waits for your decision');
+    return window.activities().at(-1) ?? '';
   };
-  const decisions = async (number: string): Promise<number> =>
-    (await all.core.journal({ limit: 200 })).filter(({ summary }) => summary === `approve purchase order ${number}`)
-      .length;
+  const approvals = (): number => all.bot.procurement.acts.filter(({ act }) => act === 'approve').length;
+  /** Her sign-in ends while she approves; gives the place of the card, and the card she is sent. */
+  const expiredWhileApproving = async () => {
+    signedIn();
+    const place = await waiting();
+    all.directory.refuse(hers, refusals.revoked);
+    await window.presses('Approve');
+    const card = await window.isAskedToSignIn(1);
+    await window.seesAt(place, 'Your sign-in has expired.');
+    return { place, card };
+  };
 
-  it('by single sign-on answers what was asked, in its own place, and never again while it is good', async () => {
-    const megan = all.window('megan');
-    await megan.says('show PO-000130');
-    const card = await megan.isAskedToSignIn(1);
-    await megan.sees('Sign in to go on.');
+  it('by single sign-on answers what was asked, in its own place, and is not asked for again', async () => {
+    await ordered();
+    await window.says('show PO-1');
+    const card = await window.isAskedToSignIn(1);
+    const place = window.activities().at(-1) ?? '';
+    await window.seesAt(place, 'Sign in to go on.');
     assert.deepEqual(
-      card.buttons.map(({ type, title }) => ({ type, title })),
-      [{ type: 'signin', title: 'Sign in' }],
+      card.buttons.map(({ type, title, value }) => ({ type, title, isPage: value.startsWith(all.service.address) })),
+      [{ type: 'signin', title: 'Sign in', isPage: true }],
     );
-    assert.equal(card.tokenExchangeResource?.uri, `api://botid-${directory.clientId}`);
-    const place = megan.activities().at(-1) ?? '';
-    assert.equal((await singleSignOn(megan, 'megan', card)).status, 200);
-    await megan.sees('You are signed in.');
-    await megan.seesAt(place, 'Purchase order PO-000130');
-    await megan.says('show PO-000131');
-    await megan.sees('Purchase order PO-000131');
-    assert.equal(megan.signInCards().length, 1);
+    assert.equal(card.connectionName, all.service.connection);
+    assert.equal(card.tokenExchangeResource?.uri, `api://botid-${all.directory.clientId}`);
+    assert.equal((await all.singleSignOn(window, megan, card)).status, 200);
+    await window.seesAt(place, 'Purchase order PO-1');
+    await window.seesAt(card.activity, /You are signed in\.\s+What waited for it goes on\./);
+    await window.says('show PO-1');
+    await window.sees('Purchase order PO-1');
+    assert.equal(window.signInCards().length, 1);
   });
 
   it('tells an approver what waits for them once they are signed in', async () => {
-    const megan = all.window('megan');
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    const asked = megan.signInCards().length;
-    const number = await submitted();
-    const card = await megan.isAskedToSignIn(asked + 1);
-    directory.refuse(accountOf('megan'), null);
-    assert.equal((await singleSignOn(megan, 'megan', card)).status, 200);
-    await megan.sees(`${number} waits for your decision`);
+    const requester = await ordered();
+    await requester.says('submit PO-1');
+    await requester.presses('Submit');
+    const card = await window.isAskedToSignIn(1);
+    assert.doesNotMatch(window.text(), /PO-1/);
+    await all.singleSignOn(window, megan, card);
+    await window.sees('PO-1 waits for your decision');
   });
 
-  it('goes on with an approval whose sign-in expired in the middle, once, however often it is told of', async () => {
-    const megan = all.window('megan');
-    const number = await submitted();
-    await megan.sees(`${number} waits for your decision`);
-    const place = megan.activities().at(-1) ?? '';
-    const approve = buttonsOf(megan.card()).find(({ title }) => title === 'Approve');
-    assert.ok(approve);
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    const asked = megan.signInCards().length;
-    await megan.clicks(place, approve.verb, approve.data);
-    const card = await megan.isAskedToSignIn(asked + 1);
-    await megan.seesAt(place, 'Your sign-in has expired.');
-    assert.equal(await statusOf(number), 'InReview');
-    assert.equal(await decisions(number), 0, 'nothing has begun');
-    directory.refuse(accountOf('megan'), null);
-    const answers = await Promise.all([1, 2, 3].map(() => singleSignOn(megan, 'megan', card)));
+  it('goes on with an approval in whose middle it expired, once, however many clients tell of it', async () => {
+    const { place, card } = await expiredWhileApproving();
+    assert.equal(approvals(), 0);
+    all.directory.refuse(hers, null);
+    const answers = await Promise.all([1, 2, 3].map(() => all.singleSignOn(window, megan, card)));
     assert.deepEqual(
       answers.map(({ status }) => status),
       [200, 200, 200],
     );
-    await megan.seesAt(place, /Approved by Megan Bowen at \d\d:\d\d\./);
-    assert.equal(await statusOf(number), 'Approved');
-    assert.equal(await decisions(number), 1);
+    await window.seesAt(place, /Approved by Megan Bowen at \d\d:\d\d\./);
+    await all.bot.bot.idle();
+    assert.equal(approvals(), 1);
+    assert.equal(all.service.asked.filter((one) => one.startsWith('exchange')).length, 1);
   });
 
-  it('goes on with an order that was being created, on the sign-in page, with nothing typed again', async () => {
-    const megan = all.window('megan');
-    await megan.says('order 7 P-110 from US-101 to warehouse SEA-01');
-    await megan.sees('Create this purchase order?');
-    const place = megan.activities().at(-1) ?? '';
-    directory.refuse(accountOf('megan'), refusals.secondFactor);
-    const asked = megan.signInCards().length;
-    await megan.presses('Create');
-    const card = await megan.isAskedToSignIn(asked + 1);
-    await megan.seesAt(place, 'Your sign-in has expired.');
-    assert.ok(!service.keeps(channelIdOf('megan')), 'the sign-in that is refused is thrown away');
-    service.wantsPage(true);
-    assert.equal((await singleSignOn(megan, 'megan', card)).status, 412, 'the client shows its button');
-    service.wantsPage(false);
-
-    assert.equal((await verify(megan, '999999')).status, 404);
-    await megan.sees('That code is not right, or it is too old.');
-    assert.equal((await verify(megan, undefined)).status, 200);
-    await megan.sees('You did not sign in.');
-    const foreign = service.pageSignsIn(channelIdOf('megan'), accountOf('adele'));
-    await verify(megan, foreign);
-    await megan.sees('You signed in with another account.');
-    assert.ok(!service.keeps(channelIdOf('megan')), 'another account is not kept as hers');
-    assert.match(megan.shownAt(place), /Your sign-in has expired/);
-
-    directory.refuse(accountOf('megan'), null);
-    assert.equal((await verify(megan, service.pageSignsIn(channelIdOf('megan'), accountOf('megan')))).status, 200);
-    await megan.seesAt(place, 'Approval: Draft');
-    assert.match(megan.shownAt(place), /7/);
-    const number = /Purchase order (PO-\d+)/.exec(megan.shownAt(place))?.[1] ?? '';
-    assert.equal(await statusOf(number), 'Draft');
-    const made = (await all.core.journal({ limit: 200 })).filter(
-      ({ summary }) => summary === `create purchase order ${number}`,
+  it('on its page goes on with an order that was being created, with nothing typed again', async () => {
+    signedIn();
+    await window.says('order 7 P-200 from V-1001 to warehouse 61');
+    await window.sees('Create this purchase order?');
+    const place = window.activities().at(-1) ?? '';
+    all.directory.refuse(hers, refusals.secondFactor);
+    await window.presses('Create');
+    const card = await window.isAskedToSignIn(1);
+    await window.seesAt(place, 'Your sign-in has expired.');
+    assert.ok(!all.service.keeps(account), 'what is refused is thrown away');
+    all.service.wantsPage(true);
+    const refused = await all.singleSignOn(window, megan, card);
+    assert.equal(refused.status, 412, 'so that the client shows the button');
+    all.service.wantsPage(false);
+    all.directory.refuse(hers, null);
+    assert.equal((await verify(all.service.pageSignsIn(account, hers))).status, 200);
+    await window.seesAt(place, 'Purchase order PO-1');
+    await all.bot.bot.idle();
+    assert.deepEqual(
+      all.bot.procurement.creates.map(({ lines }) => lines),
+      [[{ product: 'P-200', quantity: 7, unit: null }]],
     );
-    assert.equal(made.length, 1);
+  });
+
+  it('that ends badly is explained, and what waits goes on waiting', async () => {
+    const { place } = await expiredWhileApproving();
+    assert.equal((await verify('999999')).status, 404);
+    await window.sees('That code is not right, or it is too old.');
+    assert.equal((await verify()).status, 200);
+    await window.sees('You did not sign in.');
+    await verify('CancelledByUser');
+    await window.sees('You did not sign in.');
+    await verify(all.service.pageSignsIn(account, accountOf(patti)));
+    await window.sees('You signed in with another account.');
+    assert.ok(!all.service.keeps(account), 'another account is not kept as hers');
+    assert.match(window.shownAt(place), /Your sign-in has expired/);
+    assert.equal(approvals(), 0);
+    all.directory.refuse(hers, null);
+    await verify(all.service.pageSignsIn(account, hers));
+    await window.seesAt(place, 'Approved by Megan Bowen');
   });
 
   it('goes on after a restart in between', async () => {
-    const megan = all.window('megan');
-    const number = await submitted();
-    await megan.sees(`${number} waits for your decision`);
-    const place = megan.activities().at(-1) ?? '';
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    const asked = megan.signInCards().length;
-    await megan.presses('Approve');
-    const card = await megan.isAskedToSignIn(asked + 1);
-    await megan.seesAt(place, 'Your sign-in has expired.');
-    await all.restart();
-    directory.refuse(accountOf('megan'), null);
-    assert.equal((await singleSignOn(megan, 'megan', card)).status, 200);
-    await megan.seesAt(place, /Approved by Megan Bowen/);
-    assert.equal(await decisions(number), 1);
+    const { place, card } = await expiredWhileApproving();
+    all.directory.refuse(hers, null);
+    const again = (await all.restart()).window(megan);
+    await all.singleSignOn(again, megan, card);
+    await again.seesAt(place, 'Approved by Megan Bowen');
+    assert.equal(approvals(), 1);
   });
 
-  it('goes on by itself when the sign-in came while the bot was down', async () => {
-    const megan = all.window('megan');
-    const number = await submitted();
-    await megan.sees(`${number} waits for your decision`);
-    const place = megan.activities().at(-1) ?? '';
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    await megan.presses('Approve');
-    await megan.seesAt(place, 'Your sign-in has expired.');
-    directory.refuse(accountOf('megan'), null);
-    service.keep(channelIdOf('megan'), accountOf('megan'));
+  it('is noticed at the start when it came while the bot was down', async () => {
+    await expiredWhileApproving();
+    all.directory.refuse(hers, null);
+    signedIn();
     await all.restart();
-    await megan.seesAt(place, /Approved by Megan Bowen/);
-    assert.equal(await statusOf(number), 'Approved');
+    await all.bot.bot.idle();
+    assert.equal(approvals(), 1);
   });
 
   it('of somebody else in a group goes on with nothing of another’s', async () => {
+    await ordered();
     const place = { conversation: 'group 1', conversationType: 'groupChat' } as const;
-    const [megan, adele] = [all.elsewhere('megan', place), all.elsewhere('adele', place)];
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    const asked = all.window('megan').signInCards().length;
-    await megan.says('show PO-000130');
-    await megan.sees('Your sign-in has expired.');
-    const card = await all.window('megan').isAskedToSignIn(asked + 1);
-    assert.equal(megan.signInCards().length, 0, 'the card to sign in with is in the personal chat alone');
-    const held = megan.activities().at(-1) ?? '';
-    assert.equal((await singleSignOn(adele, 'adele', card)).status, 200);
-    const goOn = buttonsOf(megan.card()).find(({ title }) => title === 'Sign in and go on');
+    const [group, others] = [all.bot.window(megan, place), all.bot.window(patti, place)];
+    await group.says('show PO-1');
+    await group.sees('Sign in to go on.');
+    const card = await window.isAskedToSignIn(1);
+    assert.equal(group.signInCards().length, 0, 'the card to sign in with is in the personal chat alone');
+    const held = group.activities().at(-1) ?? '';
+    await all.singleSignOn(others, patti, card);
+    const goOn = buttonsOf(group.card()).find(({ title }) => title === 'Sign in and go on');
     assert.ok(goOn);
-    const answer = await adele.clicks(held, goOn.verb, goOn.data);
+    const answer = await others.clicks(held, goOn.verb, goOn.data);
     assert.match(String(answer.body.value), /belongs to somebody else/);
-    assert.match(megan.shownAt(held), /Your sign-in has expired/);
-    directory.refuse(accountOf('megan'), null);
-    assert.equal((await singleSignOn(all.window('megan'), 'megan', card)).status, 200);
-    await megan.seesAt(held, 'Purchase order PO-000130');
+    await all.bot.bot.idle();
+    assert.match(group.shownAt(held), /Sign in to go on/);
+    await all.singleSignOn(window, megan, card);
+    await group.seesAt(held, 'Purchase order PO-1');
   });
 
-  it('says that a consent is missing, asks for no sign-in that would not help, and goes on once it is given', async () => {
-    const megan = all.window('megan');
-    directory.refuse(accountOf('megan'), refusals.noConsent);
-    const asked = megan.signInCards().length;
-    await megan.says('show PO-000130');
-    await megan.sees('I may not act for you in Supply Chain Management.');
-    assert.equal(megan.signInCards().length, asked);
-    const place = megan.activities().at(-1) ?? '';
-    directory.refuse(accountOf('megan'), null);
-    await megan.presses('Sign in and go on');
-    await megan.seesAt(place, 'Purchase order PO-000130');
+  it('in a group is explained to somebody who has no personal chat with the bot', async () => {
+    const stranger: ChatPerson = patti;
+    const group = all.bot.window(stranger, { conversation: 'group 2', conversationType: 'groupChat' });
+    await group.says('show PO-1');
+    await group.sees('I cannot reach you in a personal chat. Open one with me');
   });
 
-  it('does not ask again and again when a sign-in does not help', async () => {
-    const megan = all.window('megan');
-    directory.refuse(accountOf('megan'), refusals.secondFactor);
-    const asked = megan.signInCards().length;
-    await megan.says('show PO-000130');
-    const card = await megan.isAskedToSignIn(asked + 1);
-    const place = megan.activities().at(-1) ?? '';
-    await singleSignOn(megan, 'megan', card);
-    await megan.seesAt(place, 'You signed in, and it was not enough.');
-    assert.equal(megan.signInCards().length, asked + 1);
-    await megan.clicks(place, 'signIn.goOn', goOnAt(megan, place));
-    const page = await megan.isAskedToSignIn(asked + 2);
+  it('is not asked for where a consent is missing, and goes on once it is given', async () => {
+    signedIn();
+    await waiting();
+    all.directory.refuse(hers, refusals.noConsent);
+    await window.says('show PO-1');
+    await window.sees('I may not act for you in Supply Chain Management.');
+    const place = window.activities().at(-1) ?? '';
+    await window.presses('Sign in and go on');
+    await all.bot.bot.idle();
+    await window.seesAt(place, 'I may not act for you');
+    assert.equal(window.signInCards().length, 0);
+    all.directory.refuse(hers, null);
+    await window.presses('Sign in and go on');
+    await window.seesAt(place, 'Purchase order PO-1');
+  });
+
+  it('that does not help is not asked for again and again', async () => {
+    const { place, card } = await expiredWhileApproving();
+    await all.singleSignOn(window, megan, card);
+    await window.seesAt(place, 'You signed in, and it was not enough.');
+    await all.bot.bot.idle();
+    assert.equal(window.signInCards().length, 1);
+    const goOn = buttonsOf(window.cardAt(place) ?? window.card()).find(({ title }) => title === 'Sign in and go on');
+    await window.clicks(place, 'signIn.goOn', goOn?.data);
+    const page = await window.isAskedToSignIn(2);
     assert.equal(page.tokenExchangeResource, undefined, 'this time on the page');
-    directory.refuse(accountOf('megan'), null);
-    await verify(megan, service.pageSignsIn(channelIdOf('megan'), accountOf('megan')));
-    await megan.seesAt(place, 'Purchase order PO-000130');
+    all.directory.refuse(hers, null);
+    await verify(all.service.pageSignsIn(account, hers));
+    await window.seesAt(place, 'Approved by Megan Bowen');
+    assert.equal(approvals(), 1);
   });
 
-  it('takes the code that a person types', async () => {
-    const megan = all.window('megan');
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    const asked = megan.signInCards().length;
-    await megan.says('show PO-000130');
-    await megan.isAskedToSignIn(asked + 1);
-    const place = megan.activities().at(-1) ?? '';
-    directory.refuse(accountOf('megan'), null);
-    await megan.post({ type: 'invoke', name: 'signin/failure', value: { code: 'resourcematchfailed', message: 'no' } });
-    assert.equal((await megan.isAskedToSignIn(asked + 2)).tokenExchangeResource, undefined);
-    await megan.says(service.pageSignsIn(channelIdOf('megan'), accountOf('megan')));
-    await megan.seesAt(place, 'Purchase order PO-000130');
+  it('that never comes is told after half an hour, and only a button goes on then', async () => {
+    const { place, card } = await expiredWhileApproving();
+    window = (await all.restart(31)).window(megan);
+    await window.says('hi');
+    await all.restart(31);
+    window = all.bot.window(megan);
+    await window.seesAt(place, 'Nobody signed in.');
+    all.directory.refuse(hers, null);
+    await all.singleSignOn(window, megan, card);
+    await all.bot.bot.idle();
+    assert.equal(approvals(), 0);
+    await window.clicks(place, 'signIn.goOn', buttonsOf(window.cardAt(place) ?? window.card())[0]?.data);
+    await window.seesAt(place, 'Approved by Megan Bowen');
   });
 
-  it('out keeps nothing, puts away what waits, and is asked for anew', async () => {
-    const megan = all.window('megan');
-    await megan.says('abmelden', { locale: 'de-DE' });
-    await megan.sees('Sie sind abgemeldet.');
-    assert.ok(!service.keeps(channelIdOf('megan')));
-    const asked = megan.signInCards().length;
-    await megan.says('show PO-000130');
-    await megan.isAskedToSignIn(asked + 1);
-    await megan.sees('Sign in to go on.');
-    await megan.says('sign out');
-    await megan.sees('You were not signed in.');
-    await megan.says('sign in');
-    const card = await megan.isAskedToSignIn(asked + 2);
-    await singleSignOn(megan, 'megan', card);
-    await megan.sees('You are signed in.');
-    assert.ok(!megan.text().includes('What waited for it goes on'), megan.text());
+  it('takes the code that a person types, and a page where the client could not do it by itself', async () => {
+    const { place } = await expiredWhileApproving();
+    all.directory.refuse(hers, null);
+    await window.post({ type: 'invoke', name: 'signin/failure', value: { code: 'resourcematchfailed', message: '' } });
+    assert.equal((await window.isAskedToSignIn(2)).tokenExchangeResource, undefined);
+    await window.says('111111');
+    await window.sees('That code is not right');
+    await window.says(all.service.pageSignsIn(account, hers));
+    await window.seesAt(place, 'Approved by Megan Bowen');
   });
 
-  it('is nothing that a person of Field Service alone is asked for, and no background work needs it', async () => {
-    directory.refuse(accountOf('megan'), refusals.revoked);
-    const alex = all.window('alex');
-    await alex.says('show PO-000130');
-    await alex.sees('Purchase order PO-000130');
-    assert.equal(alex.signInCards().length, 0);
-    assert.ok(directory.asked.every(({ of }) => of !== 'alexw@example.com'));
-    directory.refuse(accountOf('megan'), null);
+  it('can be put away: nothing goes on then', async () => {
+    const { place, card } = await expiredWhileApproving();
+    await window.presses('Cancel');
+    await window.seesAt(place, 'Nothing was written in either system.');
+    all.directory.refuse(hers, null);
+    await all.singleSignOn(window, megan, card);
+    await all.bot.bot.idle();
+    assert.equal(approvals(), 0);
   });
 
-  it('leaves no token in the log and none in what is sent', () => {
-    const everything = JSON.stringify([all.logged, all.channel.recorded]);
+  it('out keeps nothing and puts away what waits', async () => {
+    const { place } = await expiredWhileApproving();
+    await window.says('sign out');
+    await window.sees('You were not signed in.');
+    await window.seesAt(place, 'Cancelled.');
+    all.directory.refuse(hers, null);
+    await window.says('sign in');
+    const card = await window.isAskedToSignIn(2);
+    await all.singleSignOn(window, megan, card);
+    await window.seesAt(card.activity, 'You are signed in.');
+    await all.bot.bot.idle();
+    assert.equal(approvals(), 0);
+    await window.says('abmelden');
+    await window.sees('You are signed out.');
+    assert.ok(!all.service.keeps(account));
+    await window.says('show PO-1');
+    await window.sees('Sign in to go on.');
+  });
+
+  it('is nothing that somebody with Field Service alone is asked for', async () => {
+    await ordered();
+    const requester = all.bot.window(alex);
+    await requester.says('show PO-1');
+    await requester.sees('Purchase order PO-1');
+    assert.equal(requester.signInCards().length, 0);
+    assert.ok(all.directory.asked.every(({ of }) => of !== accountOf(alex).userPrincipalName));
+  });
+
+  it('leaves no token in the log and none in what is sent', async () => {
+    const { place, card } = await expiredWhileApproving();
+    all.directory.refuse(hers, null);
+    await all.singleSignOn(window, megan, card);
+    await window.seesAt(place, 'Approved by Megan Bowen');
+    const everything = JSON.stringify([all.bot.logged, all.bot.connector.recorded]);
     assert.doesNotMatch(everything, /eyJ[\w-]+\.eyJ/);
   });
 });
-
-/** Data of the button that goes on. */
-function goOnAt(window: ChatWindow, activity: string): unknown {
-  const card = window.cardAt(activity);
-  assert.ok(card);
-  return buttonsOf(card).find(({ title }) => title === 'Sign in and go on')?.data;
-}

@@ -33,19 +33,22 @@ export async function startTestBot(
     readonly procurement?: FakeProcurement;
     readonly settings?: Partial<BotSettings>;
     readonly memory?: BotMemory;
+    readonly now?: Date;
+    /** A channel that was there before the bot, and outlives it. */
+    readonly connector?: RecordingConnector;
     readonly sync?: FakeCore;
     readonly environment?: AdapterEnvironment;
     readonly languageModel?: BotParts['languageModel'];
     readonly signIn?: BotParts['signIn'];
   } = {},
 ): Promise<TestBot> {
-  let now = new Date('2026-11-23T10:02:00Z');
+  let now = parts.now ?? new Date('2026-11-23T10:02:00Z');
   const clock = { now: () => now };
   const logged: string[] = [];
   const note = (event: string, details: unknown): void => void logged.push(`${event} ${JSON.stringify(details ?? {})}`);
   const log: Log = { info: () => undefined, warn: note, error: note };
   let count = 0;
-  const connector = await startConnector();
+  const connector = parts.connector ?? (await startConnector());
   const sync = parts.sync ?? createSync();
   const procurement = parts.procurement ?? createProcurement();
   const memory = parts.memory ?? createMemory(clock);
@@ -61,6 +64,7 @@ export async function startTestBot(
       appId: '',
       tenantId: null,
       anonymous: true,
+      dialogs: false,
       administrators: [patti.aadObjectId],
       reminderHours: 24,
       trustedServiceHosts: ['smba.trafficmanager.net'],
@@ -92,7 +96,7 @@ export async function startTestBot(
       await bot.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await connector[Symbol.asyncDispose]();
+      if (parts.connector === undefined) await connector[Symbol.asyncDispose]();
     },
   };
 }

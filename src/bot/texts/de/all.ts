@@ -37,6 +37,8 @@ export const german: Texts = {
 
   openIn: (system) => `In ${system} öffnen`,
 
+  openAsDialog: 'Als Dialog öffnen',
+
   all: {
     company: 'Firma',
     cancel: 'Abbrechen',

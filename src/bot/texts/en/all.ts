@@ -40,6 +40,9 @@ export const english = {
   /** The button of a link to a record. */
   openIn: (system: string) => `Open in ${system}`,
 
+  /** The button of a form in clients that know dialogs. */
+  openAsDialog: 'Open as a dialog',
+
   all: {
     company: 'Company',
     cancel: 'Cancel',

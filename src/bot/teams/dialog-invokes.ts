@@ -1,0 +1,45 @@
+/** Dialogs as Teams asks for them: task modules, fetched by a button and submitted by their own. */
+import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
+import type { Application } from '@microsoft/teams-ai';
+import { z } from 'zod';
+import type { DialogAnswer, Dialogs } from '../dialogs/dialogs.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import { incomingOf } from './activity.ts';
+
+const taskModel = z.object({ data: z.unknown() });
+
+/** Adds the routes of dialogs to the application. */
+export function routeDialogs(app: Application, dialogs: Dialogs): void {
+  const route = (name: string, work: 'open' | 'submit'): void => {
+    app.addRoute(
+      ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === name),
+      async (context) => {
+        const incoming = incomingOf(context.activity);
+        const task = taskModel.safeParse(context.activity.value);
+        const answer: DialogAnswer =
+          incoming === null || !task.success
+            ? { kind: 'message', text: textsFor(context.activity.locale).failures.outOfDate.text }
+            : await dialogs[work](incoming, task.data.data);
+        const body = taskOf(context, answer, work);
+        await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+      },
+      true,
+    );
+  };
+  route('task/fetch', 'open');
+  route('task/submit', 'submit');
+}
+
+/** An empty answer closes a dialog; one that is not open yet can only say something. */
+function taskOf({ activity }: TurnContext, answer: DialogAnswer, work: 'open' | 'submit'): unknown {
+  if (answer.kind === 'card') {
+    const title = textsFor(activity.locale).systems.dispatchCopilot;
+    return {
+      task: {
+        type: 'continue',
+        value: { title, width: 'medium', height: 'large', card: CardFactory.adaptiveCard(answer.card) },
+      },
+    };
+  }
+  return answer.kind === 'closed' && work === 'submit' ? undefined : { task: { type: 'message', value: answer.text } };
+}
