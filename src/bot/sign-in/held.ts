@@ -18,6 +18,8 @@ const workModel = z.discriminatedUnion('kind', [
 
 const heldModel = z.object({
   id: z.string(),
+  /** The company the person works in; empty where their own system decides. */
+  company: z.string(),
   work: workModel,
   sender: senderModel,
   conversation: z.string(),

@@ -5,6 +5,6 @@ import type { Failure } from '../conversation/failures.ts';
 import { heldTopic, type Held } from './held.ts';
 
 /** What stands in the place of something that waits for a sign-in. */
-export function showHeld(cards: Cards, { id }: Pick<Held, 'id'>, { title, text }: Failure): Reply {
-  return signInCard(cards, { title, text, held: id }, heldTopic(id));
+export function showHeld(cards: Cards, { id, company }: Pick<Held, 'id' | 'company'>, { title, text }: Failure): Reply {
+  return signInCard(cards, { company, title, text, held: id }, heldTopic(id));
 }

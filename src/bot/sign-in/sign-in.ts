@@ -6,13 +6,14 @@ import type { SignInReason } from '../../errors.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteCard } from '../cards/note.ts';
 import type { Background } from '../conversation/background.ts';
+import { chosenCompany } from '../conversation/preferences.ts';
 import type { Locks } from '../conversation/lock.ts';
 import type { References } from '../conversation/references.ts';
 import type { Messenger, Sender, Services, SignInDesk } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Texts } from '../texts/texts.ts';
-import { createAsking, type Asking } from './asking.ts';
+import { createAsking } from './asking.ts';
 import { createSignInDesk } from './desk.ts';
 import { openAnswers } from './answers.ts';
 import { openHeld, type Held, type HeldWork } from './held.ts';
@@ -140,7 +141,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       const known = await held.get(what.sender.aadObjectId, what.id);
       const now = clock.now().toISOString();
       const tries = known !== null && isRecent(known, clock.now()) ? known.tries : 0;
-      const one: Held = { ...what, reason, state: 'waiting', tries, stamp: ids.next(), heldAt: now };
+      const company = (await chosenCompany(memory, what.sender.aadObjectId)) ?? '';
+      const one: Held = { ...what, company, reason, state: 'waiting', tries, stamp: ids.next(), heldAt: now };
       await held.put(one);
       return askFor(one, cards.texts);
     },
@@ -204,5 +206,3 @@ export function createSignIn(parts: SignInParts): SignIn {
 function isRecent({ heldAt }: Held, now: Date): boolean {
   return minutesAfter(now, -waitingMinutes).toISOString() < heldAt;
 }
-
-export type { Asking };
