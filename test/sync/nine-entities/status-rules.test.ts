@@ -34,7 +34,7 @@ describe('the statuses of an order in both systems', function () {
   let two: TwoSystems;
 
   before(async () => {
-    two = await startTwoSystems();
+    two = await startTwoSystems({ settings: { originTransactionLimit: 30_000 } });
   });
   after(() => two.close());
 
