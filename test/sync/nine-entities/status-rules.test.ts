@@ -20,7 +20,7 @@ import {
   lineRef,
   orderRef,
 } from './order-saves.ts';
-import { changeInDataverse, changeInFinanceOperations } from './saves.ts';
+import { changeInDataverse } from './saves.ts';
 
 /** Field Service's own statuses (`msdyn_posystemstatus`, `msdyn_poapprovalstatus`, item status). */
 const draft = 690970000;
