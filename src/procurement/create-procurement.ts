@@ -2,7 +2,7 @@
  * Procurement: orders are created as one operation with their lines; acts on them are Supply Chain Management's own and cannot be
  * taken back, so they are performed there first and followed in Field Service until done.
  */
-import type { Identity, Problem, PurchaseOrderAct, RecordChange, Snapshot } from '../connectors/port.ts';
+import type { Identity, Problem, PurchaseOrderAct, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
 import { SystemFailure } from '../connectors/errors.ts';
 import type { Person } from '../records/face.ts';
 import type { Outcome } from '../sync/face.ts';
@@ -119,6 +119,21 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       return described(outcome, request.company, request.number, person);
     },
 
+    refresh: async ({ requestId, company, number }, person) => {
+      const root = orderRef(company, number);
+      if ((await readOrder(dependencies, company, number, person)) === null)
+        return { kind: 'refused', problems: [notToBeSeen(root)], order: null };
+      const outcome = await sync.carryOut({
+        requestId,
+        actor: person,
+        origin: 'chat',
+        summary: `refresh purchase order ${number}`,
+        roots: [root],
+        prepare: async () => ({ steps: [{ kind: 'follow', system: 'dataverse', root }], before: [[]] }),
+      });
+      return described(outcome, company, number, person);
+    },
+
     ...createApprovals({ service, records }),
     history: (company, number) => readHistory({ service, sync }, company, number),
   };
@@ -165,6 +180,19 @@ async function rightsLacking(
       : { action: 'update', ref: orderRef(company, number), values: {}, version: null };
   const problems = await systems.dataverse.check([change], as);
   return problems.filter(({ code }) => code === 'RIGHT_MISSING' || code === 'NOT_A_USER');
+}
+
+/** What nobody may see is not brought anywhere for them. */
+function notToBeSeen(ref: RecordRef): Problem {
+  return {
+    system: 'dispatchCopilot',
+    entity: orderMap,
+    field: null,
+    ref,
+    message: `There is no purchase order ${ref.key.join(' ')} that you may see.`,
+    remedy: 'Look at the number and the company.',
+    code: 'NOT_FOUND',
+  };
 }
 
 /** An order that cannot be read right now. */

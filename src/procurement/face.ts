@@ -168,6 +168,12 @@ export interface ActRequest {
   };
 }
 
+export interface RefreshRequest {
+  readonly requestId: string;
+  readonly company: string;
+  readonly number: string;
+}
+
 export interface Procurement {
   /** Order and lines as one operation in both systems. */
   create(draft: OrderDraft, person: Person, requestId: string): Promise<OrderOutcome>;
@@ -176,6 +182,11 @@ export interface Procurement {
   state(company: string, number: string): Promise<OrderState | null>;
   /** Submit, approve, reject, confirm, receive …: done in Supply Chain Management, then brought to Field Service. */
   act(request: ActRequest, person: Person): Promise<OrderOutcome>;
+  /**
+   * Brings everything that Supply Chain Management has of an order to Field Service: prices, statuses and other values that follow from
+   * a save. What the "Sync" command of Field Service does.
+   */
+  refresh(request: RefreshRequest, person: Person): Promise<OrderOutcome>;
   /** Whom Supply Chain Management's work item names. */
   approvers(company: string, number: string): Promise<readonly Approver[]>;
   /** All approvals that wait for somebody, soonest due first. */

@@ -11,6 +11,7 @@ import { noteAgreement } from './agree.ts';
 import { compareAggregate } from './compare-aggregate.ts';
 import { isSame, type Difference, type News, type Pair } from './compare.ts';
 import { conflictProblem } from './conflict-problem.ts';
+import { emptiedChoices } from './emptied-choices.ts';
 import { other, systemTitles, type Core } from './context.ts';
 import { reportFailure } from './failures/report.ts';
 import { resolveFailures } from './failures/resolve.ts';
@@ -48,9 +49,7 @@ export async function bringInLine(
   const differences = compareAggregate(pairs, isOfBoth ? 'both' : origin);
   const results: Alignment[] = [];
   for (const system of ['financeOperations', 'dataverse'] as const) {
-    const changes = differences
-      .map(({ difference }) => towards(difference, system))
-      .filter((change) => change !== null);
+    const changes = differences.map((one) => towards(one, system)).filter((change) => change !== null);
     if (changes.length > 0) results.push(await apply(core, root, system, inOrder(core, changes), pairs, author, owner));
   }
   for (const { pair, difference } of differences) {
@@ -58,6 +57,12 @@ export async function bringInLine(
     results.push('failed');
     const problems = difference.conflicts.map((conflict) => conflictProblem(pair, conflict));
     await reportFailure(core, { class: 'conflict', ref: pair.ref, root, origin, author, problems });
+  }
+  for (const one of differences) {
+    const problems = emptied(one);
+    if (problems.length === 0) continue;
+    results.push('failed');
+    await reportFailure(core, { class: 'application', ref: one.pair.ref, root, origin: 'dataverse', author, problems });
   }
   if (results.length === 0) {
     await noteAgreement(core, pairs.filter(isOnBothSides));
@@ -150,6 +155,23 @@ function isOutage(problem: Problem): boolean {
   return problem.code in errorCodes;
 }
 
-function towards(difference: Difference, system: SystemName): RecordChange | null {
-  return system === 'dataverse' ? difference.toDataverse : difference.toFinanceOperations;
+interface Compared {
+  readonly pair: Pair;
+  readonly difference: Difference;
+}
+
+/** What the other side is to be told, without what cannot be said to it. */
+function towards({ pair, difference }: Compared, system: SystemName): RecordChange | null {
+  if (system === 'dataverse') return difference.toDataverse;
+  const change = difference.toFinanceOperations;
+  const unsaid = new Set(emptied({ pair, difference }).map(({ field }) => field));
+  if (unsaid.size === 0 || change?.action !== 'update') return change;
+  const values = Object.fromEntries(Object.entries(change.values).filter(([property]) => !unsaid.has(property)));
+  return Object.keys(values).length === 0 ? null : { ...change, values };
+}
+
+/** Choices that were emptied in Dataverse behind the hooks: Supply Chain Management would keep its value and put it back. */
+function emptied({ pair, difference: { toFinanceOperations: change } }: Compared): readonly Problem[] {
+  if (change?.action !== 'update') return [];
+  return emptiedChoices(pair.map, pair.ref, pair.financeOperations?.values ?? {}, change.values);
 }

@@ -7,12 +7,12 @@
 import { SystemFailure } from '../connectors/errors.ts';
 import type { HookEvent } from '../connectors/hook-event.ts';
 import type { Snapshot } from '../connectors/port.ts';
-import { isDone, move } from './advance.ts';
+import { isDone } from './advance.ts';
 import type { Core } from './context.ts';
 import { takeLease } from './lease.ts';
 import type { Operation } from './operation.ts';
 import { sameRecord } from './record-key.ts';
-import { lookAtOrigin, takeBackUnsaved } from './recover.ts';
+import { keepSaved, lookAtOrigin, takeBackUnsaved } from './recover.ts';
 
 /** Settles what was accepted for transactions of the origin that this question proves to be over. True when all of it is. */
 export async function settleEnded(core: Core, event: HookEvent, aggregates: readonly string[]): Promise<boolean> {
@@ -61,7 +61,7 @@ async function settle(core: Core, found: Operation): Promise<boolean> {
 async function settleOne(core: Core, operation: Operation, owner: string): Promise<boolean> {
   const finding = await lookAtOrigin(core, operation);
   if (finding?.verdict === 'applied') {
-    await move(core, operation, 'committed');
+    await keepSaved(core, operation, finding);
     return true;
   }
   if (finding === null || !isAsBefore(operation, finding.snapshots)) return false;

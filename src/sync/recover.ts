@@ -3,12 +3,15 @@
  * same as once; running it while work goes on is harmless, because whoever works holds the lease.
  */
 import { SystemFailure } from '../connectors/errors.ts';
+import type { Snapshot } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { advance, isDone, move } from './advance.ts';
-import { ownProblem, systemTitles, type Core } from './context.ts';
+import { noteAgreement, noteGone } from './agree.ts';
+import { other, ownProblem, systemTitles, type Core } from './context.ts';
 import { takeLease } from './lease.ts';
 import { lookAtStep, type Finding } from './look.ts';
 import type { Operation, Step } from './operation.ts';
+import { sameRecord } from './record-key.ts';
 import { takeBackOne } from './take-back.ts';
 
 export interface Recovered {
@@ -64,9 +67,8 @@ function isOverdue(core: Core, operation: Operation): boolean {
 /** The origin's after-commit event never came: read the origin, and keep or take back. */
 async function settleProvisional(core: Core, operation: Operation, owner: string): Promise<Operation> {
   const finding = await lookAtOrigin(core, operation);
-  return finding === null || finding.verdict === 'applied'
-    ? move(core, operation, 'committed')
-    : takeBackUnsaved(core, operation, owner);
+  if (finding === null) return move(core, operation, 'committed');
+  return finding.verdict === 'applied' ? keepSaved(core, operation, finding) : takeBackUnsaved(core, operation, owner);
 }
 
 /** What the origin has of what an operation captured there. Null for an act, which stays done. Throws when it cannot be read. */
@@ -75,6 +77,22 @@ export function lookAtOrigin(core: Core, operation: Operation): Promise<Finding>
   if (step?.kind !== 'changes') return null;
   const asked: Step = { kind: 'changes', system: originOf(operation), changes: step.changes };
   return lookAtStep(core, { ...operation, steps: [asked], before: [[]] }, asked);
+}
+
+/** The origin committed, though its news did not come: both systems hold it. */
+export async function keepSaved(core: Core, operation: Operation, { snapshots }: Finding): Promise<Operation> {
+  const [step] = operation.steps;
+  for (const change of step?.kind === 'changes' ? step.changes : []) {
+    const find = (among: readonly Snapshot[] = []) => among.find(({ ref }) => sameRecord(ref, change.ref)) ?? null;
+    if (change.action === 'delete') await noteGone(core, change.ref);
+    else {
+      const origin = originOf(operation);
+      const sides = { [origin]: find(snapshots), [other(origin)]: find(operation.answers[0]) };
+      const both = { ref: change.ref, dataverse: null, financeOperations: null, ...sides, sent: change.values };
+      await noteAgreement(core, [both]);
+    }
+  }
+  return move(core, operation, 'committed');
 }
 
 /** The origin gave the save up: what was written for it is taken back. */

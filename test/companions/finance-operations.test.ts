@@ -197,6 +197,18 @@ describe('the companion of finance and operations', () => {
       other: { readonly collection?: string | undefined },
     ) => String(one.collection).localeCompare(String(other.collection));
     assert.deepEqual(kept.sort(byName), mapped.sort(byName));
+    const oneWay = (name: string) =>
+      maps
+        .get(name)
+        .fields.flatMap(({ property, direction }) =>
+          direction.startsWith('>') && direction !== '><' ? [property] : [],
+        );
+    const [, told = ''] = code.split('<Name>oneWay</Name>');
+    assert.deepEqual(
+      [...found(told, /'(\w+)'/g)],
+      [...oneWay('purchase-order'), ...oneWay('purchase-order-product')],
+      'what is told and not asked about',
+    );
     const handled = found(
       await element('AxClass', 'DispatchCopilotChangeEvents'),
       /DataEventHandler\(tableStr\((\w+)\)/g,

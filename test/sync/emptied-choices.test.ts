@@ -4,6 +4,9 @@ import { alex } from '../support/running-core.ts';
 import { refusedByDataverse, saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
 import { plainEntities } from './nine-entities/plain-entities.ts';
 import { changeInDataverse, createInDataverse, refOf } from './nine-entities/saves.ts';
+import { eventually } from '../support/wire.ts';
+
+const nobody = { aadObjectId: null, userPrincipalName: null };
 
 describe('a choice that is emptied', function () {
   this.timeout(90_000);
@@ -41,6 +44,33 @@ describe('a choice that is emptied', function () {
       outcome.problems.map(({ field, code, system }) => [field, code, system]),
       [['WarehouseType', 'CANNOT_BE_EMPTY', 'dispatchCopilot']],
     );
+  });
+
+  it('becomes a failure when it was emptied behind the hooks, and is not put back in silence', async () => {
+    const row = await two.rowOf(ref);
+    await two.unheard(async () => {
+      saved(await two.patti.dataverse('PATCH', row, { msdyn_warehousetype: null, msdyn_description: 'Unheard' }));
+    });
+    const signal = { ref, map: ref.map, origin: 'dataverse', author: nobody, attempts: 0 } as const;
+    await two.core.store.signals.add([signal], new Date());
+    const open = async () =>
+      (await two.core.sync.failures()).find((one) => one.status === 'open' && one.ref.key[0] === 'EC1');
+    await eventually(async () => (await open()) !== undefined, 'the failure');
+    const failure = await open();
+    assert.ok(failure);
+    assert.deepEqual(
+      failure.problems.map(({ field, code }) => [field, code]),
+      [['WarehouseType', 'CANNOT_BE_EMPTY']],
+    );
+    const { dataverse, financeOperations } = await two.sides(ref);
+    assert.deepEqual(
+      [dataverse?.values['WarehouseType'], financeOperations?.values['WarehouseType']],
+      [null, 'Standard'],
+    );
+    assert.equal(financeOperations?.values['WarehouseName'], 'Unheard', 'what can be said was said');
+    saved(await changeInDataverse(two, ref, { columns: { msdyn_warehousetype: 192350003 } }));
+    await two.rest();
+    assert.equal((await two.same(ref))['WarehouseType'], 'Standard');
   });
 
   it('may be changed to another value, with other fields emptied', async () => {

@@ -24,8 +24,8 @@ describe('a save that its origin gives up after it was accepted', function () {
   });
   after(() => two.close());
 
-  /** Supply Chain Management asks about a change of the warehouse, and never commits it. */
-  const askAndGiveUp = async (change: Readonly<Record<string, unknown>>) => {
+  /** Supply Chain Management asks about a change of the warehouse, and is not heard of it again. */
+  const askWithoutNews = async (change: Readonly<Record<string, unknown>>) => {
     const before = await two.record('Warehouses', `dataAreaId eq 'usmf' and WarehouseId eq 'GU1'`);
     serial += 1;
     return two.core.sync.hook('financeOperations', {
@@ -49,7 +49,7 @@ describe('a save that its origin gives up after it was accepted', function () {
   };
 
   it('is taken back when the origin asks about the same record again, and the new save goes through', async () => {
-    assert.deepEqual(await askAndGiveUp({ WarehouseName: 'Given up' }), { kind: 'accept' });
+    assert.deepEqual(await askWithoutNews({ WarehouseName: 'Given up' }), { kind: 'accept' });
     assert.equal((await two.sides(ref)).dataverse?.values['WarehouseName'], 'Given up');
     saved(await changeInFinanceOperations(two, ref, { PrimaryAddressCity: 'Reno' }));
     await two.rest();
@@ -58,9 +58,17 @@ describe('a save that its origin gives up after it was accepted', function () {
     assert.notEqual(values['WarehouseName'], 'Given up', 'nothing of what was given up is left');
   });
 
+  it('is kept when the origin did commit it, and only its news did not come', async () => {
+    assert.deepEqual(await askWithoutNews({ WarehouseName: 'Kept' }), { kind: 'accept' });
+    await two.unheard(async () => saved(await changeInFinanceOperations(two, ref, { WarehouseName: 'Kept' })));
+    saved(await changeInFinanceOperations(two, ref, { PrimaryAddressCity: 'Winslow' }));
+    await two.rest();
+    shows(await two.same(ref), { WarehouseName: 'Kept', PrimaryAddressCity: 'Winslow' });
+  });
+
   it('keeps its record from everybody else until the origin asks again', async () => {
     const before = await two.same(ref);
-    assert.deepEqual(await askAndGiveUp({ WarehouseName: 'Given up again' }), { kind: 'accept' });
+    assert.deepEqual(await askWithoutNews({ WarehouseName: 'Given up again' }), { kind: 'accept' });
     const row = await two.rowOf(ref);
     const elsewhere = await two.patti.dataverse('PATCH', row, { msdyn_primaryaddresscity: 'Ely' });
     assert.equal(elsewhere.status, 400, 'the other system proves nothing about the transaction of this one');

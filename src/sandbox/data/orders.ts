@@ -45,6 +45,7 @@ export interface Order {
   readonly stage: Stage;
   readonly status: OrderStatus;
   readonly changeManagement: boolean;
+  readonly deliveredDirectly: boolean;
   readonly accountingDate: string;
   readonly requestedDate: string;
   readonly confirmedDate?: string;
@@ -109,6 +110,7 @@ function makeOrder(company: Company, { approval, stage, index, age, now }: Place
     stage,
     status: orderStatuses[stage],
     changeManagement: company.changeManagement,
+    deliveredDirectly: company.code === 'usmf' && index === DIRECT_ORDER,
     accountingDate: dayFrom(now, -age),
     requestedDate,
     ...(confirmedDate ? { confirmedDate } : {}),
@@ -125,6 +127,9 @@ const isDeleted = (company: Company, index: number, line: number) =>
   company.code === 'usmf' && index === DELETED_LINE_ORDER && line === 2;
 
 const DELETED_LINE_ORDER = 26;
+
+/** One American order was raised from a sales order, for the vendor to ship straight to the customer. */
+const DIRECT_ORDER = 30;
 
 function pickProducts(company: CompanyCode, count: number, random: Random): readonly Product[] {
   const offered = products.filter(

@@ -23,8 +23,15 @@ export interface Work extends RuleContext {
   query<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
 }
 
-/** Runs one transaction of this system: all of it or none, the hook asked once, the event told once committed. */
-export type UnitOfWork = <T>(user: User, work: (context: Work) => Promise<T>) => Promise<T>;
+/**
+ * Runs one transaction of this system: all of it or none, the hook asked once, the event told once committed. An act of the companion
+ * is told and not asked about: statuses and receipts are this system's own, and nobody may keep it from them.
+ */
+export type UnitOfWork = <T>(
+  user: User,
+  work: (context: Work) => Promise<T>,
+  options?: { readonly isAsked: boolean },
+) => Promise<T>;
 
 export function createUnitOfWork(
   runtime: Runtime,
@@ -33,7 +40,7 @@ export function createUnitOfWork(
   catalogue: Catalogue,
   events: EventQueue,
 ): UnitOfWork {
-  return async (user, work) => {
+  return async (user, work, { isAsked } = { isAsked: true }) => {
     const subscription = await readSubscription(runtime.database);
     const now = runtime.clock.now();
     const facts = { transactionId: runtime.ids.guid(), userId: user.id, occurredAt: now.toISOString() };
@@ -42,7 +49,7 @@ export function createUnitOfWork(
     const hooks = {
       wanted: (changes: readonly Change[]) => subscription !== null && changes.some((one) => isTold(catalogue, one)),
       beforeCommit: async (changes: readonly Change[]) =>
-        subscription
+        subscription && isAsked
           ? askHook(
               runtime,
               catalogue,

@@ -292,6 +292,12 @@ export function createProcurement(): FakeProcurement {
       if (act === 'delegate') approvals.assign(changed, adele);
       return remember(request.requestId, { kind: 'done', order: changed, operation: request.requestId });
     },
+    refresh: async ({ requestId, number }) => {
+      const order = orders.get(number);
+      return order === undefined
+        ? { kind: 'refused', problems: [refusal('purchase-order', null, 'The order does not exist.')], order: null }
+        : { kind: 'done', order, operation: requestId };
+    },
   };
   const remember = (requestId: string, outcome: OrderOutcome): OrderOutcome => {
     byRequest.set(requestId, outcome);

@@ -17,6 +17,9 @@ export interface HookTarget {
 const webhook = 8;
 const httpHeader = 5;
 
+/** How the names of steps end that the plug-in runs. */
+const asked = ' before';
+
 /** What cannot be set up without the plug-in, and how it comes there. */
 const pluginMissing: SetupObstacle = {
   what: `Dataverse has no plug-in ${pluginClass}: saves there are not asked about before they are committed, and what Supply Chain Management refuses becomes a sync failure.`,
@@ -43,7 +46,7 @@ export async function planHooks(
     const handler: Handler = mode === 0 ? { plugin: plugin ?? '', secret, url: target.url, policy } : { endpoint };
     return [hookStep({ need, message, handler, id: newId(), replaces: found?.id ?? null }, newId)];
   });
-  const asks = missing.some(({ calls }) => JSON.stringify(calls).includes(secret));
+  const asks = missing.some(({ name }) => name.endsWith(asked));
   return {
     steps: [
       ...(endpoints.length === 0 ? [endpointStep(endpoint, target)] : []),
@@ -144,7 +147,7 @@ function hookStep({ need, message, handler, id, replaces }: Hook, newId: () => s
   const removal: SetupCall[] =
     replaces === null ? [] : [{ method: 'DELETE', path: `sdkmessageprocessingsteps(${replaces})` }];
   return {
-    name: `hook ${need.table} ${message} ${asks ? 'before' : 'after'}`,
+    name: `hook ${need.table} ${message}${asks ? asked : ' after'}`,
     what: `Let ${message.toLowerCase()}s of ${need.table} be ${asks ? 'asked about before' : 'told after'} they are committed`,
     why: asks
       ? `without an answer the save is ${handler.policy === 'allow' ? 'let through' : 'refused'}`

@@ -85,6 +85,7 @@ function header(order: Order) {
     msdyn_purchaseorderstatus: orderStatuses[order.status],
     msdyn_documentapprovalstatus: documentStates[order.approval],
     msdyn_ischangemanagementactive: order.changeManagement,
+    msdyn_isdeliverydirectly: order.deliveredDirectly,
     transactioncurrencyid: idOf('transactioncurrency', order.currency),
     msdyn_paymentterm: ref('msdyn_paymentterm', vendor.terms),
     msdyn_shipvia: ref('msdyn_shipvia', vendor.deliveryMode),

@@ -41,6 +41,7 @@ function header(order: Order) {
     PurchaseOrderStatus: order.status,
     DocumentApprovalStatus: order.approval,
     IsChangeManagementActive: yesNo(order.changeManagement),
+    IsDeliveredDirectly: yesNo(order.deliveredDirectly),
     CurrencyCode: order.currency,
     LanguageId: order.language,
     VendorGroupId: 'PARTS',

@@ -18,6 +18,7 @@ import { statusReason } from './status-reason.ts';
 import { stockByJournal } from './stock-by-journal.ts';
 import { textLengths } from './text-lengths.ts';
 import { uniqueKeys } from './unique-keys.ts';
+import { vendorAccountHasVendor, vendorHasAccount } from './vendor-alignment.ts';
 import { workOrderAddress, workOrderDefaults } from './work-order.ts';
 
 interface TableRules {
@@ -37,6 +38,8 @@ const tables: ReadonlyMap<string, TableRules> = new Map<string, TableRules>([
     },
   ],
   ['msdyn_purchaseorderreceiptproduct', { fill: [receiptProductDefaults], react: [receivedQuantities] }],
+  ['msdyn_vendor', { react: [vendorHasAccount] }],
+  ['account', { react: [vendorAccountHasVendor] }],
   ['msdyn_customerasset', { fill: [topLevelAsset], react: [subAssetsFollow] }],
   ['msdyn_workorder', { fill: [workOrderDefaults, workOrderAddress], refuse: [assetOfAccount] }],
   ['msdyn_productinventory', { refuse: [stockByJournal] }],

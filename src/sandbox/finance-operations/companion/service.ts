@@ -42,7 +42,7 @@ const operations: Readonly<Record<string, Operation>> = {
  * The companion service: what OData cannot do, an order's workflow and the posting of receipts.
  *
  * Replies 200 with JSON. Refusals carry the error body of OData with the infolog: 400 a rule said no, 403 no right, 404 no such
- * order or operation, 409 a stale `expectedVersion` or a `requestId` used for another request; a hook's refusal is 400 as in OData.
+ * order or operation, 409 a stale `expectedVersion` or a `requestId` used for another request.
  */
 export function createCompanionService(database: Queryable, catalogue: Catalogue, transact: UnitOfWork) {
   const reader = createRecordReader(catalogue, database);
@@ -56,10 +56,11 @@ export function createCompanionService(database: Queryable, catalogue: Catalogue
     const company = await requireCompany(reader, contract.company ?? user.defaultCompany);
     const personnelNumber = await actingWorker(reader, operation, contract, user);
     if (operation.changes && contract.requestId === '') throw serviceRefused("The parameter 'requestId' is missing.");
-    const reply = await transact(user, (work) => {
+    const act = (work: Work) => {
       const run = () => operation.run({ work, contract, user, personnelNumber, company });
       return operation.changes ? once(work, name, contract, user, request.body, run) : run();
-    });
+    };
+    const reply = await transact(user, act, { isAsked: false });
     return {
       status: 200,
       headers: { 'content-type': 'application/json; charset=utf-8' },
