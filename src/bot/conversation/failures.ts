@@ -25,6 +25,7 @@ export function describeFailure(error: unknown, texts: Texts, log: Log, referenc
     if (error.description.audience === 'user') {
       return texts.failures.ofSystem(named ?? texts.systems.one, error.description.cause, error.description.remedy);
     }
+    if (error.code === 'STORE_FAILED' || error.code === 'JOURNAL_DAMAGED') return texts.failures.stopped;
     return texts.failures.internal(reference);
   }
   log.error('turn failed', {

@@ -455,6 +455,7 @@ const unasked = {
   mapActivity: notAsked,
   health: () => [],
   journalOf: notAsked,
+  stoppage: () => null,
   startInitialSync: notAsked,
   initialSyncs: async () => [],
   initialSync: notAsked,
