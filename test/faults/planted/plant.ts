@@ -1,5 +1,3 @@
-import { actNamed } from '../acts/all.ts';
-import { callsOf } from '../exhaustive.ts';
 import type { Finding } from '../judge/evidence.ts';
 import { runCase } from '../run-case.ts';
 import type { World } from '../world/world.ts';
@@ -16,11 +14,8 @@ export interface Harvest {
 export async function harvest(world: World, bug: PlantedBug): Promise<Harvest> {
   const planted: Finding[] = [];
   const sound: Finding[] = [];
-  for (const { write, ...rest } of bug.cases) {
-    const { calls, verdict } = await callsOf(world, actNamed(rest.act));
-    const call = write === 0 ? 0 : (calls.filter(({ effect }) => effect === 'write')[write - 1]?.number ?? 0);
-    const one = { ...rest, call };
-    sound.push(...(call === 0 ? verdict : await runCase(world, one)).findings);
+  for (const one of bug.cases) {
+    sound.push(...(await runCase(world, one)).findings);
     world.wrap = bug.plant;
     try {
       planted.push(...(await runCase(world, one)).findings);
