@@ -28,10 +28,13 @@ export interface Verdict {
 const restLimit = 20 * 60_000;
 const quietTime = 30_000;
 
-/** Runs one case from a fresh world and judges it. A loop that never rests is no evidence, but a finding. */
-export async function runCase(world: World, one: Case): Promise<Verdict> {
+/**
+ * Runs one case from a fresh world and judges it. A loop that never rests is no evidence, but a finding. `limit` is how long everything
+ * may take to come to rest, in virtual milliseconds.
+ */
+export async function runCase(world: World, one: Case, limit: number = restLimit): Promise<Verdict> {
   try {
-    return await judged(world, one);
+    return await judged(world, one, limit);
   } catch (error) {
     if (!(error instanceof NoRest)) throw error;
     const findings = [{ invariant: 'I8', text: 'it goes on and on without any time passing' }];
@@ -39,7 +42,7 @@ export async function runCase(world: World, one: Case): Promise<Verdict> {
   }
 }
 
-async function judged(world: World, one: Case): Promise<Verdict> {
+async function judged(world: World, one: Case, limit: number): Promise<Verdict> {
   const act = actNamed(one.act);
   const fault = one.fault === null ? null : faultNamed(one.fault);
   await world.reset();
@@ -57,7 +60,7 @@ async function judged(world: World, one: Case): Promise<Verdict> {
       unjournalled.push(call);
   });
   const { told, heldWhenTold } = await perform(world, act, stage);
-  const restedAfter = await rest(world, mark);
+  const restedAfter = await rest(world, mark, limit);
   const restedAt = world.time.now().getTime();
   const rested = await world.tables.mark();
   await world.time.run(world.core.sync.recover().then(() => world.core.sync.recover()));
@@ -89,13 +92,13 @@ export function struckBy({ fault, crash }: Case): readonly string[] {
 }
 
 /** Until all has come to rest. Where the systems differ then, the next look at what they say has changed is part of it. */
-async function rest(world: World, mark: number): Promise<number | null> {
+async function rest(world: World, mark: number, limit: number): Promise<number | null> {
   const from = world.time.now().getTime();
-  if ((await world.settle(restLimit)) === null) return null;
+  if ((await world.settle(limit)) === null) return null;
   for (const root of await rootsTouched(world, await world.tables.changes(mark)))
     if ((await differencesOf(world, root)).length > 0) {
       await world.time.pass(2 * catchUpInterval);
-      if ((await world.settle(restLimit)) === null) return null;
+      if ((await world.settle(limit)) === null) return null;
       break;
     }
   return world.time.now().getTime() - from;
