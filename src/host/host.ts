@@ -72,6 +72,7 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   const readiness = createReadiness({
     parts: ['systems', 'services'],
     ping: (system) => services?.ping(system) ?? null,
+    stoppage: () => services?.core.stoppage() ?? null,
     now: () => clock.now(),
   });
   const administrationKey = randomBytes(24).toString('base64url');

@@ -1,5 +1,6 @@
 /** Whether the process can serve, and how both systems are. A system that is down is told, and takes nothing else down. */
 import type { SystemName } from '../maps/entity-map.ts';
+import type { Stoppage } from '../sync/face.ts';
 
 export interface SystemState {
   readonly state: 'up' | 'down' | 'unknown';
@@ -13,6 +14,8 @@ export interface ReadinessReport {
   readonly ready: boolean;
   /** What is not there yet while not ready. */
   readonly waitingFor: readonly string[];
+  /** Why no new work is taken, and what to do; null while it is. */
+  readonly stopped: Stoppage | null;
   readonly systems: Readonly<Record<SystemName, SystemState>>;
 }
 
@@ -27,6 +30,8 @@ export interface ReadinessOptions {
   readonly parts: readonly string[];
   /** Answers, or rejects. Null while there is nobody to ask. */
   readonly ping: (system: SystemName) => Promise<void> | null;
+  /** Why the core takes no new work; null while it does, or is not up yet. */
+  readonly stoppage: () => Stoppage | null;
   readonly now: () => Date;
 }
 
@@ -45,7 +50,13 @@ export function createReadiness(options: ReadinessOptions): Readiness {
     reached: (part) => void missing.delete(part),
     async report() {
       const [dataverse, financeOperations] = await Promise.all([watches.dataverse(), watches.financeOperations()]);
-      return { ready: missing.size === 0, waitingFor: [...missing], systems: { dataverse, financeOperations } };
+      const stopped = options.stoppage();
+      return {
+        ready: missing.size === 0 && stopped === null,
+        waitingFor: [...missing],
+        stopped,
+        systems: { dataverse, financeOperations },
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { CodedError } from '../errors.ts';
+import { createSoundness, type Soundness } from './soundness.ts';
 
 export interface Sql {
   /** Rows of one parameterised statement. */
@@ -16,24 +17,27 @@ export interface Database extends Sql {
  * Opens the embedded database in a folder, or in memory for null. The caller holds the folder's lock file: a second open of the
  * same folder would succeed silently and lose rows.
  *
- * Once it panics, as it does when its log cannot be written, it never answers again and would keep the whole process busy: it is not
- * asked any more, and every later statement throws `STORE_FAILED`.
+ * Once its disk is full or failing it is not asked any more, and every later statement throws `STORE_FAILED`: after a panic it would
+ * never answer again and keep the whole process busy, and what stands half on disk is for the next start to sort out.
  */
-export async function openDatabase(folder: string | null): Promise<Database> {
-  const pglite = folder === null ? await openInMemory() : await PGlite.create(folder);
-  let failure: CodedError | null = null;
+export async function openDatabase(folder: string | null, soundness: Soundness = createSoundness()): Promise<Database> {
+  const pglite = await (folder === null ? openInMemory() : PGlite.create(folder)).catch((error: unknown) => {
+    throw failed('cannot be opened', error);
+  });
   let last: Promise<unknown> = Promise.resolve();
 
+  const hasFailed = (): CodedError | null => {
+    const trouble = soundness.trouble();
+    return trouble?.code === 'STORE_FAILED' ? trouble : null;
+  };
   const rows = async <T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> => {
+    const failure = hasFailed();
     if (failure !== null) throw failure;
     try {
       return (await pglite.query<T>(text, [...parameters])).rows;
     } catch (error) {
-      if (!isPanic(error)) throw error;
-      failure = new CodedError('STORE_FAILED', `The database of this process failed: ${error.message}`, {
-        cause: error,
-      });
-      throw failure;
+      if (!isOfDisk(error)) throw error;
+      throw soundness.note(failed('cannot go on', error));
     }
   };
   // It has one connection. What waits for it waits here, where a panic of the one before is known in time.
@@ -52,7 +56,7 @@ export async function openDatabase(folder: string | null): Promise<Database> {
           await rows('commit');
           return result;
         } catch (error) {
-          if (failure === null) await rows('rollback');
+          if (hasFailed() === null) await rows('rollback');
           throw error;
         }
       }),
@@ -71,6 +75,16 @@ async function openInMemory(): Promise<PGlite> {
   return first;
 }
 
-function isPanic(error: unknown): error is Error {
-  return error instanceof Error && 'severity' in error && error.severity === 'PANIC';
+function failed(how: string, error: unknown): CodedError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new CodedError('STORE_FAILED', `The database of this process ${how}: ${why}`, { cause: error });
+}
+
+/** Disk full, input or output failed, or a file that cannot be read as what it was written (PostgreSQL, appendix A, classes 53, 58, XX). */
+const diskStates = /^(53100|58030|XX001|XX002)$/;
+
+function isOfDisk(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { severity, code } = error as Error & { readonly severity?: unknown; readonly code?: unknown };
+  return severity === 'PANIC' || (typeof code === 'string' && diskStates.test(code));
 }

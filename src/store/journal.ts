@@ -3,26 +3,27 @@ import { isClosed, type Operation } from '../sync/operation.ts';
 import type { Journal } from '../sync/ports.ts';
 import type { Database, Sql } from './database.ts';
 import { addQueued } from './queue.ts';
+import { createSoundness, type Soundness } from './soundness.ts';
 
 interface OperationRow {
+  readonly id: string;
   readonly body: Operation;
   /** Whether the body is still what was stored. */
   readonly sound: boolean;
 }
 
-const entry = 'body, digest is not distinct from md5(body::text) as sound';
+const entry = 'id, body, digest is not distinct from md5(body::text) as sound';
 const unfinished = `phase in ('sending', 'provisional', 'undoing')`;
 
 /**
  * The journal: each operation one row, written before its first byte leaves and at each step after. An entry that cannot be read
  * back is never guessed at, and from then on no new work is taken.
  */
-export function createJournal(database: Database): Journal {
-  let damage: CodedError | null = null;
-  const damaged = (message: string): CodedError => (damage ??= new CodedError('JOURNAL_DAMAGED', message));
-  const intact = ({ body, sound }: OperationRow): Operation => {
+export function createJournal(database: Database, soundness: Soundness = createSoundness()): Journal {
+  const damaged = (message: string): CodedError => soundness.note(new CodedError('JOURNAL_DAMAGED', message));
+  const intact = ({ id, body, sound }: OperationRow): Operation => {
     if (!sound || typeof body?.id !== 'string' || !Array.isArray(body.steps) || typeof body.phase !== 'string')
-      throw damaged('A journal entry cannot be read back.');
+      throw damaged(`The journal entry ${id} cannot be read back.`);
     return body;
   };
   const one = async (sql: Sql, where: string, value: string): Promise<Operation | null> => {
@@ -32,7 +33,8 @@ export function createJournal(database: Database): Journal {
   return {
     open: (operation, waiting) =>
       database.transaction(async (sql) => {
-        if (damage !== null) throw damage;
+        const trouble = soundness.trouble();
+        if (trouble !== null) throw trouble;
         const inserted = await sql.query(
           `insert into operation (id, request_id, phase, transaction, actor, created_at, body, digest)
            values ($1, $2, $3, $4, $5, $6, $7, md5($7::jsonb::text))
@@ -108,4 +110,27 @@ export function createJournal(database: Database): Journal {
       return rows.map(intact);
     },
   };
+}
+
+/** Entries that are looked at when the store is opened, of those that are closed: the latest. */
+const latest = 1_000;
+
+/**
+ * Looks whether what is still open, what is still owed and the latest entries read back as they were stored, and notes it where one
+ * does not. Older ones are looked at when they are asked for.
+ */
+export async function examineJournal(database: Database, soundness: Soundness): Promise<void> {
+  try {
+    const [unsound] = await database.query<{ readonly id: string; readonly count: number }>(
+      `select min(id) as id, count(*)::int as count from operation
+       where digest is distinct from md5(body::text) and (${unfinished} or owed
+         or number > (select coalesce(max(number), 0) - $1 from operation)) having count(*) > 0`,
+      [latest],
+    );
+    if (unsound === undefined) return;
+    const more = unsound.count === 1 ? '' : ` and ${unsound.count - 1} more`;
+    soundness.note(new CodedError('JOURNAL_DAMAGED', `The journal entry ${unsound.id}${more} cannot be read back.`));
+  } catch (cause) {
+    soundness.note(new CodedError('JOURNAL_DAMAGED', 'The journal cannot be read.', { cause }));
+  }
 }

@@ -4,13 +4,14 @@ import { createCatchUp } from './catch-up.ts';
 import { openDatabase, type Database } from './database.ts';
 import { createFailures } from './failures.ts';
 import { createInitialSyncs } from './initial-syncs.ts';
-import { createJournal } from './journal.ts';
+import { createJournal, examineJournal } from './journal.ts';
 import { createLeases } from './leases.ts';
 import { createMapStatuses } from './map-statuses.ts';
 import { migrate } from './migrations.ts';
 import { createQueue } from './queue.ts';
 import { createRecordStates } from './record-states.ts';
 import { createSignals } from './signals.ts';
+import { createSoundness } from './soundness.ts';
 
 /** Everything the project keeps between starts. Must be closed, or the process does not end. */
 export interface Store extends SyncStore {
@@ -18,15 +19,22 @@ export interface Store extends SyncStore {
   close(): Promise<void>;
 }
 
-/** Opens the store in a folder, or in memory for null, and brings its schema up to date. */
+/**
+ * Opens the store in a folder, or in memory for null, and brings its schema up to date. A damaged journal does not keep it from
+ * opening: it says so in `trouble`. Throws STORE_FAILED when the database cannot be opened at all.
+ */
 export async function openStore(folder: string | null): Promise<Store> {
-  const database = await openDatabase(folder);
+  const soundness = createSoundness();
+  const database = await openDatabase(folder, soundness);
   await migrate(database);
+  await examineJournal(database, soundness);
   // The folder is ours alone, so a lease in it can only be that of a process which ended.
   await database.query('delete from lease');
   return {
     database,
-    journal: createJournal(database),
+    trouble: () => soundness.trouble(),
+    onTrouble: (listener) => soundness.onTrouble(listener),
+    journal: createJournal(database, soundness),
     leases: createLeases(database),
     recordStates: createRecordStates(database),
     signals: createSignals(database),

@@ -8,7 +8,7 @@
 import { SystemFailure } from '../connectors/errors.ts';
 import type { HookEvent } from '../connectors/hook-event.ts';
 import type { Problem, RecordChange, Snapshot } from '../connectors/port.ts';
-import { errorCodes } from '../errors.ts';
+import { CodedError, errorCodes } from '../errors.ts';
 import { advance, isDone } from './advance.ts';
 import { keyValues, leaseKey, rootOf } from './aggregate.ts';
 import {
@@ -45,6 +45,10 @@ import { recordKey } from './record-key.ts';
 import { takeBack } from './take-back.ts';
 
 const accept: HookAnswer = { kind: 'accept' };
+const busy: HookAnswer = {
+  kind: 'busy',
+  message: 'This record is being saved in the other system right now. Try again in a moment.',
+};
 
 /** Answers the question a system asks inside its transaction. */
 export async function answerBeforeCommit(core: Core, event: HookEvent): Promise<HookAnswer> {
@@ -176,11 +180,7 @@ async function capture(
   const owner = ownerOf(event);
   const take = () => takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
   const lease = (await take()) ?? ((await settleEnded(core, event, captured.aggregates)) ? await take() : null);
-  if (lease === null)
-    return {
-      kind: 'busy',
-      message: 'This record is being saved in the other system right now. Try again in a moment.',
-    };
+  if (lease === null) return busy;
   try {
     const operation = await journal(core, event, captured);
     const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
@@ -190,6 +190,8 @@ async function capture(
     if (ended.problems.some(({ code }) => code in errorCodes)) return { kind: 'unanswered', problems: ended.problems };
     return await refuseTransaction(core, event, ended.problems);
   } catch (error) {
+    // It took so long that recovery has taken it over, which takes back what the origin does not commit.
+    if (error instanceof CodedError && error.code === 'LEASE_LOST') return busy;
     if (!(error instanceof SystemFailure)) throw error;
     return { kind: 'unanswered', problems: [outage(error)] };
   }

@@ -6,7 +6,8 @@ import { bringAlong } from './bring-along.ts';
 import { answerBeforeCommit, answerOwnWrite } from './capture.ts';
 import { startCatchUp } from './catch-up/catch-up.ts';
 import { systemTitles, silence, type Announcements, type Core, type GivenCore } from './context.ts';
-import type { CoreNotice, HookAnswer, JournalledAct, Outcome, SyncCore, WriteRequest } from './face.ts';
+import { answerWhileStopped, refusedByStoppage, stoppageOf } from './fail-stop.ts';
+import type { CoreNotice, HookAnswer, JournalledAct, Outcome, Stoppage, SyncCore, WriteRequest } from './face.ts';
 import { watchHealth } from './health.ts';
 import { journalEntry, journalledAct } from './journal-entry.ts';
 import { journalOf } from './journal-of.ts';
@@ -90,11 +91,27 @@ export function createSyncCore(given: GivenCore): RunningCore {
     core.log.error('initial-sync.unresumed', { error: String(error) });
   });
 
+  const stoppage = (): Stoppage | null => stoppageOf(core.store.trouble());
+  core.store.onTrouble((trouble) => {
+    const { code, message, description } = trouble;
+    core.log.error('core.stopped', { code, error: message, remedy: description.remedy });
+    const text = `${message} ${description.remedy}`;
+    // Told once those who listen do: the trouble may be known from the start.
+    void core.clock
+      .sleep(0)
+      .then(() => announce.notice({ kind: 'stopped', at: core.clock.now().toISOString(), text, map: null }));
+  });
+
   return {
     maps: core.maps.maps,
     map: (name) => core.maps.get(name),
-    carryOut: (plan) => carryOut(core, plan, running),
+    carryOut: async (plan) => {
+      const stopped = stoppage();
+      return stopped === null ? carryOut(core, plan, running) : refusedByStoppage(stopped, plan.requestId);
+    },
     write: async (request: WriteRequest) => {
+      const stopped = stoppage();
+      if (stopped !== null) return refusedByStoppage(stopped, request.requestId);
       const plan = planWrite(core, request);
       if (isPlan(plan)) return carryOut(core, plan, running);
       return { kind: 'refused', operation: request.requestId, problems: plan };
@@ -119,6 +136,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     },
     mapActivity: (filter) => core.store.mapStatuses.activity(filter),
     health: () => health.report(),
+    stoppage,
     ...troubles.face,
     onNotice: (listener) => void noticeListeners.push(listener),
     onNews: (listener) => void newsListeners.push(listener),
@@ -151,6 +169,9 @@ async function answerHook(core: Core, gauge: QueueGauge, system: SystemName, bod
   const answer = own === null ? null : await answerOwnWrite(core, own);
   if (answer !== null) return answer;
   const event = await core.hooks[system].read(body);
+  const trouble = core.store.trouble();
+  const stopped = stoppageOf(trouble);
+  if (trouble !== null && stopped !== null) return answerWhileStopped(core, event, trouble, stopped);
   if (event.stage === 'beforeCommit') return answerBeforeCommit(core, event);
   await takeNews(core, gauge, event);
   return { kind: 'accept' };

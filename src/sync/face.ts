@@ -288,9 +288,17 @@ export interface Alert {
   readonly text: string;
 }
 
+/** Why nothing new is begun until somebody has looked to it and started the process again. */
+export interface Stoppage {
+  readonly code: 'STORE_FAILED' | 'JOURNAL_DAMAGED';
+  /** What is wrong, for administrators. */
+  readonly text: string;
+  readonly remedy: string;
+}
+
 /** What concerns the administrators and nobody else: a queue that fills up, a system that went away or came back. */
 export interface CoreNotice {
-  readonly kind: 'queueFilling' | 'queueFull' | 'systemDown' | 'systemBack' | 'missedHook' | 'parked';
+  readonly kind: 'queueFilling' | 'queueFull' | 'systemDown' | 'systemBack' | 'missedHook' | 'parked' | 'stopped';
   readonly at: string;
   readonly text: string;
   readonly map: string | null;
@@ -371,6 +379,8 @@ export interface SyncCore {
    * `isInLine`, once the other side was brought in line. Sometimes more often than needed; news that are lost are never told, so whoever must know looks too.
    */
   onNews(listener: (root: RecordRef, isInLine: boolean) => void): void;
+  /** Why no new work is taken; null while it is. */
+  stoppage(): Stoppage | null;
 
   /** Runs, pauses, resumes or stops maps: all of those named, or none. Throws MAP_UNKNOWN. */
   commandMaps(command: MapCommand): Promise<MapCommandAnswer>;

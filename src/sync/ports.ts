@@ -1,5 +1,6 @@
 /** What the sync core asks of its store. Implemented in `store/` on one SQL dialect; each method is one durable statement. */
 import type { RecordChange, RecordRef } from '../connectors/port.ts';
+import type { CodedError } from '../errors.ts';
 import type { CanonicalRecord, SystemName } from '../maps/entity-map.ts';
 import type { Alert, AlertRule, MapActivity, MapStatusName, SyncFailure, WhenOtherIsDown } from './face.ts';
 import type { InitialSyncStore } from './initial-sync/ports.ts';
@@ -285,6 +286,10 @@ export interface Queue {
 }
 
 export interface SyncStore {
+  /** Why nothing new may be begun: `STORE_FAILED` or `JOURNAL_DAMAGED`, until the process is started again. Null while all is well. */
+  trouble(): CodedError | null;
+  /** Calls the listener once, when there is trouble: at once where there is some already. */
+  onTrouble(listener: (error: CodedError) => void): void;
   readonly journal: Journal;
   readonly mapStatuses: MapStatuses;
   readonly queue: Queue;

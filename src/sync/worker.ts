@@ -7,11 +7,11 @@ export interface Worker {
 }
 
 /**
- * Starts the loop, with a pause in milliseconds between rounds unless it is woken. A round that throws is logged and the loop goes on:
+ * Starts the loop, which rests while the store is in trouble, with a pause in milliseconds between rounds unless it is woken. A round that throws is logged and the loop goes on:
  * one bad record must not stop the others.
  */
 export function startWorker(
-  core: Pick<Core, 'clock' | 'settings' | 'log'>,
+  core: Pick<Core, 'clock' | 'settings' | 'log'> & { readonly store: Pick<Core['store'], 'trouble'> },
   round: () => Promise<void>,
   pause: number = core.settings.recoveryInterval,
 ): Worker {
@@ -22,7 +22,7 @@ export function startWorker(
     while (!closed.signal.aborted) {
       isWoken = false;
       try {
-        await round();
+        if (core.store.trouble() === null) await round();
       } catch (error) {
         core.log.error('worker.failed', { error: String(error) });
       }

@@ -1,8 +1,12 @@
+import type { Effect } from './world/transport.ts';
+
+/** Which call: its number among all, from 1, or among those of its effect, which moves less when the core changes; 0 is none. */
+export type Place = number | `${Effect} ${number}`;
+
 /** One case: an act, the call that is struck, by what, and whether the process ends. Its id says all of it. */
 export interface Case {
   readonly act: string;
-  /** Number of the call that is struck, from 1; 0 strikes none. */
-  readonly call: number;
+  readonly call: Place;
   /** Null where only the process ends. */
   readonly fault: string | null;
   readonly crash: Crash;
@@ -20,5 +24,6 @@ export function idOf({ act, call, fault, crash }: Case): string {
 /** The case behind an id. */
 export function caseOf(id: string): Case {
   const [act = '', call = '0', fault = noFault, crash = 'runs on'] = id.split(' / ');
-  return { act, call: Number(call), fault: fault === noFault ? null : fault, crash: crash as Crash };
+  const place = /^\d+$/.test(call) ? Number(call) : (call as Place);
+  return { act, call: place, fault: fault === noFault ? null : fault, crash: crash as Crash };
 }

@@ -17,7 +17,7 @@ import { harvest, isCaught } from './planted/plant.ts';
 import { runKilledProcesses } from './processes/long-run.ts';
 import { keptSchedules, runRandom } from './random/random-suite.ts';
 import { runSchedule } from './random/run-schedule.ts';
-import { emptyReport, linesOf, withVerdict, type Report } from './report.ts';
+import { emptyReport, linesOf, withSchedule, withVerdict, type Report } from './report.ts';
 import { runCase, struckBy } from './run-case.ts';
 import { tellOf } from './tell.ts';
 import { World } from './world/world.ts';
@@ -75,21 +75,19 @@ async function exhaustive(world: World, begun: Report): Promise<Report> {
 
 async function random(world: World, begun: Report): Promise<Report> {
   let report = begun;
-  for (const { seed, schedule } of await keptSchedules()) {
-    const findings = await runSchedule(world, schedule);
-    if (findings.length > 0) report = { ...report, broken: [...report.broken, { what: `seed ${seed}`, findings }] };
-    report = { ...report, runs: report.runs + 1 };
-  }
+  for (const { seed, schedule } of await keptSchedules())
+    report = withSchedule(report, `kept seed ${seed}`, await runSchedule(world, schedule));
   const seed = Number(given.seed ?? Math.floor(performance.timeOrigin) % 1_000_000);
   say(`random runs of seed ${seed}`);
-  const broken = await runRandom(world, seed, Number(given.runs));
+  const broken = await runRandom(world, seed, Number(given.runs), (verdict) => {
+    // Shrinking runs what is broken over and over; it is counted once, below.
+    if (verdict.findings.length === 0) report = withSchedule(report, `seed ${seed}`, verdict);
+  });
   if (broken !== null) {
-    say(
-      `keep it in test/faults/seeds.json: ${JSON.stringify({ seed, what: broken.findings[0]?.text, schedule: broken.schedule })}`,
-    );
+    say(`kept in test/faults/seeds.json: ${JSON.stringify(broken)}`);
     report = { ...report, broken: [...report.broken, { what: `seed ${seed}`, findings: broken.findings }] };
   }
-  return { ...report, runs: report.runs + Number(given.runs), seeds: [...report.seeds, seed] };
+  return { ...report, seeds: [...report.seeds, seed] };
 }
 
 async function planted(world: World, begun: Report): Promise<Report> {

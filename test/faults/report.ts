@@ -1,5 +1,6 @@
 /** What the suites did and found, added up, and told in a few lines at the end. */
 import type { Finding } from './judge/evidence.ts';
+import type { ScheduleVerdict } from './random/run-schedule.ts';
 import type { Verdict } from './run-case.ts';
 
 export interface Report {
@@ -28,7 +29,7 @@ export const emptyReport: Report = {
 /** The report with one more case in it. */
 export function withVerdict(
   report: Report,
-  { id, findings, restedAfter }: Verdict,
+  { id, findings, restedAfter }: Pick<Verdict, 'id' | 'findings' | 'restedAfter'>,
   struckBy: readonly string[],
 ): Report {
   const faults = new Map(report.faults);
@@ -39,6 +40,11 @@ export function withVerdict(
       : report.worst;
   const broken = findings.length === 0 ? report.broken : [...report.broken, { what: id, findings }];
   return { ...report, runs: report.runs + 1, faults, worst, broken };
+}
+
+/** The report with one more random schedule in it. */
+export function withSchedule(report: Report, what: string, { findings, restedAfter, struck }: ScheduleVerdict): Report {
+  return withVerdict(report, { id: what, findings, restedAfter }, struck);
 }
 
 /** Lines for people. */

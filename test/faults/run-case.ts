@@ -3,7 +3,7 @@ import { recordKey } from '../../src/sync/record-key.ts';
 import { actNamed } from './acts/all.ts';
 import { toldBy, type Act, type Stage, type Told } from './acts/act.ts';
 import { again, faultNamed, type CallFault } from './call-faults.ts';
-import { idOf, type Case } from './case.ts';
+import { idOf, type Case, type Place } from './case.ts';
 import type { Evidence, Finding } from './judge/evidence.ts';
 import { judges } from './judge/invariants.ts';
 import { rootsTouched } from './judge/touched.ts';
@@ -18,6 +18,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   readonly final: Told['kind'];
   readonly restedAfter: number | null;
+  /** Whether there was a call at the place to be struck. */
+  readonly isStruck: boolean;
   /** Null when it never came to an end. */
   readonly evidence: Evidence | null;
 }
@@ -26,18 +28,21 @@ export interface Verdict {
 const restLimit = 20 * 60_000;
 const quietTime = 30_000;
 
-/** Runs one case from a fresh world and judges it. A loop that never rests is no evidence, but a finding. */
-export async function runCase(world: World, one: Case): Promise<Verdict> {
+/**
+ * Runs one case from a fresh world and judges it. A loop that never rests is no evidence, but a finding. `limit` is how long everything
+ * may take to come to rest, in virtual milliseconds.
+ */
+export async function runCase(world: World, one: Case, limit: number = restLimit): Promise<Verdict> {
   try {
-    return await judged(world, one);
+    return await judged(world, one, limit);
   } catch (error) {
     if (!(error instanceof NoRest)) throw error;
     const findings = [{ invariant: 'I8', text: 'it goes on and on without any time passing' }];
-    return { id: idOf(one), findings, final: 'nothing', restedAfter: null, evidence: null };
+    return { id: idOf(one), findings, final: 'nothing', restedAfter: null, isStruck: true, evidence: null };
   }
 }
 
-async function judged(world: World, one: Case): Promise<Verdict> {
+async function judged(world: World, one: Case, limit: number): Promise<Verdict> {
   const act = actNamed(one.act);
   const fault = one.fault === null ? null : faultNamed(one.fault);
   await world.reset();
@@ -55,7 +60,7 @@ async function judged(world: World, one: Case): Promise<Verdict> {
       unjournalled.push(call);
   });
   const { told, heldWhenTold } = await perform(world, act, stage);
-  const restedAfter = await rest(world, mark);
+  const restedAfter = await rest(world, mark, limit);
   const restedAt = world.time.now().getTime();
   const rested = await world.tables.mark();
   await world.time.run(world.core.sync.recover().then(() => world.core.sync.recover()));
@@ -77,7 +82,8 @@ async function judged(world: World, one: Case): Promise<Verdict> {
   const findings: Finding[] = [];
   for (const [invariant, judge] of Object.entries(judges))
     for (const text of await judge(evidence)) findings.push({ invariant, text });
-  return { id: idOf(one), findings, final: evidence.final.kind, restedAfter, evidence };
+  const isStruck = evidence.calls.some((call) => call.fault !== null);
+  return { id: idOf(one), findings, final: evidence.final.kind, restedAfter, isStruck, evidence };
 }
 
 /** What goes wrong in a case, for the count. */
@@ -86,13 +92,13 @@ export function struckBy({ fault, crash }: Case): readonly string[] {
 }
 
 /** Until all has come to rest. Where the systems differ then, the next look at what they say has changed is part of it. */
-async function rest(world: World, mark: number): Promise<number | null> {
+async function rest(world: World, mark: number, limit: number): Promise<number | null> {
   const from = world.time.now().getTime();
-  if ((await world.settle(restLimit)) === null) return null;
+  if ((await world.settle(limit)) === null) return null;
   for (const root of await rootsTouched(world, await world.tables.changes(mark)))
     if ((await differencesOf(world, root)).length > 0) {
       await world.time.pass(2 * catchUpInterval);
-      if ((await world.settle(restLimit)) === null) return null;
+      if ((await world.settle(limit)) === null) return null;
       break;
     }
   return world.time.now().getTime() - from;
@@ -101,16 +107,26 @@ async function rest(world: World, mark: number): Promise<number | null> {
 /** Reserving a number changes no record: a gap does no harm. */
 const isHarmless = ({ request }: Call): boolean => request.url.endsWith('/reserveNumber');
 
-function planOf({ call: number, crash }: Case, fault: CallFault | null, meddling: () => Promise<void>): Plan {
+/** Says of each call, in the order they leave, whether it is the one at the place. */
+function placed(place: Place): (call: Call) => boolean {
+  if (typeof place === 'number') return ({ number }) => number === place;
+  const [effect, nth] = place.split(' ');
+  let seen = 0;
+  return (call) => call.effect === effect && (seen += 1) === Number(nth);
+}
+
+function planOf({ call: place, crash }: Case, fault: CallFault | null, meddling: () => Promise<void>): Plan {
   let until: number | null = null;
   let struck: Call | null = null;
   let isCrashDue = false;
+  const isPlace = placed(place);
   return (call) => {
+    const isHere = isPlace(call);
     if (isCrashDue && crash === 'ends at the next call') {
       isCrashDue = false;
       return { name: 'the process ends', strike: ({ crash: end }) => end() };
     }
-    if (call.number === number) {
+    if (isHere) {
       struck = call;
       isCrashDue = true;
       if (crash === 'ends before') return { name: 'the process ends', strike: ({ crash: end }) => end() };
@@ -140,7 +156,7 @@ function planOf({ call: number, crash }: Case, fault: CallFault | null, meddling
 /** Asks beforehand what the call that will be struck asks, to be able to answer it as of then. */
 async function rememberRead(world: World, act: Act, one: Case): Promise<void> {
   const requests = recorded.get(act.name) ?? (await record(world, act));
-  const call = requests[one.call - 1];
+  const call = requests.find(placed(one.call));
   await world.reset();
   await world.time.run(act.prepare(world));
   await world.settleNow();

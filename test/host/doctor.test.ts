@@ -60,7 +60,7 @@ describe('doctor', () => {
     const clock = systemClock;
     return { configuration, urls, address: null, maps: await loadMaps(), tokens, clock, newId: randomUUID, ...more };
   };
-  const core = (...statuses: MapStatus[]) => ({ status: async () => statuses });
+  const core = (...statuses: MapStatus[]) => ({ status: async () => statuses, stoppage: () => null });
   const of = (findings: readonly PlacedFinding[], check: string) => {
     const found = findings.find((finding) => finding.check === check);
     assert.ok(found, `looks at ${check}`);
@@ -125,6 +125,18 @@ describe('doctor', () => {
     assert.match(of(findings, 'map asset').says, /Not available: MAP1020/);
     assert.match(of(findings, 'map ship-via').says, /Paused \(0 failures, 7 changes wait\)/);
     assert.match(of(findings, 'map warehouse').todo ?? '', /cli failures/);
+    assert.equal(doctor.exitCode(findings), 2);
+  });
+
+  it('tells when the journal is damaged, and what to do', async () => {
+    const stopped = {
+      code: 'JOURNAL_DAMAGED',
+      text: 'The journal entry 7 cannot be read back.',
+      remedy: 'Restore it.',
+    } as const;
+    const findings = await diagnose(await environment(), { ...core(running), stoppage: () => stopped });
+    assert.match(of(findings, 'journal').says, /entry 7 cannot be read back\. No new work is taken/);
+    assert.equal(of(findings, 'journal').todo, 'Restore it.');
     assert.equal(doctor.exitCode(findings), 2);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { probeRoutes } from '../../src/host/http/probes.ts';
 import { createMetrics } from '../../src/host/metrics.ts';
 import { createReadiness } from '../../src/host/readiness.ts';
+import type { Stoppage } from '../../src/sync/face.ts';
 import { startSurface } from '../support/http-surface.ts';
 
 async function ask(address: string): Promise<{ status: number; body: unknown }> {
@@ -10,9 +11,11 @@ async function ask(address: string): Promise<{ status: number; body: unknown }> 
 }
 
 describe('readiness', () => {
-  it('is 503 until every part is reached, then 200, with both systems in the body', async () => {
+  it('is 503 until every part is reached, then 200, with both systems in the body, and 503 again once nothing new is taken', async () => {
+    let stopped: Stoppage | null = null;
     const readiness = createReadiness({
       parts: ['systems', 'services'],
+      stoppage: () => stopped,
       ping: (system) =>
         system === 'dataverse' ? Promise.resolve() : Promise.reject(new TypeError('connection refused\n    at x')),
       now: () => new Date('2026-11-23T08:00:00Z'),
@@ -25,10 +28,18 @@ describe('readiness', () => {
     readiness.reached('systems');
     assert.deepEqual(await ask(surface.address), {
       status: 503,
-      body: { ready: false, waitingFor: ['services'], systems },
+      body: { ready: false, waitingFor: ['services'], stopped, systems },
     });
     readiness.reached('services');
-    assert.deepEqual(await ask(surface.address), { status: 200, body: { ready: true, waitingFor: [], systems } });
+    assert.deepEqual(await ask(surface.address), {
+      status: 200,
+      body: { ready: true, waitingFor: [], stopped, systems },
+    });
+    stopped = { code: 'JOURNAL_DAMAGED', text: 'An entry cannot be read back.', remedy: 'Restore it.' };
+    assert.deepEqual(await ask(surface.address), {
+      status: 503,
+      body: { ready: false, waitingFor: [], stopped, systems },
+    });
   });
 
   it('asks a system again only after a while', async () => {
@@ -36,6 +47,7 @@ describe('readiness', () => {
     let pings = 0;
     const readiness = createReadiness({
       parts: [],
+      stoppage: () => null,
       ping: async () => void (pings += 1),
       now: () => new Date(now),
     });
@@ -50,7 +62,7 @@ describe('readiness', () => {
   it('does not wait for a system that does not answer', async function () {
     this.timeout(6_000);
     const never = new Promise<void>(() => undefined);
-    const readiness = createReadiness({ parts: [], ping: () => never, now: () => new Date(0) });
+    const readiness = createReadiness({ parts: [], stoppage: () => null, ping: () => never, now: () => new Date(0) });
     assert.equal((await readiness.report()).systems.dataverse.state, 'unknown');
   });
 });

@@ -87,8 +87,11 @@ export interface SignInParts {
   readonly tokenService: LocalTokenService;
 }
 
-/** Starts everything. Slow: share one in a file. */
-export async function startFullComposition(signIn: SignInParts | null = null): Promise<FullComposition> {
+/** Starts everything, with settings beside its own or in their place. Slow: share one in a file. */
+export async function startFullComposition(
+  signIn: SignInParts | null = null,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<FullComposition> {
   const standIns = await startStandIns();
   const folder = await temporaryFolder();
   const channel = await startConnector();
@@ -103,6 +106,7 @@ export async function startFullComposition(signIn: SignInParts | null = null): P
     CATCH_UP_SECONDS: '0',
     PORT: '0',
     DATA_DIR: folder.path,
+    ...settings,
   });
   const configuration = signIn === null ? local : withSignIn(local, signIn);
   const logged: string[] = [];

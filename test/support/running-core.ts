@@ -14,7 +14,7 @@ import { hookRoutes } from '../../src/host/http/hooks.ts';
 import { listen as listenHost } from '../../src/host/http/server.ts';
 import { createMetrics } from '../../src/host/metrics.ts';
 import { loadMaps, mapsFolder } from '../../src/maps/catalogue.ts';
-import type { MapCatalogue } from '../../src/maps/entity-map.ts';
+import type { MapCatalogue, SystemName } from '../../src/maps/entity-map.ts';
 import { createProcurement } from '../../src/procurement/create-procurement.ts';
 import type { Procurement } from '../../src/procurement/face.ts';
 import { createOrderPivot, orderPivot } from '../../src/procurement/pivot.ts';
@@ -61,6 +61,8 @@ export interface Addresses {
 
 export interface StandIns extends Addresses {
   readonly sandbox: Sandbox;
+  /** Lets a system answer nobody any more, as one that was stopped; what it gives starts it again at its address. */
+  stop(system: SystemName): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -71,15 +73,22 @@ export async function startStandIns(options: { readonly organization?: 'plain' }
     options.organization === undefined
       ? await openSeeded({ ...parts, callHook: callHookOverHttp })
       : await createSandbox({ ...parts, callHook: callHookOverHttp, dataverse: options });
-  const dataverse = await listen(sandbox.dataverse, 0);
-  const financeOperations = await listen(sandbox.financeOperations, 0);
+  const servers = {
+    dataverse: await listen(sandbox.dataverse, 0),
+    financeOperations: await listen(sandbox.financeOperations, 0),
+  };
   return {
     sandbox,
-    dataverse: dataverse.origin,
-    financeOperations: financeOperations.origin,
+    dataverse: servers.dataverse.origin,
+    financeOperations: servers.financeOperations.origin,
     settled: () => sandbox.settled(),
+    stop: async (system) => {
+      const { port } = new URL(servers[system].origin);
+      await servers[system].close();
+      return async () => void (servers[system] = await listen(sandbox[system], Number(port)));
+    },
     close: async () => {
-      await Promise.all([dataverse.close(), financeOperations.close()]);
+      await Promise.all([servers.dataverse.close(), servers.financeOperations.close()]);
       await sandbox.close();
     },
   };

@@ -25,6 +25,7 @@ export function describeFailure(error: unknown, texts: Texts, log: Log, referenc
     if (error.description.audience === 'user') {
       return texts.failures.ofSystem(named ?? texts.systems.one, error.description.cause, error.description.remedy);
     }
+    if (isStopped(error)) return texts.failures.stopped;
     return texts.failures.internal(reference);
   }
   log.error('turn failed', {
@@ -32,4 +33,9 @@ export function describeFailure(error: unknown, texts: Texts, log: Log, referenc
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
   return texts.failures.internal(reference);
+}
+
+/** Whether nothing can be kept any more, the bot's own memory perhaps included. */
+export function isStopped(error: unknown): boolean {
+  return error instanceof CodedError && (error.code === 'STORE_FAILED' || error.code === 'JOURNAL_DAMAGED');
 }

@@ -5,6 +5,7 @@
 import type { Request, Response } from 'express';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Core } from '../conversation/core.ts';
+import { isStopped } from '../conversation/failures.ts';
 import type { Locks } from '../conversation/lock.ts';
 import type { Messenger } from '../conversation/turn.ts';
 import type { BotSettings, Log } from '../ports.ts';
@@ -50,8 +51,10 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
   const adapter = new TurnAdapter({ ...environment });
   adapter.onTurnError = async (context, error) => {
     log.error('turn failed', { type: context.activity.type, error: error.stack ?? error.message });
-    if (context.activity.type === 'message')
-      await context.sendActivity(textsFor(context.activity.locale).failures.internal('–').title).catch(() => undefined);
+    if (context.activity.type !== 'message') return;
+    const { stopped, internal } = textsFor(context.activity.locale).failures;
+    const said = isStopped(error) ? `${stopped.title} ${stopped.text}` : internal('–').title;
+    await context.sendActivity(said).catch(() => undefined);
   };
   let run: ((context: TurnContext) => Promise<boolean>) | null = null;
   return {

@@ -15,7 +15,7 @@ const hookPatienceMilliseconds = 5_000;
 /** All findings, those of the systems first. `core` is null where no process runs. */
 export async function diagnose(
   environment: Environment,
-  core: Pick<SyncCore, 'status'> | null,
+  core: Pick<SyncCore, 'status' | 'stoppage'> | null,
 ): Promise<readonly PlacedFinding[]> {
   const { urls, tokens, clock, maps, configuration } = environment;
   await using dataverse = createDataverse({ url: urls.dataverse, tokens, clock, maps });
@@ -49,7 +49,17 @@ const noAddress: Finding = {
   todo: 'Set PUBLIC_ADDRESS to the address of this process from outside.',
 };
 
-async function lookAtStatuses(core: Pick<SyncCore, 'status'>): Promise<readonly Finding[]> {
+async function lookAtStatuses(core: Pick<SyncCore, 'status' | 'stoppage'>): Promise<readonly Finding[]> {
+  const stopped = core.stoppage();
+  if (stopped !== null)
+    return [
+      {
+        check: 'journal',
+        level: 'error',
+        says: `${stopped.text} No new work is taken.`,
+        todo: stopped.remedy,
+      },
+    ];
   const statuses = await core.status();
   const unwell = statuses.filter(({ status, failures }) => status !== 'Running' || failures > 0);
   const findings = unwell.map(({ name, status, reason, failures, queued }): Finding => {

@@ -26,6 +26,8 @@ export function createPatience(core: Core, told: AbortSignal): Patience {
     async through(work) {
       for (let attempt = 0; ; attempt += 1) {
         if (told.aborted) throw new BrokenOff();
+        const trouble = core.store.trouble();
+        if (trouble !== null) throw trouble;
         try {
           return await work();
         } catch (error) {

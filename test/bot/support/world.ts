@@ -461,6 +461,7 @@ const unasked = {
   mapActivity: notAsked,
   health: () => [],
   journalOf: notAsked,
+  stoppage: () => null,
   startInitialSync: notAsked,
   initialSyncs: async () => [],
   initialSync: notAsked,

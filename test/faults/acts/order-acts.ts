@@ -83,6 +83,7 @@ const inFinanceOperations = (world: World) => createOrderInFinanceOperations(wor
 /** An order with one line, of the company that needs no approval. */
 const withLine = async (world: World): Promise<RecordRef> => {
   const order = await createOrderInFinanceOperations(world.screens, 'demf');
+  await world.settleNow();
   saved(await addLineInFinanceOperations(world.screens, order, 1));
   return order;
 };
@@ -325,6 +326,7 @@ export const orderActs: readonly Act[] = [
       { ...chat, refusal: /may not/ },
       async (world) => {
         const order = await createOrderInDataverse(world.screens);
+        await world.settleNow();
         saved(await addLineInDataverse(world.screens, order, 1));
         await world.settleNow();
         await world.tables.database.query(

@@ -60,11 +60,15 @@ async function toldSuccess(evidence: Evidence): Promise<readonly string[]> {
   return findings;
 }
 
-/** Told refusal, or never begun: no row of either system is different from before, except by somebody else's hand. */
+/**
+ * Told refusal, or never begun: no row of either system is different from before, except by somebody else's hand. What nobody asked for
+ * under a request of their own, but was found, may be carried over whatever became of the process.
+ */
 function toldRefusal(evidence: Evidence): readonly string[] {
-  const { told, final } = evidence;
+  const { act, told, final } = evidence;
   const findings = told.kind === 'refused' && final.kind === 'done' ? ['told refused, in the end done'] : [];
-  if (final.kind !== 'refused' && final.kind !== 'nothing') return findings;
+  const isUnbegun = final.kind === 'nothing' && act.request !== undefined;
+  if (final.kind !== 'refused' && !isUnbegun) return findings;
   return [...findings, ...netChanges(evidence).map(describe)];
 }
 

@@ -22,17 +22,10 @@ export interface PlantedBug {
   /** The invariant that must report it. */
   readonly caughtBy: string;
   readonly plant: Wrap;
-  /** Act, effect and place of the call that is struck among the calls of that effect, and how. */
-  readonly cases: readonly PlantedCase[];
+  readonly cases: readonly Case[];
 }
 
-/** A case whose call is named by what it does, because its number moves with the core. */
-export interface PlantedCase extends Omit<Case, 'call'> {
-  /** Which of the act's writes, from 1; 0 strikes none. */
-  readonly write: number;
-}
-
-const undisturbed = { write: 0, fault: null, crash: 'runs on' } as const;
+const undisturbed = { call: 0, fault: null, crash: 'runs on' } as const;
 
 /** The core with other systems in place of its own. */
 function withSystems(
@@ -72,7 +65,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       ...core,
       store: { ...core.store, journal: volatileJournal(core.store.journal, ({ phase }) => isClosed(phase)) },
     }),
-    cases: [{ act: 'warehouse, chat, create', write: 1, fault: null, crash: 'ends after' }],
+    cases: [{ act: 'warehouse, chat, create', call: 'write 1', fault: null, crash: 'ends after' }],
   },
   {
     name: 'the journal is not flushed to disk',
@@ -88,7 +81,7 @@ export const plantedBugs: readonly PlantedBug[] = [
         ),
       },
     }),
-    cases: [{ act: 'warehouse, chat, update', write: 1, fault: null, crash: 'ends after' }],
+    cases: [{ act: 'warehouse, chat, update', call: 'write 1', fault: null, crash: 'ends after' }],
   },
   {
     name: 'what was written is taken back without a look at its version',
@@ -107,7 +100,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     cases: [
       {
         act: 'warehouse, chat, create that Dataverse refuses',
-        write: 2,
+        call: 'write 2',
         fault: 'somebody else saves meanwhile',
         crash: 'runs on',
       },
@@ -134,7 +127,9 @@ export const plantedBugs: readonly PlantedBug[] = [
                 ),
             },
       ),
-    cases: [{ act: 'purchase-order, chat, create with lines', write: 2, fault: 'reset, applied', crash: 'runs on' }],
+    cases: [
+      { act: 'purchase-order, chat, create with lines', call: 'write 2', fault: 'reset, applied', crash: 'runs on' },
+    ],
   },
   {
     name: 'an echo is told by its tag alone',
@@ -197,7 +192,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     caughtBy: 'I12',
     plant: (core) =>
       withSystems(core, (system) => ({ write: (changes, context) => atOnce(() => system.write(changes, context)) })),
-    cases: [{ act: 'warehouse, chat, create', write: 1, fault: '429 for 2 s', crash: 'runs on' }],
+    cases: [{ act: 'warehouse, chat, create', call: 'write 1', fault: '429 for 2 s', crash: 'runs on' }],
   },
   {
     name: 'recovery repeats what was done',
@@ -220,7 +215,9 @@ export const plantedBugs: readonly PlantedBug[] = [
         ]),
       ),
     }),
-    cases: [{ act: 'purchase-order-receipt, chat, post a part', write: 1, fault: 'reset, applied', crash: 'runs on' }],
+    cases: [
+      { act: 'purchase-order-receipt, chat, post a part', call: 'write 1', fault: 'reset, applied', crash: 'runs on' },
+    ],
   },
   {
     name: 'a refusal is told in our words instead of theirs',

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { Finding } from '../judge/evidence.ts';
 import type { World } from '../world/world.ts';
-import { runSchedule } from './run-schedule.ts';
+import { runSchedule, type ScheduleVerdict } from './run-schedule.ts';
 import { schedules, type Step } from './schedule.ts';
 
 /** A schedule that once broke an invariant, with the seed it was found by. */
@@ -12,8 +12,10 @@ export interface KeptSchedule {
   readonly schedule: readonly Step[];
 }
 
+const keptFile = new URL('../seeds.json', import.meta.url);
+
 export async function keptSchedules(): Promise<readonly KeptSchedule[]> {
-  return JSON.parse(await readFile(new URL('../seeds.json', import.meta.url), 'utf8')) as KeptSchedule[];
+  return JSON.parse(await readFile(keptFile, 'utf8')) as KeptSchedule[];
 }
 
 /** What a random run found: null when every schedule held. */
@@ -24,15 +26,32 @@ export interface Broken {
   readonly schedule: readonly Step[];
 }
 
-/** Runs so many schedules drawn from a seed; the first that breaks an invariant is shrunk and given. */
-export async function runRandom(world: World, seed: number, runs: number): Promise<Broken | null> {
+/** Keeps what broke as a test for ever: it is run first from now on, wherever random schedules are. */
+export async function keep({ seed, findings, schedule }: Broken): Promise<void> {
+  const kept = await keptSchedules();
+  const what = findings.map(({ invariant, text }) => `${invariant} ${text}`).join('; ');
+  await writeFile(keptFile, `${JSON.stringify([...kept, { seed, what, schedule }], null, 2)}\n`);
+}
+
+/**
+ * Runs so many schedules drawn from a seed; the first that breaks an invariant is shrunk, kept and given. Each verdict is told to
+ * `heard` as it comes.
+ */
+export async function runRandom(
+  world: World,
+  seed: number,
+  runs: number,
+  heard: (verdict: ScheduleVerdict) => void = () => undefined,
+): Promise<Broken | null> {
   const holds = fc.asyncProperty(schedules, async (schedule) => {
-    const findings = await runSchedule(world, schedule);
-    if (findings.length > 0) throw new Error(findings.map(({ invariant, text }) => `${invariant} ${text}`).join('\n'));
+    const verdict = await runSchedule(world, schedule);
+    heard(verdict);
+    return verdict.findings.length === 0;
   });
   const details = await fc.check(holds, { seed, numRuns: runs });
   if (!details.failed) return null;
   const [schedule = []] = details.counterexample ?? [];
-  const findings = await runSchedule(world, schedule);
-  return { seed, schedule, findings };
+  const broken = { seed, schedule, findings: (await runSchedule(world, schedule)).findings };
+  await keep(broken);
+  return broken;
 }

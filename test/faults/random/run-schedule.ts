@@ -34,13 +34,23 @@ const healLimit = 30 * 60_000;
 /** Values that a record may rightly have in the end; null stands for none. */
 type Possible = Map<string, Set<string | null>>;
 
-/** Gives what was broken. */
-export async function runSchedule(world: World, schedule: readonly Step[]): Promise<readonly Finding[]> {
+/** What a schedule came to. */
+export interface ScheduleVerdict {
+  /** What was broken. */
+  readonly findings: readonly Finding[];
+  /** Virtual milliseconds from the end of all faults until all was at rest; null when it never was. */
+  readonly restedAfter: number | null;
+  /** Names of the faults that struck. */
+  readonly struck: readonly string[];
+}
+
+export async function runSchedule(world: World, schedule: readonly Step[]): Promise<ScheduleVerdict> {
   await world.reset();
   const run = new Run(world);
   world.transport.lay(run.plan);
   for (const [number, step] of schedule.entries()) await run.take(step, number + 1);
-  return run.judge();
+  const struck = world.transport.calls.flatMap(({ fault }) => (fault === null || fault.endsWith(again) ? [] : [fault]));
+  return { ...(await run.judge()), struck };
 }
 
 class Run {
@@ -49,7 +59,6 @@ class Run {
   private readonly refs = new Map<string, RecordRef>();
   private readonly faults: { fault: CallFault; left: number }[] = [];
   private lasting: { readonly fault: CallFault; readonly system: Call['system']; readonly until: number } | null = null;
-  private readonly background: Promise<unknown>[] = [];
 
   constructor(world: World) {
     this.world = world;
@@ -92,6 +101,9 @@ class Run {
       case 'crash':
         this.world.crash();
         return;
+      case 'crash at a call':
+        this.faults.push({ fault: endOfProcess(step.when), left: step.in });
+        return;
       case 'fault':
         this.faults.push({ fault: faultNamed(step.fault), left: step.in });
         return;
@@ -104,8 +116,9 @@ class Run {
   }
 
   /** Lets everything heal, and says what does not hold then. */
-  async judge(): Promise<readonly Finding[]> {
+  async judge(): Promise<Pick<ScheduleVerdict, 'findings' | 'restedAfter'>> {
     const { world } = this;
+    const healed = world.time.now().getTime();
     this.faults.length = 0;
     this.lasting = null;
     world.eventPlan = () => ({});
@@ -114,7 +127,9 @@ class Run {
     await world.time.run(world.core.sync.commandMaps({ command: 'resume', maps: [...Object.keys(texts)], by: patti }));
     const findings: Finding[] = [];
     const find = (invariant: string, text: string): void => void findings.push({ invariant, text });
-    if ((await world.settle(healLimit)) === null) find('I11', 'it never came to rest');
+    const rest = await world.settle(healLimit);
+    if (rest === null) find('I11', 'it never came to rest');
+    const restedAfter = rest === null ? null : world.time.now().getTime() - healed;
     await world.time.pass(2 * catchUpInterval);
     if ((await world.settle(healLimit)) === null)
       find('I11', 'it never came to rest after the next look at what changed');
@@ -150,11 +165,7 @@ class Run {
           );
     }
     for (const surprise of world.surprises) find('I20', surprise);
-    for (const [name, result] of await Promise.all(
-      this.background.map(async (work, index) => [index, await work] as const),
-    ))
-      if (result === undefined) find('I1', `act ${name} was never answered`);
-    return findings;
+    return { findings, restedAfter };
   }
 
   /** Waits for what is under way, or for the end of the process that does it. */
@@ -265,6 +276,19 @@ class Run {
       return plan === 'lost' ? 'lost' : plan === 'twice' ? { times: 2 } : { after: 15_000 };
     };
   }
+}
+
+/** The process ends at a call as a fault of it. */
+function endOfProcess(when: 'before' | 'after'): CallFault {
+  return {
+    name: `the process ends ${when}`,
+    kind: 13,
+    strikes: ['read', 'write'],
+    strike: async ({ deliver, crash }) => {
+      if (when === 'after') await deliver();
+      return crash();
+    },
+  };
 }
 
 function entityOf({ map }: Target): PlainEntity {

@@ -21,6 +21,8 @@ export type Step =
   | { readonly do: 'save in both'; readonly target: Target }
   | { readonly do: 'pause' | 'resume'; readonly map: Target['map'] }
   | { readonly do: 'crash' }
+  /** The process ends before or after the call so many calls from now has done its work. */
+  | { readonly do: 'crash at a call'; readonly when: 'before' | 'after'; readonly in: number }
   /** The fault strikes the call so many calls from now that it can strike. */
   | { readonly do: 'fault'; readonly fault: string; readonly in: number }
   /** What becomes of the next event after commit. */
@@ -46,6 +48,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('crash at a call' as const),
+      when: fc.constantFrom('before' as const, 'after' as const),
+      in: fc.integer({ min: 0, max: 12 }),
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({

@@ -18,6 +18,8 @@ export class NoRest extends Error {}
 const mostTurns = 30_000;
 
 export class VirtualTime implements Clock {
+  /** Turns of the event loop within one instant after which it is taken for a loop. */
+  patience = mostTurns;
   private time: number;
   private readonly sleepers = new Set<Sleeper>();
   private underWay = 0;
@@ -88,7 +90,7 @@ export class VirtualTime implements Clock {
   private async idle(): Promise<void> {
     let quiet = 0;
     for (let turns = 0; quiet < 2; turns += 1) {
-      if (turns > mostTurns) throw new NoRest();
+      if (turns > this.patience) throw new NoRest();
       await turn();
       quiet = this.underWay === 0 ? quiet + 1 : 0;
     }

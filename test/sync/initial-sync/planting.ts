@@ -8,7 +8,7 @@ import type { Database } from '../../../src/sandbox/engine/runtime.ts';
 import { createClock } from '../../../src/sandbox/engine/system-clock.ts';
 import type { StandIns } from '../../support/running-core.ts';
 
-export interface PlantedStandIns extends StandIns {
+export interface PlantedStandIns extends Omit<StandIns, 'stop'> {
   /** Both systems' tables, `finops.…` and `dataverse.…`. */
   readonly database: Database;
 }

@@ -84,6 +84,7 @@ export const germanSync: Texts['sync'] = {
         : `Der Kanal oder Gruppenchat „${name}“ ist nicht erreichbar.`,
     lostRoomText:
       'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was dort abonniert war, ist beendet; abonnieren Sie es neu, sobald die App wieder da ist.',
+    stopped: 'Ich nehme nichts Neues an.',
     undeliverable: (name) => `${name} ist nicht erreichbar.`,
     undeliverableText:
       'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was wartet, wird 30 Tage aufgehoben.',

@@ -33,6 +33,10 @@ export const germanTalk: Talk = {
       title: `${system} konnte das nicht.`,
       text: `${cause} ${remedy}`,
     }),
+    stopped: {
+      title: 'Ich kann mein Journal nicht mehr führen.',
+      text: 'Ich nehme nichts Neues an, bis Ihre Administration danach gesehen und mich neu gestartet hat. Was Sie zuletzt wollten, ist vielleicht schon begonnen: es wird dann beendet oder zurückgenommen, geben Sie es bitte nicht von Hand noch einmal ein.',
+    },
     internal: (reference) => ({
       title: 'Bei mir ist etwas schiefgegangen.',
       text: `Mehr ist nicht geschehen. Versuchen Sie es noch einmal; wenn es wieder vorkommt, nennen Sie Ihrer Administration die Referenz ${reference}.`,

@@ -93,6 +93,7 @@ export const englishSync = {
         : `The channel or group chat “${name}” cannot be reached.`,
     lostRoomText:
       'Teams refused a message: the app was removed or blocked there. What it was subscribed to has ended; subscribe it again once the app is back.',
+    stopped: 'I take no new work.',
     undeliverable: (name: string) => `${name} cannot be reached.`,
     undeliverableText: 'Teams refused a message: the app was removed or blocked there. What waits is kept for 30 days.',
   },

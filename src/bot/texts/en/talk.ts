@@ -15,6 +15,10 @@ export const englishTalk = {
       title: `${system} could not do that.`,
       text: `${cause} ${remedy}`,
     }),
+    stopped: {
+      title: 'I cannot keep my journal any more.',
+      text: 'I take no new work until your administrator has looked to it and started me again. What you asked for last may have been begun: it is then finished or taken back, so please do not enter it again by hand.',
+    },
     internal: (reference: string) => ({
       title: 'That went wrong on my side.',
       text: `Nothing more was done. Try again; if it happens again, give your administrator the reference ${reference}.`,
