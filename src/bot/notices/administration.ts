@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { NoticeKind } from './outbox.ts';
 
-const kinds = [
-  'queueFilling',
-  'queueFull',
-  'systemDown',
-  'systemBack',
-  'missedHook',
-  'parked',
-  'stopped',
-] as const;
+const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked', 'stopped'] as const;
 
 /** A notice of the core, in the core's own words under a heading of ours. */
 export const administrationNotice: NoticeKind = {
