@@ -20,6 +20,7 @@ import { createRequestBook } from './conversation/request-book.ts';
 import { refreshTopic } from './conversation/topics.ts';
 import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
+import { closeRooms } from './subscriptions/close-rooms.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
 import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
@@ -81,6 +82,7 @@ export function createBot(parts: BotParts): Bot {
   // Turns may tell others something, and telling is itself a turn: the desk ties the knot.
   const desk: Desk = {
     tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
+    post: (to, kind, id, payload) => outbox.post(to, kind, id, payload),
     refresh: (topic, except) =>
       refreshTopic(
         {
@@ -105,6 +107,7 @@ export function createBot(parts: BotParts): Bot {
     locks,
     background,
     kinds: [approvalNotice, decisionNotice, failureNotice, administrationNotice, undeliverableNotice],
+    lostRoom: (room) => closeRooms({ memory, outbox, references }, room),
   });
   const core = createCore({
     services,

@@ -6,6 +6,7 @@ import {
   failureDismiss,
   failureEdit,
   failureList,
+  failureMine,
   failureRetry,
   failureSave,
   failureShow,
@@ -26,6 +27,7 @@ import { questionAnswer } from './question.ts';
 import { recordChange, recordFields, recordReview, recordSave } from './record-form.ts';
 import { recordCreate, recordEdit, recordPage, recordShow } from './record-show.ts';
 import { requestRun } from './request-run.ts';
+import { subscriptionAdd, subscriptionEnd } from './subscription-acts.ts';
 import { syncActs } from './sync-acts.ts';
 import { warehouseDetails, warehouseElsewhere, warehousePage } from './warehouse-search.ts';
 import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './work-order.ts';
@@ -37,6 +39,7 @@ export const allActions: readonly Action[] = [
   failureDismiss,
   failureEdit,
   failureList,
+  failureMine,
   failureRetry,
   failureSave,
   failureShow,
@@ -63,6 +66,8 @@ export const allActions: readonly Action[] = [
   recordSave,
   recordShow,
   requestRun,
+  subscriptionAdd,
+  subscriptionEnd,
   syncActs,
   warehouseDetails,
   warehouseElsewhere,

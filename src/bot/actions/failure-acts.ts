@@ -9,8 +9,10 @@ import {
   type ClickedFailure,
 } from '../failures/act.ts';
 import { readCorrection, showCorrection } from '../failures/correct.ts';
+import { createReferences } from '../conversation/references.ts';
+import { failuresOf } from '../failures/incidents.ts';
 import { assignees } from '../failures/people.ts';
-import { mayAct } from '../failures/rights.ts';
+import { heardOf } from '../failures/rights.ts';
 import { showIncident } from '../failures/show.ts';
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -61,6 +63,21 @@ export const failureAssign = defineAction({
 /** One failure of several, or the card as it stands now. */
 export const failureShow = defineAction({ verb: 'failure.show', data: clickedFailure, handle: answerNow });
 
+/** From where several read to the details, in the chat of whoever asks for them. */
+export const failureMine = defineAction({
+  verb: 'failure.mine',
+  data: clickedFailure.pick({ incident: true }),
+  async handle(turn, { incident }) {
+    const { texts, desk, sender, services } = turn;
+    const failures = await failuresOf(services, incident);
+    const own = { ...turn, conversation: { ...turn.conversation, room: null } };
+    if ((await heardOf(own, failures)).length === 0) return { kind: 'message', text: texts.syncFailures.notYours };
+    await desk.post(sender.aadObjectId, 'failure', incident, { incident });
+    const isMet = (await createReferences(services.memory).personal(sender.aadObjectId)) !== null;
+    return { kind: 'message', text: isMet ? texts.syncFailures.inOwnChat : texts.syncFailures.writeFirst };
+  },
+});
+
 /** A page of all failures of one cause. */
 export const failureList = defineAction({
   verb: 'failure.list',
@@ -75,7 +92,7 @@ export const failureList = defineAction({
 async function correctable(turn: Turn, clicked: ClickedFailure): Promise<SyncFailure | Answer> {
   const { texts } = turn;
   const [failure] = await failuresMeant(turn, clicked);
-  if (failure === undefined || !mayAct(turn, failure)) return { kind: 'message', text: texts.syncFailures.notYours };
+  if (failure === undefined) return { kind: 'message', text: texts.syncFailures.notYours };
   if (failure.status === 'open') return failure;
   const reply = await showClicked(turn, clicked);
   return reply === null ? { kind: 'message', text: texts.syncFailures.isOver } : answerWith(reply);

@@ -14,8 +14,10 @@ import { recordCard } from './record.ts';
 import { recordConfirmationCard } from './record-confirmation.ts';
 import { recordDetailsCard } from './record-details.ts';
 import { recordFormCard } from './record-form.ts';
+import { subscriptionsCard } from './subscriptions.ts';
 import { syncConfirmationCard } from './sync-confirmation.ts';
 import { syncFailureEditCard } from './sync-failure-edit.ts';
+import { syncFailureNeutralCard } from './sync-failure-neutral.ts';
 import { syncFailuresCard } from './sync-failures.ts';
 import { syncFailureCard } from './sync-failure.ts';
 import { warehouseDetailsCard } from './warehouse-details.ts';
@@ -39,9 +41,11 @@ export const allCards = [
   recordConfirmationCard,
   recordDetailsCard,
   recordFormCard,
+  subscriptionsCard,
   syncConfirmationCard,
   syncFailureCard,
   syncFailureEditCard,
+  syncFailureNeutralCard,
   syncFailuresCard,
   warehouseDetailsCard,
   workOrderCard,

@@ -24,6 +24,7 @@ import { createOperations, type Operations, type WaitingCard } from './operation
 import { readMessage } from './reading.ts';
 import type { References } from './references.ts';
 import type { Conversation, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
+import { closeRooms } from '../subscriptions/close-rooms.ts';
 import { noteShown } from './thread.ts';
 import type { Turns } from './turns.ts';
 import { minutesAfter } from './shelf.ts';
@@ -248,11 +249,15 @@ export function createCore(parts: CoreParts): Core {
       const own = person === null ? cards : await turns.cardsFor(person);
       return welcomeCard(own, conversation, person === null ? null : await turns.open(person, conversation, null));
     },
-    leave: (conversation) => references.forget(conversation),
+    async leave({ id, room }) {
+      await references.forget(id);
+      if (room === null) return;
+      await closeRooms({ memory: services.memory, outbox: parts.outbox, references }, room.id);
+    },
     async meet(conversation, sender) {
       await references.learn(conversation, sender);
-      if (conversation.kind === 'personal')
-        parts.background.run('notices', () => parts.outbox.deliver(sender.aadObjectId));
+      const reader = conversation.room?.id ?? sender.aadObjectId;
+      parts.background.run('notices', () => parts.outbox.deliver(reader));
     },
     sent: (incoming, reply, activity) => place(incoming.conversation, activity, incoming.sender, reply),
     isNew: (conversation, activity) =>

@@ -23,6 +23,18 @@ export interface Conversation {
   readonly kind: 'personal' | 'group' | 'channel';
   /** Opaque to all but `teams/`. */
   readonly reference: unknown;
+  /** The group chat or channel it is part of; null for a personal chat. */
+  readonly room: Room | null;
+}
+
+/** A group chat, or a channel with all its threads: where several read. */
+export interface Room {
+  /** Id of the conversation that begins a new thread in it. */
+  readonly id: string;
+  /** Empty where Teams did not tell. */
+  readonly name: string;
+  /** The team a channel belongs to; null for a group chat. */
+  readonly team: string | null;
 }
 
 /** Writes into conversations outside a turn. */
@@ -77,6 +89,8 @@ export interface Desk {
    * Resolves to false when nobody has met that person yet: the notice waits for the first contact.
    */
   tell(to: string, kind: string, id: string, payload: unknown): Promise<boolean>;
+  /** Keeps such a notice and resolves; it is delivered in the background. */
+  post(to: string, kind: string, id: string, payload: unknown): Promise<void>;
   /** Edits all cards about something to how it stands now, save the message that is being edited anyway. */
   refresh(topic: string, exceptActivity: string | null): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Cards } from '../cards/template.ts';
 import { textsFor } from '../texts/catalogue.ts';
+import { nobody } from './nobody.ts';
 import { chosenCompany, chosenLanguage } from './preferences.ts';
 import type { References } from './references.ts';
 import type { Conversation, Desk, RequestBook, Sender, Services, Turn } from './turn.ts';
@@ -8,8 +9,8 @@ import type { Conversation, Desk, RequestBook, Sender, Services, Turn } from './
 export interface Turns {
   /** Null when the sender has a licence for neither system. */
   open(sender: Sender, conversation: Conversation, activity: string | null): Promise<Turn | null>;
-  /** A turn in which to write to somebody who wrote here before; null when that is not possible. */
-  forReader(aadObjectId: string, conversationId: string): Promise<Turn | null>;
+  /** A turn in which to write to somebody who wrote here before, or to a room; null when that is not possible. */
+  forReader(reader: string, conversationId: string): Promise<Turn | null>;
   /** The cards in the words of somebody, whether or not they may do anything. */
   cardsFor(sender: Sender): Promise<Cards>;
 }
@@ -30,28 +31,25 @@ export function createTurns({ services, desk, requests, cards, references }: Tur
     const person = await services.records.person(sender.aadObjectId);
     if (person === null || (!person.licences.dataverse && !person.licences.financeOperations)) return null;
     await references.nameOf(person.userPrincipalName, sender.aadObjectId);
-    const own = await cardsFor(sender);
     const company = (await chosenCompany(services.memory, sender.aadObjectId)) ?? person.company;
-    return {
-      services,
-      desk,
-      requests,
-      texts: own.texts,
-      cards: own,
-      sender,
-      conversation,
-      activity,
-      person,
-      company,
-    };
+    return turnOf({ sender, conversation, activity, person, company });
+  };
+  const turnOf = async (
+    who: Pick<Turn, 'sender' | 'conversation' | 'activity' | 'person' | 'company'>,
+  ): Promise<Turn> => {
+    const own = await cardsFor(who.sender);
+    return { services, desk, requests, texts: own.texts, cards: own, ...who };
   };
   return {
     open,
     cardsFor,
-    async forReader(aadObjectId, conversationId) {
+    async forReader(reader, conversationId) {
       const conversation = await references.conversation(conversationId);
-      const sender = await references.sender(aadObjectId);
-      return conversation === null || sender === null ? null : open(sender, conversation, null);
+      const sender = await references.sender(reader);
+      if (conversation === null || sender === null) return null;
+      return conversation.room?.id === reader
+        ? turnOf({ sender, conversation, activity: null, person: nobody, company: '' })
+        : open(sender, conversation, null);
     },
   };
 }

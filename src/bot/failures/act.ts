@@ -8,7 +8,7 @@ import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failuresOf, incidentOf } from './incidents.ts';
 import { failureCards } from './refresh.ts';
-import { mayAct, maySee } from './rights.ts';
+import { mayAct } from './rights.ts';
 import { showFailure, showIncident } from './show.ts';
 import { incidentTopic } from './topic.ts';
 
@@ -17,9 +17,9 @@ export const clickedFailure = z.object({ incident: z.string().max(80), failure: 
 
 export type ClickedFailure = z.output<typeof clickedFailure>;
 
-/** The failures that a click is about and its person may see, oldest first. */
+/** The failures that a click is about and its person may act on, oldest first. */
 export async function failuresMeant(turn: Turn, { incident, failure }: ClickedFailure): Promise<SyncFailure[]> {
-  const all = (await failuresOf(turn.services, incident)).filter((one) => maySee(turn, one));
+  const all = (await failuresOf(turn.services, incident)).filter((one) => mayAct(turn, one));
   return failure === '' ? all : all.filter(({ id }) => id === failure);
 }
 
@@ -31,8 +31,7 @@ export async function showClicked(turn: Turn, { incident, failure }: ClickedFail
 /** Does the same to everything that is still open of what was clicked, one after another, and shows what came of it. */
 export async function actOnFailures(turn: Turn, clicked: ClickedFailure, act: FailureAct): Promise<Answer> {
   const { texts, services } = turn;
-  const meant = await failuresMeant(turn, clicked);
-  const theirs = meant.filter((one) => mayAct(turn, one));
+  const theirs = await failuresMeant(turn, clicked);
   const [first] = theirs;
   if (first === undefined) return { kind: 'message', text: texts.syncFailures.notYours };
   const open = theirs.filter(({ status }) => status === 'open');

@@ -1,22 +1,37 @@
-/** Who hears of a sync failure, and who may do something about it. */
+/** Who hears of a sync failure, who sees its record, and who may do something about it. */
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { hears, readerOf } from '../subscriptions/subscription.ts';
 
 /** Whether the person looks after the synchronisation. */
 export function isAdministrator({ services, sender }: Pick<Turn, 'services' | 'sender'>): boolean {
   return services.settings.administrators.some((one) => one.toLowerCase() === sender.aadObjectId.toLowerCase());
 }
 
-/** Whether this person may act on a failure: the author of the change and the administrators. */
-export function mayAct(turn: Turn, { author }: SyncFailure): boolean {
+/** Whether this person may act on a failure: the author of the change, whom it was assigned to, and the administrators. */
+export function mayAct(turn: Turn, { author, assignee }: SyncFailure): boolean {
+  const { sender, person } = turn;
   return (
     isAdministrator(turn) ||
-    author.aadObjectId?.toLowerCase() === turn.sender.aadObjectId.toLowerCase() ||
-    author.userPrincipalName?.toLowerCase() === turn.person.userPrincipalName.toLowerCase()
+    [author.aadObjectId, assignee?.aadObjectId].some((id) => id?.toLowerCase() === sender.aadObjectId.toLowerCase()) ||
+    (person.userPrincipalName !== '' &&
+      author.userPrincipalName?.toLowerCase() === person.userPrincipalName.toLowerCase())
   );
 }
 
-/** Whether this person is shown a failure: who may act on it, and whom it was assigned to. */
-export function maySee(turn: Turn, failure: SyncFailure): boolean {
-  return mayAct(turn, failure) || failure.assignee?.aadObjectId === turn.sender.aadObjectId;
+/** Those of the failures of one cause that the reader hears of: what they may act on, or all where they asked for such. */
+export async function heardOf(turn: Turn, failures: readonly SyncFailure[]): Promise<readonly SyncFailure[]> {
+  const [first] = failures;
+  if (first !== undefined && (await hears(turn.services, readerOf(turn), first))) return failures;
+  return failures.filter((failure) => mayAct(turn, failure));
+}
+
+/** Whether the reader sees the records of all these failures: those they may act on, else what their own system shows them. */
+export async function mayReadAll(turn: Turn, failures: readonly SyncFailure[]): Promise<boolean> {
+  for (const failure of failures) {
+    if (mayAct(turn, failure)) continue;
+    const shown = await turn.services.records.show(failure.ref, turn.person).catch(() => null);
+    if (shown === null) return false;
+  }
+  return true;
 }

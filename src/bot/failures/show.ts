@@ -8,25 +8,56 @@ import { problemText } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { askedFields } from '../records/fields.ts';
 import { capital, entityWords } from '../records/entities.ts';
-import { formatsFor } from '../texts/format.ts';
 import { failuresOf, isOver } from './incidents.ts';
+import { showNeutral } from './neutral.ts';
 import { assignees } from './people.ts';
-import { mayAct, maySee } from './rights.ts';
+import { heardOf, mayAct, mayReadAll } from './rights.ts';
+import { countedStates, standingOf, statuses, timeOf, toneOf } from './standing.ts';
 import { incidentTopic } from './topic.ts';
 
 /** Records on one page of an incident. */
 const pageSize = 8;
 
-type Status = SyncFailure['status'];
-
-const statuses = ['open', 'retrying', 'resolved', 'dismissed'] as const satisfies readonly Status[];
-
-/** An incident as its reader may see it: one failure with all about it, several with what they have in common; null when none is theirs. */
-export async function showIncident(turn: Turn, incident: string, page = 1): Promise<Reply | null> {
-  const failures = (await failuresOf(turn.services, incident)).filter((failure) => maySee(turn, failure));
-  const [first, second] = failures;
+/**
+ * An incident as its reader may see it: one failure with all about it, several with what they have in common; without a word of the
+ * records where several read, and for whom they are not readable. Null when it is none of the reader's.
+ */
+export async function showIncident(turn: Turn, incident: string, asked = 1): Promise<Reply | null> {
+  const failures = await heardOf(turn, await failuresOf(turn.services, incident));
+  // What is still open stands first.
+  const sorted = statuses.flatMap((status) => failures.filter((failure) => failure.status === status));
+  const [first, second] = sorted;
   if (first === undefined) return null;
-  return second === undefined ? showFailure(turn, incident, first, false) : showSeveral(turn, incident, failures, page);
+  if (turn.conversation.room !== null) return showNeutral(turn, incident, failures);
+  const page = pageOf(sorted, asked);
+  if (!(await mayReadAll(turn, page.shown))) return showNeutral(turn, incident, failures);
+  return second === undefined ? showFailure(turn, incident, first, false) : showSeveral(turn, incident, sorted, page);
+}
+
+/** One failure of an incident, as its reader may see it. */
+export async function showOneOf(turn: Turn, incident: string, id: string): Promise<Reply | null> {
+  const failures = await failuresOf(turn.services, incident);
+  const [failure] = await heardOf(
+    turn,
+    failures.filter((one) => one.id === id),
+  );
+  if (failure === undefined) return null;
+  const isNeutral = turn.conversation.room !== null || !(await mayReadAll(turn, [failure]));
+  return isNeutral ? showNeutral(turn, incident, [failure]) : showFailure(turn, incident, failure, failures.length > 1);
+}
+
+interface Page {
+  readonly number: number;
+  readonly last: number;
+  readonly from: number;
+  readonly shown: readonly SyncFailure[];
+}
+
+function pageOf(failures: readonly SyncFailure[], asked: number): Page {
+  const last = Math.ceil(failures.length / pageSize);
+  const number = Math.min(Math.max(1, asked), last);
+  const from = (number - 1) * pageSize;
+  return { number, last, from, shown: failures.slice(from, from + pageSize) };
 }
 
 /** One failure, as it stands now. `isOneOfMany`: with the way back to the others of its cause. */
@@ -83,22 +114,15 @@ async function showSeveral(
   turn: Turn,
   incident: string,
   failures: readonly SyncFailure[],
-  asked: number,
+  { number, last, from, shown }: Page,
 ): Promise<Reply> {
   const { texts, services } = turn;
   const words = texts.syncFailures;
-  const count = (status: Status): number => failures.filter((one) => one.status === status).length;
-  const status = statuses.find((one) => count(one) > 0) ?? 'resolved';
-  // What is still open stands first.
-  const sorted = statuses.flatMap((one) => failures.filter((failure) => failure.status === one));
-  const [newest] = sorted;
+  const [newest] = failures;
   if (newest === undefined) return { text: '', card: null };
   const { many } = entityWords(texts, services.sync.map(newest.ref.map));
-  const pages = Math.ceil(sorted.length / pageSize);
-  const page = Math.min(Math.max(1, asked), pages);
-  const shown = sorted.slice((page - 1) * pageSize, page * pageSize);
-  const first = (page - 1) * pageSize;
   const open = failures.some((one) => one.status === 'open' && mayAct(turn, one));
+  const status = standingOf(failures);
   return syncFailuresCard(
     turn.cards,
     {
@@ -106,7 +130,7 @@ async function showSeveral(
       incident,
       tone: toneOf(status),
       title: words.title[status](words.counted(failures.length, many)),
-      text: statuses.flatMap((one) => (count(one) > 0 ? [words.states[one](count(one))] : [])).join(', '),
+      text: countedStates(turn, failures),
       facts: [{ title: words.facts.class, value: words.classes[newest.class] }],
       problems: isOver(newest) ? [] : problemsOf(turn, newest),
       open,
@@ -117,16 +141,12 @@ async function showSeveral(
         detail: stateLine(turn, one),
         tooltip: words.show(recordWords(turn, one)),
       })),
-      paged: pages === 1 ? '' : words.page(first + 1, first + shown.length, sorted.length),
-      previous: page > 1 ? [{ page: String(page - 1) }] : [],
-      next: page < pages ? [{ page: String(page + 1) }] : [],
+      paged: last === 1 ? '' : words.page(from + 1, from + shown.length, failures.length),
+      previous: number > 1 ? [{ page: String(number - 1) }] : [],
+      next: number < last ? [{ page: String(number + 1) }] : [],
     },
     incidentTopic(incident),
   );
-}
-
-function toneOf(status: Status): 'good' | 'attention' | 'warning' {
-  return status === 'open' ? 'attention' : status === 'retrying' ? 'warning' : 'good';
 }
 
 function textOf({ texts }: Turn, { status, origin }: SyncFailure): string {
@@ -161,8 +181,4 @@ function stateLine(turn: Turn, failure: SyncFailure): string {
   const when = timeOf(turn, failure.ending?.at ?? failure.since);
   const state = title[failure.status]('').replace(/:\s*$/, '');
   return [state, who, when].filter((part) => part !== undefined && part !== '').join(' · ');
-}
-
-function timeOf({ texts, services, sender }: Turn, at: string): string {
-  return formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
 }

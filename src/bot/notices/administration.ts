@@ -15,12 +15,14 @@ export const administrationNotice: NoticeKind = {
   },
 };
 
-/** Somebody's notice could not be delivered. */
+/** A notice could not be delivered to somebody, or in a room. */
 export const undeliverableNotice: NoticeKind = {
   kind: 'undeliverable',
   async write(turn, payload) {
-    const { name } = z.object({ name: z.string() }).parse(payload);
-    const { undeliverable, undeliverableText } = turn.texts.sync.notices;
-    return noteFor(turn, 'warning', undeliverable(name), undeliverableText);
+    const { name, isRoom } = z.object({ name: z.string(), isRoom: z.boolean().default(false) }).parse(payload);
+    const { notices } = turn.texts.sync;
+    return isRoom
+      ? noteFor(turn, 'warning', notices.lostRoom(name), notices.lostRoomText)
+      : noteFor(turn, 'warning', notices.undeliverable(name), notices.undeliverableText);
   },
 };

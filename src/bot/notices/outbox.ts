@@ -1,5 +1,5 @@
 /**
- * What the bot has to tell somebody of its own accord. Nobody can be written to before a first contact, so that a notice waits until
+ * What the bot has to tell somebody, or a room, of its own accord. Nobody can be written to before a first contact, so that a notice waits until
  * it is delivered; it is put into words at delivery, as its reader may see it then. A card about the same thing is edited, not repeated.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,8 +43,10 @@ export interface Outbox {
    * how things stand then.
    */
   post(to: string, kind: string, id: string, payload: unknown): Promise<void>;
-  /** Delivers what waits for one person, or for all. */
+  /** Delivers what waits for one reader, or for all. */
   deliver(to?: string): Promise<void>;
+  /** Takes back all that waits for a room where nothing is to be told any more. */
+  withdraw(room: string): Promise<void>;
 }
 
 interface OutboxParts {
@@ -56,6 +58,8 @@ interface OutboxParts {
   readonly locks: Locks;
   readonly background: Background;
   readonly kinds: readonly NoticeKind[];
+  /** A room can no longer be written to. */
+  readonly lostRoom: (room: string) => Promise<void>;
 }
 
 /** After a background delivery, what is posted to the same person is gathered for so long. */
@@ -90,7 +94,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (delivery.kind === 'later') return delivery.afterSeconds;
     if (delivery.kind === 'gone') {
       log.warn('person not reachable', { to, reason: delivery.reason });
-      await parts.references.forget(conversation);
+      await parts.references.forget(conversation.id);
       return 'unreachable';
     }
     await parts.copies.shows(
@@ -100,11 +104,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return 'delivered';
   };
 
-  /** Administrators hear of each person once while that notice waits; not of one another. */
-  const tellUndeliverable = async (to: string, kind: string, name: string): Promise<void> => {
+  /** Administrators hear of each reader once while that notice waits; not of one another. */
+  const tellUndeliverable = async (to: string, kind: string, isRoom: boolean, name: string): Promise<void> => {
     const others = parts.services.settings.administrators.map((id) => id.toLowerCase()).filter((id) => id !== to);
     if (kind === 'undeliverable') return;
-    for (const one of others) await outbox.post(one, 'undeliverable', to, { name });
+    for (const one of others) await outbox.post(one, 'undeliverable', to, { name, isRoom });
   };
 
   const deliverOne = async (key: string): Promise<void> => {
@@ -117,7 +121,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const kind = kinds.get(notice.kind);
     const reply = (await kind?.write(turn, notice.payload)) ?? null;
     const done = kind === undefined || reply === null ? 'delivered' : await put(notice.to, turn, kind, reply);
-    if (done === 'unreachable') return tellUndeliverable(notice.to, notice.kind, turn.sender.name);
+    if (done === 'unreachable') {
+      if (conversation.room !== null) await parts.lostRoom(conversation.room.id);
+      return tellUndeliverable(notice.to, notice.kind, conversation.room !== null, turn.sender.name);
+    }
     await parts.locks.run(`notice ${key}`, async () => {
       const isStill = (await notices.get(key))?.stamp === notice.stamp;
       if (!isStill) return;
@@ -179,6 +186,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (to !== undefined) return deliver(to);
       const everyone = new Set((await notices.list('')).map(({ value }) => value.to));
       for (const one of everyone) await deliver(one);
+    },
+    async withdraw(room) {
+      for (const { key } of await notices.list(`${room}/`)) await notices.remove(key);
     },
   };
   return outbox;

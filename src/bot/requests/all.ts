@@ -19,6 +19,7 @@ import {
 } from './purchase-orders.ts';
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
+import { subscribe, subscriptions, unsubscribe } from './subscriptions.ts';
 import { initialSync, syncCommand, syncFailures, syncStatus, whyDifferent } from './sync.ts';
 import { today } from './today.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -46,6 +47,9 @@ export const allRequests: readonly Request[] = [
   syncCommand,
   initialSync,
   whyDifferent,
+  subscribe,
+  unsubscribe,
+  subscriptions,
   today,
   company,
   language,

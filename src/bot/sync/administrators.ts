@@ -7,10 +7,14 @@ import { isAdministrator } from '../failures/rights.ts';
 
 /** Who may, as far as they wrote to the bot before; null when this person may. */
 export async function whoMayInstead(turn: Turn): Promise<string | null> {
-  if (isAdministrator(turn)) return null;
-  const references = createReferences(turn.services.memory);
-  const known = await Promise.all(turn.services.settings.administrators.slice(0, 5).map((id) => references.sender(id)));
-  return turn.texts.sync.adminsOnly(known.flatMap((one) => one?.name ?? []).join(', '));
+  return isAdministrator(turn) ? null : turn.texts.sync.adminsOnly(await namesOfAdministrators(turn));
+}
+
+/** Their names, with commas between, as far as they wrote to the bot before. */
+export async function namesOfAdministrators({ services }: Turn): Promise<string> {
+  const references = createReferences(services.memory);
+  const known = await Promise.all(services.settings.administrators.slice(0, 5).map((id) => references.sender(id)));
+  return known.flatMap((one) => one?.name ?? []).join(', ');
 }
 
 /** What the work answers; for others, who may. */

@@ -1,18 +1,31 @@
 /** Between activities of the Bot Framework and the words of the conversation. */
 import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
+import { z } from 'zod';
 import { escapeMarkdown } from '../cards/text.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Incoming } from '../conversation/core.ts';
-import type { Conversation, Sender } from '../conversation/turn.ts';
+import type { Conversation, Room, Sender } from '../conversation/turn.ts';
 
 /** The conversation of an activity, with the reference that later messages need. */
 export function conversationOf(activity: Activity): Conversation {
   const type = activity.conversation.conversationType;
+  const kind = type === 'channel' ? 'channel' : type === 'groupChat' ? 'group' : 'personal';
   return {
     id: activity.conversation.id,
-    kind: type === 'channel' ? 'channel' : type === 'groupChat' ? 'group' : 'personal',
+    kind,
     reference: TurnContext.getConversationReference(activity),
+    room: kind === 'personal' ? null : roomOf(activity),
   };
+}
+
+const placeModel = z.object({ id: z.string().max(300).optional(), name: z.string().max(200).optional() }).optional();
+const roomModel = z.object({ team: placeModel, channel: placeModel }).catch({});
+
+/** The id of a conversation in a channel names the thread behind a semicolon; without it a message begins a new thread. */
+function roomOf({ conversation, channelData }: Activity): Room {
+  const { team, channel } = roomModel.parse(channelData);
+  const [id = conversation.id] = conversation.id.split(';');
+  return { id, name: channel?.name ?? conversation.name ?? '', team: team?.id ?? null };
 }
 
 /** Who sent an activity; null when the channel did not say who that is in the directory. */
@@ -53,7 +66,8 @@ export function messageOf(reply: Reply): Partial<Activity> {
     : { type: 'message', summary: reply.text, attachments: [CardFactory.adaptiveCard(reply.card)] };
 }
 
-/** The reference kept with a conversation. */
-export function referenceOf(conversation: Conversation): Partial<ConversationReference> {
-  return conversation.reference as Partial<ConversationReference>;
+/** The reference kept with a conversation. It may have been learnt in another thread of the same room. */
+export function referenceOf({ id, reference }: Conversation): Partial<ConversationReference> {
+  const { conversation, ...rest } = reference as Partial<ConversationReference>;
+  return conversation === undefined ? rest : { ...rest, conversation: { ...conversation, id } };
 }

@@ -74,6 +74,10 @@ export function createApplication(
     const isForBot = membersAdded.some(({ id }) => id === recipient.id);
     if (isForBot || conversation.conversationType === 'personal') await welcome(context, core);
   });
+  app.conversationUpdate('membersRemoved', async ({ activity }) => {
+    const { membersRemoved = [], recipient } = activity;
+    if (membersRemoved.some(({ id }) => id === recipient.id)) await core.leave(conversationOf(activity));
+  });
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const { activity } = context;
     if (activity.action?.startsWith('remove')) return core.leave(conversationOf(activity));

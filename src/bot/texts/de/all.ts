@@ -6,6 +6,7 @@ import { germanEntities } from './entities.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
+import { germanSubscriptions } from './subscriptions.ts';
 import { germanSyncFailures } from './sync-failures.ts';
 import { germanSync } from './sync.ts';
 import { germanTalk } from './talk.ts';
@@ -43,6 +44,7 @@ export const german: Texts = {
   ...germanRecords,
   ...germanEntities,
   orders: germanOrders,
+  subscriptions: germanSubscriptions,
   syncFailures: germanSyncFailures,
   sync: germanSync,
   requests: germanRequests,

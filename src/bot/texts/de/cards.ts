@@ -105,6 +105,7 @@ export const germanCards: Texts['cards'] = {
     text: 'Er wird in Field Service angelegt.',
     create: 'Anlegen',
   },
+  subscriptions: { map: 'Art von Datensatz', company: 'Firma', class: 'Grund', add: 'Auch diese melden' },
   'sync-confirmation': {},
   'sync-failure': {
     retry: 'Erneut versuchen',
@@ -130,6 +131,7 @@ export const germanCards: Texts['cards'] = {
     previous: 'Zurück',
     next: 'Mehr',
   },
+  'sync-failure-neutral': { details: 'Einzelheiten in meinem Chat' },
   'sync-failure-edit': { save: 'Speichern und erneut versuchen', toggle: 'Ja', pick: 'Bitte wählen' },
   ...germanRecordCards,
 };

@@ -87,6 +87,21 @@ export const germanRequests: Texts['requests'] = {
     help: 'Alle Zuordnungen: Zustand, was wartet, offene Fehler, und ob beide Systeme antworten.',
     example: 'Status der Synchronisierung',
   },
+  subscribe: {
+    title: 'Fehler melden lassen',
+    help: 'Nach Art, Firma und Grund: Ihnen selbst, oder durch die Administration in diesem Kanal.',
+    example: 'melde mir fehlgeschlagene Lager in usmf',
+  },
+  unsubscribe: {
+    title: 'Fehler nicht mehr melden',
+    help: 'Beendet ein Abonnement, Ihres oder das dieses Kanals.',
+    example: 'Lagerfehler abbestellen',
+  },
+  subscriptions: {
+    title: 'Meine Abonnements',
+    help: 'Von welchen Fehlern Sie oder dieser Kanal erfahren.',
+    example: 'was habe ich abonniert',
+  },
   'sync-command': {
     title: 'Zuordnungen starten, pausieren, fortsetzen, stoppen',
     help: 'Sie bestätigen es zuerst.',

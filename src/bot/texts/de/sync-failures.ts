@@ -34,6 +34,13 @@ export const germanSyncFailures: Texts['syncFailures'] = {
     concurrency: 'es gibt eine neuere Fassung',
     conflict: 'beide Seiten haben geändert',
   },
+  neutral: {
+    inRoom:
+      'Einzelheiten haben die Person, die die Änderung gemacht hat, und die Administration in ihrem eigenen Chat mit mir.',
+    notReadable: 'Ihr eigenes System zeigt Ihnen zurzeit nicht, worum es geht.',
+  },
+  inOwnChat: 'Sie finden es in unserem eigenen Chat.',
+  writeFirst: 'Schreiben Sie mir zuerst in unserem eigenen Chat; dort zeige ich es Ihnen dann.',
   page: (first, last, all) => `${first} bis ${last} von ${all}`,
   show: (record) => `${record} anzeigen`,
   takeOf: (system) => `${system} übernehmen`,

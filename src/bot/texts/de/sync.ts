@@ -78,6 +78,12 @@ export const germanSync: Texts['sync'] = {
     systemBack: 'Ein System antwortet wieder.',
     missedHook: 'Eine Änderung kam ohne ihre Ankündigung.',
     parked: 'Ein Vorgang muss angesehen werden.',
+    lostRoom: (name) =>
+      name === ''
+        ? 'Ein Kanal oder Gruppenchat ist nicht erreichbar.'
+        : `Der Kanal oder Gruppenchat „${name}“ ist nicht erreichbar.`,
+    lostRoomText:
+      'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was dort abonniert war, ist beendet; abonnieren Sie es neu, sobald die App wieder da ist.',
     undeliverable: (name) => `${name} ist nicht erreichbar.`,
     undeliverableText:
       'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was wartet, wird 30 Tage aufgehoben.',

@@ -5,6 +5,7 @@ import { englishEntities } from './entities.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
+import { englishSubscriptions } from './subscriptions.ts';
 import { englishSyncFailures } from './sync-failures.ts';
 import { englishSync } from './sync.ts';
 import { englishTalk } from './talk.ts';
@@ -46,6 +47,7 @@ export const english = {
   ...englishRecords,
   ...englishEntities,
   orders: englishOrders,
+  subscriptions: englishSubscriptions,
   syncFailures: englishSyncFailures,
   sync: englishSync,
   requests: englishRequests,

@@ -99,6 +99,7 @@ export const englishCards = {
     text: 'It will be created in Field Service.',
     create: 'Create',
   },
+  subscriptions: { map: 'Kind of record', company: 'Company', class: 'Reason', add: 'Tell of these too' },
   'sync-confirmation': {},
   'sync-failure': {
     retry: 'Retry',
@@ -124,6 +125,7 @@ export const englishCards = {
     previous: 'Previous',
     next: 'More',
   },
+  'sync-failure-neutral': { details: 'Details in my own chat' },
   'sync-failure-edit': { save: 'Save and retry', toggle: 'Yes', pick: 'Pick one' },
   ...englishRecordCards,
 };

@@ -86,6 +86,21 @@ export const englishRequests = {
     help: 'All maps: state, what waits, open failures, and whether both systems answer.',
     example: 'sync status',
   },
+  subscribe: {
+    title: 'Be told of failures',
+    help: 'By kind of record, company and reason: you, or with an administrator this channel.',
+    example: 'tell me about failed warehouses in usmf',
+  },
+  unsubscribe: {
+    title: 'No longer be told of failures',
+    help: 'Ends a subscription of yours, or of this channel.',
+    example: 'unsubscribe from warehouse failures',
+  },
+  subscriptions: {
+    title: 'My subscriptions',
+    help: 'What failures you, or this channel, hear of.',
+    example: 'what am I subscribed to',
+  },
   'sync-command': {
     title: 'Run, pause, resume or stop maps',
     help: 'You confirm it first.',

@@ -34,6 +34,13 @@ export const englishSyncFailures = {
     concurrency: 'a newer version exists',
     conflict: 'both sides changed it',
   },
+  /** Where nothing of a record is said. */
+  neutral: {
+    inRoom: 'The author of the change and the administrators have the details in their own chats with me.',
+    notReadable: 'Your own system does not show you what this is about now.',
+  },
+  inOwnChat: 'You find it in our own chat.',
+  writeFirst: 'Write to me in our own chat first; then I show it to you there.',
   page: (first: number, last: number, all: number) => `${first} to ${last} of ${all}`,
   show: (record: string) => `Show ${record}`,
   takeOf: (system: string) => `Take ${system}`,

@@ -87,6 +87,12 @@ export const englishSync = {
     systemBack: 'A system answers again.',
     missedHook: 'A change came without its announcement.',
     parked: 'An operation needs a look.',
+    lostRoom: (name: string) =>
+      name === ''
+        ? 'A channel or group chat cannot be reached.'
+        : `The channel or group chat “${name}” cannot be reached.`,
+    lostRoomText:
+      'Teams refused a message: the app was removed or blocked there. What it was subscribed to has ended; subscribe it again once the app is back.',
     undeliverable: (name: string) => `${name} cannot be reached.`,
     undeliverableText: 'Teams refused a message: the app was removed or blocked there. What waits is kept for 30 days.',
   },

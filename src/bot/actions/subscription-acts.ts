@@ -1,0 +1,40 @@
+/** Buttons of the card of subscriptions. Whose they are follows from where the card is; who may is judged again at the click. */
+import { z } from 'zod';
+import { companyNamed } from '../conversation/companies.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { beginSubscription, endById, whoChoosesInstead } from '../subscriptions/choose.ts';
+import { any } from '../subscriptions/show.ts';
+import { failureClasses } from '../subscriptions/subscription.ts';
+import { answerWith, defineAction, type Answer } from './action.ts';
+
+const chosen = z
+  .string()
+  .max(100)
+  .default(any)
+  .transform((value) => (value === any || value === '' ? null : value));
+
+/** Begins what the form says. */
+export const subscriptionAdd = defineAction({
+  verb: 'subscription.add',
+  data: z.object({ map: chosen, company: chosen, class: chosen.pipe(z.enum(failureClasses).nullable()) }),
+  async handle(turn, wish) {
+    const instead = await whoChoosesInstead(turn);
+    if (instead !== null) return { kind: 'message', text: instead };
+    const isKnown = wish.map === null || turn.services.sync.maps.some(({ name }) => name === wish.map);
+    const company = wish.company === null ? null : ((await companyNamed(turn, wish.company))?.code ?? null);
+    if (!isKnown || (wish.company !== null && company === null)) return outOfDate(turn);
+    return answerWith(await beginSubscription(turn, { ...wish, company }));
+  },
+});
+
+/** Ends one. */
+export const subscriptionEnd = defineAction({
+  verb: 'subscription.end',
+  data: z.object({ subscription: z.string().max(40) }),
+  async handle(turn, { subscription }) {
+    const instead = await whoChoosesInstead(turn);
+    return instead === null ? answerWith(await endById(turn, subscription)) : { kind: 'message', text: instead };
+  },
+});
+
+const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });

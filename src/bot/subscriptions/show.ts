@@ -1,0 +1,69 @@
+/** What is heard of in a conversation, with a button to end each and a form for more. */
+import type { Reply } from '../cards/reply.ts';
+import { subscriptionsCard } from '../cards/subscriptions.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { timeOf } from '../failures/standing.ts';
+import { capital, entityWords } from '../records/entities.ts';
+import { mayChooseFor } from './rights.ts';
+import { failureClasses, readerOf, subscriptionsOf, type Wish } from './subscription.ts';
+
+/** Stands for any in the form. */
+export const any = '*';
+
+/** Subscriptions on a card. */
+const most = 10;
+
+/** `failed warehouses in usmf (a rule said no)`. */
+export function whatOf({ texts, services }: Turn, wish: Wish): string {
+  const many = wish.map === null ? '' : entityWords(texts, services.sync.map(wish.map)).many;
+  const because = wish.class === null ? '' : texts.syncFailures.classes[wish.class];
+  return texts.subscriptions.what(many, wish.company ?? '', because);
+}
+
+/** Whose words the texts are in: the person's, or those of a room. */
+export function whose({ conversation }: Turn): 'mine' | 'room' {
+  return conversation.room === null ? 'mine' : 'room';
+}
+
+/** The card of all subscriptions here; `notice` is what just happened. */
+export async function showSubscriptions(turn: Turn, notice = ''): Promise<Reply> {
+  const { texts, services } = turn;
+  const words = texts.subscriptions;
+  const here = whose(turn);
+  const mayChoose = mayChooseFor(turn);
+  const all = await subscriptionsOf(services, readerOf(turn));
+  return subscriptionsCard(turn.cards, {
+    company: '',
+    title: words.title[here],
+    notice,
+    text: all.length === 0 ? `${words.text[here]} ${words.none[here]}` : words.text[here],
+    subscriptions: all.slice(0, most).map((one) => ({
+      id: one.id,
+      heading: capital(whatOf(turn, one)),
+      detail: words.since(timeOf(turn, one.since), one.by),
+      end: mayChoose ? words.end(whatOf(turn, one)) : '',
+    })),
+    more: all.length > most ? texts.today.more(all.length - most) : '',
+    form: mayChoose ? [await choicesOf(turn)] : [],
+  });
+}
+
+async function choicesOf(turn: Turn) {
+  const { texts, services, person } = turn;
+  const words = texts.subscriptions;
+  const companies = await services.records.companies(person).catch(() => []);
+  return {
+    maps: [
+      { title: words.anyKind, value: any },
+      ...services.sync.maps.map((map) => ({ title: capital(entityWords(texts, map).many), value: map.name })),
+    ].slice(0, 30),
+    companies: [
+      { title: words.anyCompany, value: any },
+      ...companies.map(({ code, name }) => ({ title: name === '' ? code : `${code} – ${name}`, value: code })),
+    ].slice(0, 30),
+    classes: [
+      { title: words.anyClass, value: any },
+      ...failureClasses.map((one) => ({ title: capital(texts.syncFailures.classes[one]), value: one })),
+    ],
+  };
+}
