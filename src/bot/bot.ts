@@ -24,6 +24,7 @@ import { closeRooms } from './subscriptions/close-rooms.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
 import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
+import { alertNotice, tellAlert } from './notices/alert.ts';
 import { approvalNotice } from './notices/approval.ts';
 import { decisionNotice } from './notices/decision.ts';
 import { failureNotice } from './notices/failure.ts';
@@ -106,7 +107,7 @@ export function createBot(parts: BotParts): Bot {
     copies,
     locks,
     background,
-    kinds: [approvalNotice, decisionNotice, failureNotice, administrationNotice, undeliverableNotice],
+    kinds: [alertNotice, approvalNotice, decisionNotice, failureNotice, administrationNotice, undeliverableNotice],
     lostRoom: (room) => closeRooms({ memory, outbox, references }, room),
   });
   const core = createCore({
@@ -146,14 +147,11 @@ export function createBot(parts: BotParts): Bot {
       if (timer !== null) return;
       sync.onSettled((requestId) => core.operations.settle(requestId));
       sync.onFailure((failure) => tellFailure({ outbox, references, locks, services }, failure));
-      const administration = (people: readonly string[], id: string, about: string, text: string) =>
-        Promise.all(people.map((to) => outbox.post(to.toLowerCase(), 'administration', id, { about, text }))).then(
-          () => undefined,
-        );
-      sync.onAlert(({ id, rule, text }) =>
-        administration(rule.tell.length > 0 ? rule.tell : settings.administrators, id, 'alert', text),
-      );
-      sync.onNotice(({ kind, at, text }) => administration(settings.administrators, `${kind} ${at}`, kind, text));
+      sync.onAlert((alert) => tellAlert(outbox, settings.administrators, alert));
+      sync.onNotice(async ({ kind, at, text }) => {
+        for (const to of settings.administrators)
+          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, text });
+      });
       timer = setInterval(round, roundMilliseconds);
       timer.unref();
       round();

@@ -7,6 +7,7 @@ import { systemTitles, silence, type Announcements, type Core, type GivenCore } 
 import type { CoreNotice, HookAnswer, Outcome, SyncCore, WriteRequest } from './face.ts';
 import { watchHealth } from './health.ts';
 import { journalEntry } from './journal-entry.ts';
+import { journalOf } from './journal-of.ts';
 import { createInitialSyncs } from './initial-sync/initial-sync.ts';
 import type { Operation } from './operation.ts';
 import { createMapLifecycle } from './lifecycle/map-lifecycle.ts';
@@ -113,6 +114,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     ...troubles.face,
     onNotice: (listener) => void noticeListeners.push(listener),
     journal: async (filter) => (await core.store.journal.list(filter)).map(journalEntry),
+    journalOf: (ref, limit) => journalOf(core, ref, limit),
     startInitialSync: (request) => initialSync.start(request),
     initialSyncs: (limit) => initialSync.list(limit),
     initialSync: (id) => initialSync.get(id),

@@ -383,6 +383,8 @@ export interface SyncCore {
     readonly since?: string;
     readonly limit: number;
   }): Promise<readonly JournalEntry[]>;
+  /** What was done to a record, or to the order that it belongs to, newest first. Empty for one that was never heard of. */
+  journalOf(ref: RecordRef, limit: number): Promise<readonly JournalEntry[]>;
 
   /** Resolves every operation that a crash or a lost answer left open. Runs at start and on a timer; harmless at any time. */
   recover(): Promise<{ readonly resolved: number; readonly parked: number }>;

@@ -1,5 +1,6 @@
 /** All card actions, one for each verb. */
 import type { Action } from './action.ts';
+import { alertEdit, alertList, alertRemove, alertSave } from './alert-acts.ts';
 import { cardCancel } from './card-cancel.ts';
 import {
   failureAssign,
@@ -34,6 +35,10 @@ import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './wo
 import { workOrderBegin, workOrderNear, workOrderShow } from './work-order-show.ts';
 
 export const allActions: readonly Action[] = [
+  alertEdit,
+  alertList,
+  alertRemove,
+  alertSave,
   cardCancel,
   failureAssign,
   failureDismiss,

@@ -1,4 +1,6 @@
 /** All cards, for checks that concern every one of them. */
+import { alertRuleCard } from './alert-rule.ts';
+import { alertRulesCard } from './alert-rules.ts';
 import { assetPickerCard } from './asset-picker.ts';
 import { helpCard } from './help.ts';
 import { listingCard } from './listing.ts';
@@ -26,6 +28,8 @@ import { workOrderFormCard } from './work-order-form.ts';
 import { workingCard } from './working.ts';
 
 export const allCards = [
+  alertRuleCard,
+  alertRulesCard,
   assetPickerCard,
   helpCard,
   listingCard,

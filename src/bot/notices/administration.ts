@@ -1,11 +1,11 @@
-/** What concerns those who look after the synchronisation: alerts, notices of the core, people who cannot be reached. */
+/** What concerns those who look after the synchronisation: notices of the core, people who cannot be reached. */
 import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { NoticeKind } from './outbox.ts';
 
-const kinds = ['alert', 'queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked'] as const;
+const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked'] as const;
 
-/** An alert or a notice of the core, in the core's own words under a heading of ours. */
+/** A notice of the core, in the core's own words under a heading of ours. */
 export const administrationNotice: NoticeKind = {
   kind: 'administration',
   async write(turn, payload) {

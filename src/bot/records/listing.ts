@@ -11,6 +11,15 @@ const queryModel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('records'), company: z.string(), map: z.string(), words: z.string() }),
   z.object({ kind: z.literal('stock'), company: z.string(), product: z.string(), name: z.string() }),
   z.object({ kind: z.literal('myWorkOrders'), company: z.string() }),
+  z.object({ kind: z.literal('fieldMapping'), company: z.string(), map: z.string() }),
+  z.object({ kind: z.literal('mapActivity'), company: z.string(), map: z.string().nullable() }),
+  z.object({
+    kind: z.literal('journal'),
+    company: z.string(),
+    map: z.string(),
+    key: z.array(z.union([z.string(), z.number()])),
+    of: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('near'), company: z.string(), from: placeModel, warehouses: z.string() }),
 ]);
 

@@ -1,6 +1,9 @@
 /** All lists that are shown a page at a time, by what was asked for. */
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { listFieldMapping } from '../sync/field-mapping.ts';
+import { listJournal } from '../sync/journal.ts';
+import { listMapActivity } from '../sync/map-activity.ts';
 import { listStock } from '../warehouses/stock-list.ts';
 import { listMyWorkOrders } from '../work-orders/mine.ts';
 import { listNear } from '../work-orders/near.ts';
@@ -26,6 +29,12 @@ function read(turn: Turn, query: ListQuery): Promise<Listing> {
       return listStock(turn, query);
     case 'myWorkOrders':
       return listMyWorkOrders(turn);
+    case 'fieldMapping':
+      return Promise.resolve(listFieldMapping(turn, query.map));
+    case 'mapActivity':
+      return listMapActivity(turn, query.map);
+    case 'journal':
+      return listJournal(turn, { map: query.map, company: query.of, key: query.key });
     case 'near':
       return listNear(turn, query.from, query.company, query.warehouses);
   }

@@ -20,6 +20,8 @@ import {
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
 import { subscribe, subscriptions, unsubscribe } from './subscriptions.ts';
+import { alertRules } from './alert-rules.ts';
+import { fieldMapping, mapActivity, recordJournal } from './sync-details.ts';
 import { initialSync, syncCommand, syncFailures, syncStatus, whyDifferent } from './sync.ts';
 import { today } from './today.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -47,6 +49,10 @@ export const allRequests: readonly Request[] = [
   syncCommand,
   initialSync,
   whyDifferent,
+  fieldMapping,
+  mapActivity,
+  recordJournal,
+  alertRules,
   subscribe,
   unsubscribe,
   subscriptions,

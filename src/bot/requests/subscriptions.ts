@@ -1,15 +1,10 @@
 /** Hearing of sync failures: subscribe, unsubscribe, and what one is subscribed to. */
 import { z } from 'zod';
-import type { Reply } from '../cards/reply.ts';
-import { ask } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
-import { capital, entityWords } from '../records/entities.ts';
 import { beginForPerson, beginSubscription, byThoseWhoMay, endWithin } from '../subscriptions/choose.ts';
 import { showSubscriptions } from '../subscriptions/show.ts';
-import type { Wish } from '../subscriptions/subscription.ts';
-import { mapsMeant } from '../sync/maps.ts';
+import { withWish } from '../subscriptions/wish.ts';
 import { defineRequest } from './request.ts';
-import { failureClassOf, failureClassWords } from './failure-class-words.ts';
+import { failureClassWords } from '../subscriptions/class-words.ts';
 
 const germanWhere = '[(in|für) (diesen|diesem|den|dem) (kanal|chat|gruppe|team):where]';
 const englishIn = '[(in|for) [the] [company] {company}]';
@@ -125,41 +120,3 @@ const isOneself = (where: string | undefined): boolean => /^(me|mir|mich)$/i.tes
 
 const saysNothing = ({ what, company, class: kind }: Slots): boolean =>
   what === undefined && company === undefined && kind === undefined;
-
-/** Words that stand around what is meant and say nothing of it. */
-const filler =
-  /\b(sync|synchronisation|synchronization|failures?|failed|errors?|problems?|fehlern?|fehlgeschlagenen?|all|alle|the|die)\b/gi;
-
-/** German joins words and bends them: `Bestellungsfehler`, `bei Lagern`. */
-const withoutEnding = (words: string): string => words.replace(/s?fehlern?$/i, '').replace(/(?<=[rl])n$/i, '');
-
-/** The wish that a sentence says; asks which kind of record is meant where the words are none. */
-async function withWish(
-  turn: Turn,
-  request: 'subscribe' | 'unsubscribe',
-  given: Slots,
-  then: (wish: Wish) => Promise<Reply>,
-): Promise<Reply> {
-  const { texts, services } = turn;
-  const words = (given.what ?? '').replace(filler, ' ').replace(/\s+/g, ' ').trim();
-  const meant = mapsMeant(turn, words) ?? mapsMeant(turn, withoutEnding(words));
-  if (meant === null) {
-    return ask(turn, {
-      title: texts.subscriptions.whichKind,
-      text: '',
-      problem: texts.subscriptions.unknownKind(words),
-      request,
-      slots: { ...given },
-      slot: 'what',
-      options: services.sync.maps.map((map) => ({ title: capital(entityWords(texts, map).many), value: map.name })),
-      other: null,
-    });
-  }
-  const [only, second] = meant;
-  return then({
-    map: second === undefined ? (only?.name ?? null) : null,
-    // The company that was told is the one of the turn: whoever has none of that name was asked.
-    company: given.company === undefined ? null : turn.company,
-    class: failureClassOf(given.class),
-  });
-}

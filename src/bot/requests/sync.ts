@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { MapCommandName } from '../../sync/face.ts';
 import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { refOf } from '../records/entities.ts';
-import { spokenOf } from '../records/spoken-of.ts';
 import { forAdministrators } from '../sync/administrators.ts';
 import { mapsMeant, mapsTitle } from '../sync/maps.ts';
+import { recordMeant } from '../sync/record-meant.ts';
 import { showOpenFailures, showSyncStatus } from '../sync/status.ts';
 import { showDifference } from '../sync/why-different.ts';
 import { defineRequest } from './request.ts';
@@ -145,16 +144,9 @@ export const whyDifferent = defineRequest({
   listed: false,
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
-      const spoken = await spokenOf(turn, given.record);
-      const words = given.record.trim().split(/\s+/);
-      for (let size = words.length - 1; size > 0; size -= 1) {
-        const [map] = mapsMeant(turn, spoken?.map ?? words.slice(0, size).join(' ')) ?? [];
-        const key = spoken?.key ?? words.slice(size).join(' ');
-        if (map !== undefined) return showDifference(turn, map, refOf(map, turn.company, key));
-      }
-      const [map] = spoken?.map == null ? [] : (mapsMeant(turn, spoken.map) ?? []);
-      return map === undefined || spoken === null
+      const meant = await recordMeant(turn, given.record);
+      return meant === null
         ? noteFor(turn, 'warning', turn.texts.sync.unknownMap(given.record), turn.texts.notFound.hint)
-        : showDifference(turn, map, refOf(map, turn.company, spoken.key));
+        : showDifference(turn, meant.map, meant.ref);
     }),
 });

@@ -1,6 +1,7 @@
 /** What is heard of in a conversation, with a button to end each and a form for more. */
 import type { Reply } from '../cards/reply.ts';
 import { subscriptionsCard } from '../cards/subscriptions.ts';
+import type { Choice } from '../cards/view.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { timeOf } from '../failures/standing.ts';
 import { capital, entityWords } from '../records/entities.ts';
@@ -44,11 +45,12 @@ export async function showSubscriptions(turn: Turn, notice = ''): Promise<Reply>
       end: mayChoose ? words.end(whatOf(turn, one)) : '',
     })),
     more: all.length > most ? texts.today.more(all.length - most) : '',
-    form: mayChoose ? [await choicesOf(turn)] : [],
+    form: mayChoose ? [await wishChoices(turn)] : [],
   });
 }
 
-async function choicesOf(turn: Turn) {
+/** What may be picked for each part of a wish. */
+export async function wishChoices(turn: Turn): Promise<Readonly<Record<'maps' | 'companies' | 'classes', Choice[]>>> {
   const { texts, services, person } = turn;
   const words = texts.subscriptions;
   const companies = await services.records.companies(person).catch(() => []);

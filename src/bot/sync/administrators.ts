@@ -1,9 +1,11 @@
 /** Looking after the synchronisation is for administrators; everybody else is told who they are. */
+import type { Entry } from '../cards/listing.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { isAdministrator } from '../failures/rights.ts';
+import type { Listing } from '../records/listing.ts';
 
 /** Who may, as far as they wrote to the bot before; null when this person may. */
 export async function whoMayInstead(turn: Turn): Promise<string | null> {
@@ -21,4 +23,14 @@ export async function namesOfAdministrators({ services }: Turn): Promise<string>
 export async function forAdministrators(turn: Turn, work: () => Promise<Reply>): Promise<Reply> {
   const instead = await whoMayInstead(turn);
   return instead === null ? work() : noteFor(turn, 'warning', instead, '');
+}
+
+/** A list for administrators; for others, who were among them when they asked for it, there is nothing on it any more. */
+export function listForAdministrators(turn: Turn, list: Listing): Listing {
+  return isAdministrator(turn) ? list : { ...list, entries: [], none: turn.texts.sync.adminsOnly('') };
+}
+
+/** A line that leads nowhere. */
+export function plainEntry(heading: string, detail: string, aside = ''): Entry {
+  return { heading, detail, aside, tooltip: '', map: '', company: '', key: '' };
 }

@@ -17,17 +17,24 @@ export interface RecordingConnector extends AsyncDisposable {
   readonly recorded: Recorded[];
   /** The next calls get these statuses instead of being accepted. */
   fail(...statuses: readonly number[]): void;
+  /** Calls of these methods come to nothing from now on: neither taken nor answered. None: all are taken again. */
+  ignore(...methods: readonly string[]): void;
+  /** Calls that came to nothing. */
+  readonly ignored: readonly string[];
 }
 
 /** The channel's side of the Bot Framework protocol: takes messages and edits, and keeps them. */
 export async function startConnector(): Promise<RecordingConnector> {
   const recorded: Recorded[] = [];
   const failures: number[] = [];
+  const ignored: string[] = [];
+  let deafTo: ReadonlySet<string> = new Set();
   let count = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      if (deafTo.has(request.method ?? '')) return void ignored.push(request.url ?? '');
       const failure = failures.shift();
       const path = (request.url ?? '').split('/').map(decodeURIComponent);
       const conversation = path[3] ?? '';
@@ -57,6 +64,8 @@ export async function startConnector(): Promise<RecordingConnector> {
     serviceUrl: `http://127.0.0.1:${port}`,
     recorded,
     fail: (...statuses) => void failures.push(...statuses),
+    ignore: (...methods) => void (deafTo = new Set(methods)),
+    ignored,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

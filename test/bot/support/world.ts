@@ -422,6 +422,7 @@ const unasked = {
   setWhenOtherIsDown: notAsked,
   mapActivity: notAsked,
   health: () => [],
+  journalOf: notAsked,
   startInitialSync: notAsked,
   initialSyncs: async () => [],
   initialSync: notAsked,

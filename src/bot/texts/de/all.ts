@@ -7,6 +7,7 @@ import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
 import { germanSubscriptions } from './subscriptions.ts';
+import { germanSyncDetails } from './sync-details.ts';
 import { germanSyncFailures } from './sync-failures.ts';
 import { germanSync } from './sync.ts';
 import { germanTalk } from './talk.ts';
@@ -46,6 +47,7 @@ export const german: Texts = {
   orders: germanOrders,
   subscriptions: germanSubscriptions,
   syncFailures: germanSyncFailures,
+  syncDetails: germanSyncDetails,
   sync: germanSync,
   requests: germanRequests,
   cards: germanCards,

@@ -87,6 +87,26 @@ export const germanRequests: Texts['requests'] = {
     help: 'Alle Zuordnungen: Zustand, was wartet, offene Fehler, und ob beide Systeme antworten.',
     example: 'Status der Synchronisierung',
   },
+  'field-mapping': {
+    title: 'Feldzuordnung',
+    help: 'Spalte für Spalte: welches Feld, in welche Richtung, wie übersetzt.',
+    example: 'zeige die Feldzuordnung von Lager',
+  },
+  'map-activity': {
+    title: 'Was mit den Zuordnungen geschah',
+    help: 'Wer sie wann und warum gestartet, pausiert, fortgesetzt oder gestoppt hat.',
+    example: 'was ist mit den Zuordnungen passiert',
+  },
+  'record-journal': {
+    title: 'Was mit einem Datensatz geschah',
+    help: 'Wer was damit gemacht hat, und wie es ausging.',
+    example: 'was ist mit Lager SEA-01 passiert',
+  },
+  'alert-rules': {
+    title: 'Alarmregeln',
+    help: 'Wer es erfährt, wenn sich Fehler häufen, und was dann pausiert wird.',
+    example: 'alarmiere mich bei 5 Lagerfehlern in 10 Minuten',
+  },
   subscribe: {
     title: 'Fehler melden lassen',
     help: 'Nach Art, Firma und Grund: Ihnen selbst, oder durch die Administration in diesem Kanal.',

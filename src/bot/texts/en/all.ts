@@ -6,6 +6,7 @@ import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
 import { englishSubscriptions } from './subscriptions.ts';
+import { englishSyncDetails } from './sync-details.ts';
 import { englishSyncFailures } from './sync-failures.ts';
 import { englishSync } from './sync.ts';
 import { englishTalk } from './talk.ts';
@@ -49,6 +50,7 @@ export const english = {
   orders: englishOrders,
   subscriptions: englishSubscriptions,
   syncFailures: englishSyncFailures,
+  syncDetails: englishSyncDetails,
   sync: englishSync,
   requests: englishRequests,
   cards: englishCards,

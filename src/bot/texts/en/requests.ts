@@ -86,6 +86,26 @@ export const englishRequests = {
     help: 'All maps: state, what waits, open failures, and whether both systems answer.',
     example: 'sync status',
   },
+  'field-mapping': {
+    title: 'Field mapping',
+    help: 'Column by column: which field, which way, how it is translated.',
+    example: 'show the field mapping of warehouses',
+  },
+  'map-activity': {
+    title: 'What happened to the maps',
+    help: 'Who ran, paused, resumed or stopped them, when and why.',
+    example: 'what happened to the maps',
+  },
+  'record-journal': {
+    title: 'What happened to a record',
+    help: 'Who did what to it, and how it ended.',
+    example: 'what happened to warehouse SEA-01',
+  },
+  'alert-rules': {
+    title: 'Alert rules',
+    help: 'Who is told when failures pile up, and what is paused then.',
+    example: 'alert me when 5 warehouses fail within 10 minutes',
+  },
   subscribe: {
     title: 'Be told of failures',
     help: 'By kind of record, company and reason: you, or with an administrator this channel.',
