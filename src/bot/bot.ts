@@ -95,7 +95,7 @@ export function createBot(parts: BotParts): Bot {
   const copies = createCardCopies(memory, clock);
   const cards = openCards(settings.cardsFolder, textsFor(undefined), log);
   const { messenger } = channel;
-  const book = createRequestBook(allRequests);
+  const book = createRequestBook(allRequests, settings.administrators);
   // Turns may tell others something, and telling is itself a turn: the desk ties the knot.
   const desk: Desk = {
     get signIn() {

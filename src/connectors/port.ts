@@ -48,6 +48,8 @@ export interface Problem {
   readonly remedy: string;
   /** Machine word: the system's error code, or ours. */
   readonly code: string;
+  /** Since when the system brings no answer (ISO); only where that is the problem, and known. */
+  readonly since?: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { SystemFailure } from '../connectors/errors.ts';
 import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
 import type { ActAnswer, Identity, MappedSystem, Problem, RecordRef } from '../connectors/port.ts';
 import type { MapCatalogue, SystemName } from '../maps/entity-map.ts';
+import { errorCodes } from '../errors.ts';
 import type { CoreNotice, Outcome, SyncFailure } from './face.ts';
 import type { Health } from './health.ts';
 import type { MapLifecycle } from './lifecycle/map-lifecycle.ts';
@@ -100,7 +101,10 @@ export function outage(error: SystemFailure): Problem {
         : error.code === 'QUERY_REFUSED'
           ? error.message
           : silence(error.system, error.since);
-  return { ...ownProblem(error.code, message, error.description.remedy), system: error.system };
+  // Whatever is told as a refusal left nothing behind, so that there is no outcome to wait for.
+  const { remedy } = error.code === 'ANSWER_LOST' ? errorCodes.SYSTEM_UNREACHABLE : error.description;
+  const since = error.since === null ? {} : { since: error.since.toISOString() };
+  return { ...ownProblem(error.code, message, remedy), system: error.system, ...since };
 }
 
 /** That a system does not answer, and since when where that is known; in UTC and said so, because people are in several time zones. */

@@ -8,11 +8,20 @@ import { startFullComposition, type CastName, type FullComposition } from '../su
 const people: Readonly<Partial<Record<string, CastName>>> = {
   'approve-purchase-order': 'megan',
   'confirm-purchase-order': 'megan',
+  'sync-status': 'patti',
+  'sync-failures': 'patti',
+  'sync-command': 'patti',
+  'initial-sync': 'patti',
+  'why-different': 'patti',
+  'field-mapping': 'patti',
+  'map-activity': 'patti',
+  'record-journal': 'patti',
+  'alert-rules': 'patti',
 };
 
 /** What is answered when an example names something that is not there. */
 const puzzled =
-  /did not understand|found no |Nothing fits|Which .* do you mean|not a day|no asset fits|nicht verstanden|habe kein|passt nichts|passt keine|welche.* meinen Sie/i;
+  /did not understand|found no |Nothing fits|Which .* do you mean|not a day|no asset fits|nicht verstanden|habe kein|passt nichts|passt keine|welche.* meinen Sie|no map|Only the administrators|keine Zuordnung|nur die Administratoren/i;
 
 /** They change what later sentences are answered with, or mean something only after another. */
 const apart = new Set(['company', 'language', 'pick', 'more']);

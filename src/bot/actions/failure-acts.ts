@@ -11,7 +11,7 @@ import {
 import { readCorrection, showCorrection } from '../failures/correct.ts';
 import { createReferences } from '../conversation/references.ts';
 import { failuresOf } from '../failures/incidents.ts';
-import { assignees } from '../failures/people.ts';
+import { assigneeMeant } from '../failures/people.ts';
 import { heardOf } from '../failures/rights.ts';
 import { showIncident } from '../failures/show.ts';
 import type { SyncFailure } from '../../sync/face.ts';
@@ -48,15 +48,15 @@ export const failureDismiss = defineAction({
       : actOnFailures(turn, clicked, { kind: 'dismiss', reason }),
 });
 
-/** Gives it to somebody, who is told. */
+/** Gives it to somebody, who is told; typed words win over a choice. */
 export const failureAssign = defineAction({
   verb: 'failure.assign',
-  data: clickedFailure.extend({ to: z.string().max(80).default('') }),
-  async handle(turn, { to, ...clicked }) {
-    const chosen = (await assignees(turn)).find(({ value }) => value === to);
-    if (chosen === undefined) return { kind: 'message', text: turn.texts.syncFailures.nobody };
-    const name = to === turn.sender.aadObjectId ? turn.sender.name : chosen.title;
-    return actOnFailures(turn, clicked, { kind: 'assign', to: { aadObjectId: to, name } });
+  data: clickedFailure.extend({ to: z.string().max(80).default(''), who: words }),
+  async handle(turn, { to, who, ...clicked }) {
+    const meant = await assigneeMeant(turn, to, who);
+    return typeof meant === 'string'
+      ? { kind: 'message', text: meant }
+      : actOnFailures(turn, clicked, { kind: 'assign', to: meant });
   },
 });
 

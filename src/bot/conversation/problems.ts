@@ -1,5 +1,6 @@
 /** Refusals in the words of the system that refuses, each at the field it is about. */
 import type { Problem } from '../../connectors/port.ts';
+import { formatsFor } from '../texts/format.ts';
 import type { Turn } from './turn.ts';
 
 export interface PlacedProblems {
@@ -16,10 +17,24 @@ const ownCode = /^[A-Z]+(?:_[A-Z]+)+$/;
  * `Supply Chain Management says: …` and what to do. The message of a system is never reworded. Where a system names no field and we know
  * no more than it says, its message stands alone: a general remedy would only puzzle below a refused act.
  */
-export function problemText({ texts }: Pick<Turn, 'texts'>, problem: Problem): string {
-  const said = texts.says(texts.systems[problem.system], texts.problems.message(problem));
+export function problemText(turn: Pick<Turn, 'texts' | 'services' | 'sender'>, problem: Problem): string {
+  const { texts } = turn;
+  const said = silenceOf(turn, problem) ?? texts.says(texts.systems[problem.system], texts.problems.message(problem));
   const remedy = problem.field !== null || ownCode.test(problem.code) ? texts.problems.remedy(problem) : '';
   return remedy === '' ? said : `${said} ${remedy}`;
+}
+
+const silences: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'ANSWER_LOST']);
+
+/** That a system says nothing at all, and since when on the reader's clock; null for what it did say. */
+function silenceOf(
+  { texts, services, sender }: Pick<Turn, 'texts' | 'services' | 'sender'>,
+  { system, code, since }: Problem,
+): string | null {
+  if (system === 'dispatchCopilot' || !silences.has(code)) return null;
+  const now = services.clock.now();
+  const time = since === undefined ? '' : formatsFor(texts.locale).time(since, now, sender.timeZone);
+  return texts.outcomes.silent(texts.systems[system], time);
 }
 
 /** Sorts problems to the inputs that `inputOf` names; null is the top of the form. */

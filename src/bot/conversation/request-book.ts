@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Person } from '../../records/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Request } from '../requests/request.ts';
 import { askCompany, companyNamed } from './companies.ts';
@@ -9,9 +10,12 @@ import type { RequestBook, Turn } from './turn.ts';
 const companySlot = z.object({ company: z.string().min(1).max(100) }).passthrough();
 
 /** Opens the book of requests. Whatever runs through it is what a follow-up refers to, unless it is a passing remark. */
-export function createRequestBook(requests: readonly Request[]): RequestBook {
+export function createRequestBook(requests: readonly Request[], administrators: readonly string[]): RequestBook {
+  const isFor = ({ audience }: Request, { aadObjectId }: Person): boolean =>
+    audience === 'everybody' || administrators.some((one) => one.toLowerCase() === aadObjectId.toLowerCase());
   return {
-    listed: (person) => requests.filter((one) => one.listed && one.fits(person)).map(({ name }) => name),
+    listed: (person) =>
+      requests.filter((one) => one.listed && one.fits(person) && isFor(one, person)).map(({ name }) => name),
     words: (name, turn) => requests.find((one) => one.name === name)?.wordsFor?.(turn) ?? turn.texts.requests[name],
     run(name, turn, slots) {
       const request = requests.find((one) => one.name === name);

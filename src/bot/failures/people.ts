@@ -1,15 +1,70 @@
-import type { Turn } from '../conversation/turn.ts';
-import { createReferences } from '../conversation/references.ts';
+/** To whom a sync failure may be assigned. */
+import type { SyncFailure } from '../../sync/face.ts';
 import type { Choice } from '../cards/view.ts';
+import { createReferences } from '../conversation/references.ts';
+import type { Sender, Turn } from '../conversation/turn.ts';
 
-/** To whom a failure may be assigned: oneself, and the administrators who wrote to the bot before. */
-export async function assignees(turn: Turn): Promise<Choice[]> {
+/** Choices on a card. */
+const most = 20;
+
+export interface Assignee {
+  readonly aadObjectId: string;
+  readonly name: string;
+}
+
+/** Oneself, the author of the change, the administrators, then others who wrote to the bot before, by name. */
+export async function assignees(turn: Turn, { author }: Pick<SyncFailure, 'author'>): Promise<Choice[]> {
   const { services, sender, texts } = turn;
   const references = createReferences(services.memory);
-  const others = services.settings.administrators.filter((id) => id.toLowerCase() !== sender.aadObjectId.toLowerCase());
-  const known = await Promise.all(others.slice(0, 19).map((id) => references.sender(id)));
+  const named = author.userPrincipalName === null ? null : await references.byName(author.userPrincipalName);
+  const first = [author.aadObjectId ?? named, ...services.settings.administrators].flatMap(
+    (id) => id?.toLowerCase() ?? [],
+  );
+  const rank = ({ aadObjectId }: Sender): number => {
+    const at = first.indexOf(aadObjectId);
+    return at < 0 ? first.length : at;
+  };
+  const others = (await references.people())
+    .filter(({ aadObjectId }) => aadObjectId !== sender.aadObjectId)
+    .toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
   return [
     { title: texts.syncFailures.me(sender.name), value: sender.aadObjectId },
-    ...known.flatMap((one) => (one === null ? [] : [{ title: one.name, value: one.aadObjectId }])),
+    ...others.slice(0, most - 1).map(({ name, aadObjectId }) => ({ title: name, value: aadObjectId })),
   ];
+}
+
+/** Whom a choice or typed words mean; a text says why it is nobody. */
+export async function assigneeMeant(turn: Turn, chosen: string, typed: string): Promise<Assignee | string> {
+  const { services, sender, texts } = turn;
+  const words = texts.syncFailures;
+  const people = [...(await createReferences(services.memory).people()), sender];
+  const wanted = typed.trim().toLowerCase();
+  const fitting = new Map(
+    people
+      .filter(({ aadObjectId, name }) => (wanted === '' ? aadObjectId === chosen : name.toLowerCase().includes(wanted)))
+      .map((one) => [one.aadObjectId, one]),
+  );
+  const [first, second] = fitting.values();
+  if (second !== undefined)
+    return words.severalPeople(
+      [...fitting.values()]
+        .slice(0, 5)
+        .map(({ name }) => name)
+        .join(', '),
+    );
+  const found =
+    first !== undefined
+      ? await services.records.person(first.aadObjectId)
+      : wanted.includes('@')
+        ? await services.records.personOf(wanted)
+        : null;
+  if (found !== null && (found.licences.dataverse || found.licences.financeOperations))
+    return { aadObjectId: found.aadObjectId, name: found.name };
+  return wanted === '' ? words.nobody : words.unknownPerson(typed.trim());
+}
+
+/** The name of whom a failure was assigned to, with a word where the bot cannot tell them yet. */
+export async function assigneeWords(turn: Turn, { aadObjectId, name }: Assignee): Promise<string> {
+  const isMet = (await createReferences(turn.services.memory).personal(aadObjectId.toLowerCase())) !== null;
+  return isMet ? name : turn.texts.syncFailures.notMet(name);
 }

@@ -10,7 +10,7 @@ import { askedFields } from '../records/fields.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { failuresOf, isOver } from './incidents.ts';
 import { showNeutral } from './neutral.ts';
-import { assignees } from './people.ts';
+import { assignees, assigneeWords } from './people.ts';
 import { heardOf, mayAct, mayReadAll } from './rights.ts';
 import { countedStates, standingOf, statuses, timeOf, toneOf } from './standing.ts';
 import { incidentTopic } from './topic.ts';
@@ -82,7 +82,7 @@ export async function showFailure(
       tone: toneOf(failure.status),
       title: words.title[failure.status](recordWords(turn, failure)),
       text: textOf(turn, failure),
-      facts: factsOf(turn, failure),
+      facts: await factsOf(turn, failure),
       problems: ended ? [] : problemsOf(turn, failure),
       open,
       edit: open && askedFields(texts, map, false).length > 0,
@@ -92,8 +92,8 @@ export async function showFailure(
             title: words.takeOf(texts.systems[side]),
           }))
         : [],
-      people: open ? await assignees(turn) : [],
-      links: linkButtons(turn, links).slice(0, 1),
+      people: open ? await assignees(turn, failure) : [],
+      links: linkButtons(turn, links),
       back: isOneOfMany,
     },
     incidentTopic(incident, isOneOfMany ? failure.id : ''),
@@ -134,7 +134,7 @@ async function showSeveral(
       facts: [{ title: words.facts.class, value: words.classes[newest.class] }],
       problems: isOver(newest) ? [] : problemsOf(turn, newest),
       open,
-      people: open ? await assignees(turn) : [],
+      people: open ? await assignees(turn, newest) : [],
       records: shown.map((one) => ({
         failure: one.id,
         heading: capital(recordWords(turn, one)),
@@ -156,14 +156,14 @@ function textOf({ texts }: Turn, { status, origin }: SyncFailure): string {
   return words.text(texts.systems[origin], texts.systems[other]);
 }
 
-function factsOf(turn: Turn, failure: SyncFailure): { title: string; value: string }[] {
+async function factsOf(turn: Turn, failure: SyncFailure): Promise<{ title: string; value: string }[]> {
   const words = turn.texts.syncFailures;
   const { ending, assignee } = failure;
   return [
     { title: words.facts.class, value: words.classes[failure.class] },
     { title: words.facts.since, value: timeOf(turn, failure.since) },
     { title: words.facts.attempts, value: String(failure.attempts) },
-    ...(assignee == null ? [] : [{ title: words.facts.assignee, value: assignee.name }]),
+    ...(assignee == null ? [] : [{ title: words.facts.assignee, value: await assigneeWords(turn, assignee) }]),
     ...(ending == null
       ? []
       : [

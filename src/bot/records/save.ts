@@ -14,6 +14,7 @@ import { capital, entityWords, recordTitle, recordTopic } from './entities.ts';
 import { askedFields } from './fields.ts';
 import { showRecordForm } from './form.ts';
 import { readInput } from './input.ts';
+import { showQueued } from './queued.ts';
 import { fieldOf } from './refusals.ts';
 import { showRecord } from './show.ts';
 
@@ -71,10 +72,7 @@ async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: O
       return settled(await showRefusal(turn, draft, outcome.problems));
     case 'queued':
       // The card waits: it tells what came of it once it was carried out.
-      return {
-        settled: false,
-        reply: noteFor(turn, 'warning', texts.outcomes.queued.title, texts.outcomes.queued.text),
-      };
+      return { settled: false, reply: await showQueued(turn, outcome.map) };
     case 'parked':
       return outcome.resolving
         ? { settled: false, reply: workingCard(turn.cards, { company: draft.company, ...texts.working.checking }) }

@@ -42,7 +42,7 @@ export const alertRules = defineRequest({
     who: z.string().optional(),
     pause: z.string().optional().describe('pause, when the map is to be paused then'),
   }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       if (given.new === undefined && given.count === undefined) return showAlertRules(turn);

@@ -21,6 +21,8 @@ export interface Request {
   readonly slots: z.ZodTypeAny;
   /** Whether it is of use to this person; others are told so by the systems themselves. */
   readonly fits: (person: Person) => boolean;
+  /** Whom the help lists it for; whoever else asks is told who may. */
+  readonly audience: 'everybody' | 'administrators';
   /** What it is called for this person, where that depends on their rights; else what the catalogue says. */
   readonly wordsFor?: (turn: Turn) => RequestWords;
   /** Whether the help card and the command menu list it. */
@@ -31,7 +33,7 @@ export interface Request {
   readonly run: (turn: Turn, slots: unknown) => Promise<Reply>;
 }
 
-type Told = 'slots' | 'fits' | 'listed' | 'passing' | 'follow';
+type Told = 'slots' | 'fits' | 'listed' | 'passing' | 'follow' | 'audience';
 
 interface RequestDefinition<Slots extends z.ZodTypeAny>
   extends Omit<Request, 'run' | Told>, Partial<Pick<Request, Exclude<Told, 'slots'>>> {
@@ -46,6 +48,7 @@ export function defineRequest<Slots extends z.ZodTypeAny>(definition: RequestDef
     fits = () => true,
     listed = true,
     passing = false,
+    audience = 'everybody',
     follow = (before, said) => ({ ...before, ...said }),
     ...rest
   } = definition;
@@ -54,6 +57,7 @@ export function defineRequest<Slots extends z.ZodTypeAny>(definition: RequestDef
     fits,
     listed,
     passing,
+    audience,
     follow,
     run: (turn, slots) => handle(turn, definition.slots.parse(slots) as z.output<Slots>),
   };

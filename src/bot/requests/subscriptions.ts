@@ -52,7 +52,6 @@ export const subscribe = defineRequest({
     ],
   },
   slots,
-  listed: false,
   handle: (turn, given) => {
     const isForPerson = turn.conversation.room !== null && isOneself(given.where);
     if (saysNothing(given) && !isForPerson) return byThoseWhoMay(turn, () => showSubscriptions(turn));
@@ -83,7 +82,6 @@ export const unsubscribe = defineRequest({
     ],
   },
   slots,
-  listed: false,
   handle: (turn, given) => {
     const isForPerson = turn.conversation.room !== null && isOneself(given.where);
     const own = isForPerson ? { ...turn, conversation: { ...turn.conversation, room: null } } : turn;
@@ -110,7 +108,6 @@ export const subscriptions = defineRequest({
     ],
   },
   slots: z.object({}),
-  listed: false,
   handle: (turn) => showSubscriptions(turn),
 });
 

@@ -27,7 +27,7 @@ export const fieldMapping = defineRequest({
     ],
   },
   slots: z.object({ maps, page }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       const [map, second] = mapsMeant(turn, given.maps) ?? [];
@@ -59,7 +59,7 @@ export const mapActivity = defineRequest({
     ],
   },
   slots: z.object({ maps: maps.optional(), page }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       const meant = mapsMeant(turn, given.maps);
@@ -86,7 +86,7 @@ export const recordJournal = defineRequest({
     ],
   },
   slots: z.object({ record: z.string().describe('Kind of record and its number: warehouse SEA-01'), page }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       const meant = await recordMeant(turn, given.record);

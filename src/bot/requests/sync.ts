@@ -30,7 +30,7 @@ export const syncStatus = defineRequest({
     ],
   },
   slots: z.object({}),
-  listed: false,
+  audience: 'administrators',
   handle: (turn) => forAdministrators(turn, () => showSyncStatus(turn)),
 });
 
@@ -48,7 +48,7 @@ export const syncFailures = defineRequest({
     ],
   },
   slots: z.object({}),
-  listed: false,
+  audience: 'administrators',
   handle: (turn) => forAdministrators(turn, () => showOpenFailures(turn)),
 });
 
@@ -81,7 +81,7 @@ export const syncCommand = defineRequest({
     ],
   },
   slots: z.object({ command: z.string().describe('run, pause, resume or stop'), maps }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       const { texts } = turn;
@@ -112,7 +112,7 @@ export const initialSync = defineRequest({
     ],
   },
   slots: z.object({ maps }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       const { initial, unknownMap } = turn.texts.sync;
@@ -141,7 +141,7 @@ export const whyDifferent = defineRequest({
     ],
   },
   slots: z.object({ record: z.string().describe('Kind of record and its number: warehouse SEA-01') }),
-  listed: false,
+  audience: 'administrators',
   handle: (turn, given) =>
     forAdministrators(turn, async () => {
       const meant = await recordMeant(turn, given.record);

@@ -1,5 +1,6 @@
 /** What happened to a record, out of the journal: who, when, what, and how it ended. */
 import type { RecordRef } from '../../connectors/port.ts';
+import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { timeOf } from '../failures/standing.ts';
 import { recordTitle } from '../records/entities.ts';
@@ -21,15 +22,25 @@ export async function listJournal(turn: Turn, ref: RecordRef): Promise<Listing> 
     text: '',
     none: words.none,
     explanation: words.explanation,
-    entries: entries.map(({ at, actor, summary, state }) => {
-      const [phase = ''] = state.split(' ');
-      const ended = (words.states as Readonly<Record<string, string>>)[phase] ?? texts.today.states.underWay;
-      return plainEntry(summary, `${actor} · ${ended}`, timeOf(turn, at));
-    }),
+    entries: await Promise.all(
+      entries.map(async ({ at, actor, summary, state }) => {
+        const [phase = ''] = state.split(' ');
+        const ended = (words.states as Readonly<Record<string, string>>)[phase] ?? texts.today.states.underWay;
+        return plainEntry(summary, `${await nameOf(turn, actor)} · ${ended}`, timeOf(turn, at));
+      }),
+    ),
     page: (page) => ({
       title,
       request: 'record-journal',
       slots: { record: `${ref.map} ${ref.key.join(' ')}`, page },
     }),
   });
+}
+
+/** The name of somebody whom the journal knows by address alone, where they wrote to the bot before. */
+async function nameOf({ services }: Turn, actor: string): Promise<string> {
+  if (!actor.includes('@')) return actor;
+  const references = createReferences(services.memory);
+  const id = await references.byName(actor);
+  return (id === null ? null : await references.sender(id))?.name ?? actor;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SyncFailure } from '../../../src/sync/face.ts';
 import { startTestBot } from '../support/bot.ts';
-import { alex, patti, refusal } from '../support/world.ts';
+import { alex, isaiah, megan, patti, refusal } from '../support/world.ts';
 
 function failureOf(number: number, more: Partial<SyncFailure> = {}): SyncFailure {
   return {
@@ -101,6 +101,45 @@ describe('sync failures in the chat', () => {
     await window.presses('Save and retry', { WarehouseName: 'Seattle North' });
     await window.sees('In both systems now: warehouse SEA-01');
     assert.deepEqual(bot.sync.settled[0]?.act, { kind: 'edit', values: { WarehouseName: 'Seattle North' } });
+  });
+
+  it('are assigned to anybody with a licence, by name or address, who is told and may act', async () => {
+    await using bot = await startTestBot();
+    const [author, colleague] = [bot.window(alex), bot.window(isaiah)];
+    await author.says('hi');
+    await colleague.says('hi');
+    await bot.sync.fail(failureOf(1));
+    await author.sees('Not in both systems: warehouse 1001');
+    const unknown = await author.presses('Assign', { who: 'Nobody Known' });
+    assert.match(String(unknown.body.value), /I know nobody “Nobody Known”/);
+    assert.match(String((await author.presses('Assign')).body.value), /Pick somebody/);
+    await author.presses('Assign', { who: 'isaiah' });
+    await author.sees(`Assigned to: ${isaiah.name}`);
+    await colleague.sees('Not in both systems: warehouse 1001');
+    await author.presses('Assign', { who: 'megan@example.com' });
+    await author.sees(`Assigned to: ${megan.name} (never wrote to me yet: hears of it then)`);
+    const assigned = bot.window(megan);
+    await assigned.says('hi');
+    await assigned.sees('Not in both systems: warehouse 1001');
+    await assigned.presses('Retry');
+    await assigned.sees('In both systems now: warehouse 1001');
+    await author.sees(`By: ${megan.name}`);
+  });
+
+  it('open in the reader’s own system, and offer valid values for the refused field', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('hi');
+    const problems = [refusal('warehouse', 'OperationalSiteId', "Site '2' is closed.")];
+    await bot.sync.fail(failureOf(1, { ref: { map: 'warehouse', company: 'usmf', key: ['24'] }, problems }));
+    await window.sees('Not in both systems: warehouse 24');
+    await window.sees('[Open in Field Service]');
+    await window.presses('Edit and retry');
+    await window.sees("Supply Chain Management says: Site '2' is closed.");
+    await window.sees('Seattle');
+    await window.presses('Save and retry', { OperationalSiteId: 'Seattle' });
+    await window.sees('In both systems now: warehouse 24');
+    assert.deepEqual(bot.sync.settled[0]?.act, { kind: 'edit', values: { OperationalSiteId: '1' } });
   });
 
   it('speak German to those who do', async () => {

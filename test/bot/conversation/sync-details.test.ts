@@ -160,6 +160,26 @@ describe('requests of those who look after the synchronisation', () => {
     });
   }
 
+  it('stand in the help of administrators, and of nobody else', async () => {
+    await using bot = await startTestBot({ sync: watched() });
+    for (const [person, isListed] of [
+      [patti, true],
+      [alex, false],
+    ] as const) {
+      const window = bot.window(person);
+      await window.says('help');
+      const pages = [window.text()];
+      while (window.text().includes('[More]')) {
+        await window.presses('More');
+        pages.push(window.text());
+      }
+      const help = pages.join('\n');
+      for (const title of ['Field mapping', 'Alert rules', 'Status of the synchronisation'])
+        assert.equal(help.includes(title), isListed, `${title} for ${person.name}`);
+      assert.ok(help.includes('Be told of failures'));
+    }
+  });
+
   it('are for administrators alone, in words and by forged clicks', async () => {
     const sync = watched();
     await using bot = await startTestBot({ sync });

@@ -52,6 +52,10 @@ export const germanSyncFailures: Texts['syncFailures'] = {
     'Dieser Datensatz ist in Ihrem System nicht lesbar und kann hier deshalb nicht berichtigt werden. Öffnen Sie ihn dort.',
   reasonNeeded: 'Geben Sie eine Begründung an: sie bleibt bei dem Fehler stehen.',
   nobody: 'Wählen Sie jemanden aus.',
+  severalPeople: (names) => `Mehrere passen: ${names}. Nennen Sie mehr vom Namen.`,
+  unknownPerson: (words) =>
+    `Ich kenne niemanden namens „${words}“ mit einer Lizenz für eines der Systeme. Geben Sie die Adresse an, etwa name@example.com.`,
+  notMet: (name) => `${name} (hat mir noch nie geschrieben und erfährt es erst dann)`,
   notYours: 'Das können nur die Person, die die Änderung gemacht hat, und die Administration.',
   isOver: 'Davon ist nichts mehr offen.',
 };

@@ -4,10 +4,17 @@ import type { Texts } from '../texts.ts';
 /** What we say ourselves, by code. */
 const messages: Readonly<Record<string, string>> = {
   NOT_LICENSED: 'Dazu brauchen Sie eine Lizenz und eine Rolle in Supply Chain Management, die Sie nicht haben.',
+  PAUSED: 'Die Synchronisierung dieser Datensätze ist pausiert.',
+  NOT_RUNNING: 'Diese Datensätze werden zurzeit nicht synchronisiert.',
+  NOT_AVAILABLE: 'Diese Datensätze gibt es in einem der Systeme nicht.',
+  INITIALIZING: 'Diese Datensätze werden gerade zum ersten Mal abgeglichen.',
+  CATCHING_UP: 'Frühere Änderungen an diesen Datensätzen werden noch übertragen.',
 };
 
 const lookAgain =
   'Der Datensatz wurde inzwischen geändert. Sehen Sie ihn sich noch einmal an und wiederholen Sie die Änderung, wenn sie noch passt.';
+const notNow = 'Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn das System wieder antwortet.';
+const whenItRuns = 'Dazu braucht es beide Systeme zugleich. Versuchen Sie es noch einmal, wenn sie wieder läuft.';
 const askForRole = 'Bitten Sie die Administration des Systems um die nötige Rolle.';
 
 /** What to do, by code. */
@@ -18,8 +25,14 @@ const remedies: Readonly<Record<string, string>> = {
   LOOKUP_MISSING: 'Wählen Sie einen anderen Wert oder lassen Sie ihn zuerst anlegen.',
   RIGHT_MISSING: askForRole,
   NOT_A_USER: askForRole,
+  PAUSED: whenItRuns,
+  INITIALIZING: whenItRuns,
+  NOT_RUNNING: 'Fragen Sie Ihre Administration.',
+  NOT_AVAILABLE: 'Fragen Sie Ihre Administration.',
+  CATCHING_UP: 'Versuchen Sie es gleich noch einmal.',
   NOT_LICENSED: 'Bitten Sie jemanden aus dem Einkauf oder Ihre Administration.',
-  SYSTEM_UNREACHABLE: 'Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn das System wieder antwortet.',
+  ANSWER_LOST: notNow,
+  SYSTEM_UNREACHABLE: notNow,
 };
 
 const asked = 'Supply Chain Management wird gefragt.';
@@ -31,6 +44,9 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
       title: 'Vorgemerkt, noch nicht in beiden Systemen.',
       text: 'Beide können gerade nicht geschrieben werden. Die Änderung behält ihren Platz und wird geschrieben, sobald es geht; diese Karte sagt es Ihnen.',
     },
+    silent: (system, time) => `${system} antwortet ${time === '' ? '' : `seit ${time} `}nicht.`,
+    paused: (map, time, by) =>
+      `${map}: die Synchronisierung ist ${time === '' ? '' : `seit ${time} `}pausiert${by === '' ? '' : ` (${by})`}.`,
     parked: {
       title: 'Das muss sich jemand ansehen.',
       text: (reason) => `Es konnte nicht abgeschlossen werden: ${reason} Auch Ihre Administration sieht es.`,

@@ -51,6 +51,10 @@ export const englishSyncFailures = {
   editImpossible: 'This record cannot be read in your system, so that it cannot be corrected here. Open it there.',
   reasonNeeded: 'Give a reason: it stays with the failure.',
   nobody: 'Pick somebody.',
+  severalPeople: (names: string) => `Several people fit: ${names}. Say more of the name.`,
+  unknownPerson: (words: string) =>
+    `I know nobody “${words}” with a licence for either system. Type the address, as name@example.com.`,
+  notMet: (name: string) => `${name} (never wrote to me yet: hears of it then)`,
   notYours: 'Only the author of the change and the administrators can do that.',
   isOver: 'Nothing of it is open any more.',
 };

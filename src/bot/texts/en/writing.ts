@@ -11,6 +11,11 @@ export const englishWriting = {
       title: 'Recorded, not yet in both systems.',
       text: 'Both cannot be written just now. The change is kept in its place and written as soon as they can; this card will tell you.',
     },
+    /** `time` is empty where nobody knows since when. */
+    silent: (system: string, time: string) => `${system} does not answer${time === '' ? '' : ` since ${time}`}.`,
+    /** Why a change waits. */
+    paused: (map: string, time: string, by: string) =>
+      `${map}: the synchronisation is paused${time === '' ? '' : ` since ${time}`}${by === '' ? '' : ` (${by})`}.`,
     parked: {
       title: 'This needs a look.',
       text: (reason: string) => `It could not be finished: ${reason} Your administrator sees it too.`,
