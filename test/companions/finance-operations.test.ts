@@ -112,7 +112,9 @@ describe('the companion of finance and operations', () => {
     for (const name of acts) assert.equal((await act(name)).kind, 'done', name);
     await connector.purchaseOrders.reserveNumber('usmf', 'r0');
     await connector.purchaseOrders.access('alexw@example.com').catch(() => null);
-    reply = { ...reply, workItems: [] };
+    setReply({ workItems: [], delegates: [] });
+    await connector.purchaseOrders.workItemHistory('usmf', '1');
+    await connector.purchaseOrders.delegates('usmf', '1', { as: 'integration' });
     await connector.purchaseOrders.workItems({ company: 'usmf', purchaseOrderNumber: '1' }, { as: 'integration' });
     const [group] = tagged(await element('AxServiceGroup', 'DispatchCopilotServices'), 'Name');
     const published = await element('AxService', service);
@@ -164,6 +166,13 @@ describe('the companion of finance and operations', () => {
     setReply({ workItems: [{ ...item, company: 'usmf', purchaseOrderNumber: '00000042', amount: 7, version: 'v1' }] });
     const [pending] = await connector.purchaseOrders.workItems({ company: 'usmf' }, { as: 'integration' });
     assert.equal(pending?.purchaseOrderNumber, '00000042');
+    const decided = ['workItemId', 'state', 'submittedOn', 'comment', 'decidedOn', 'decidedBy', 'decidedByName'];
+    for (const name of decided) assert.ok(name in item, name);
+    const delegate = Object.fromEntries(await members('DispatchCopilotDelegate'));
+    setReply({ delegates: [{ ...delegate, personnelNumber: '000022', name: 'Adele Vance' }] });
+    assert.deepEqual(await connector.purchaseOrders.delegates('usmf', '1', { as: 'integration' }), [
+      { personnelNumber: '000022', name: 'Adele Vance' },
+    ]);
   });
 
   it('refuses with the statuses that are taken off its texts', async () => {
