@@ -67,7 +67,7 @@ export function routeSignIn(app: Application, signIn: SignIn, settings: BotSetti
 
   app.addRoute(
     async ({ activity }) => {
-      if (activity.type !== ActivityTypes.Message || !typedCode.test(textOf(activity))) return false;
+      if (activity.type !== String(ActivityTypes.Message) || !typedCode.test(textOf(activity))) return false;
       const incoming = incomingOf(activity);
       return incoming?.conversation.kind === 'personal' && (await signIn.isAsked(incoming.sender));
     },

@@ -157,7 +157,7 @@ describe('dialogs', () => {
       for (const name of ['task/fetch', 'task/submit']) {
         const { task } = await invoke(name, data);
         assert.equal(task?.type, 'message');
-        assert.match(String(task.value), /out of date/);
+        assert.match(JSON.stringify(task.value), /out of date/);
       }
     }
   });

@@ -12,7 +12,6 @@ interface Counts {
 }
 
 const both: Counts = { dataverse: 1, financeOperations: 1 };
-const neither: Counts = { dataverse: 0, financeOperations: 0 };
 
 describe('a bot that is killed after it acknowledged a click and before it told the outcome', function () {
   this.timeout(300_000);
