@@ -23,6 +23,11 @@ const address = z
   .max(2_000)
   .refine((text) => /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(text) && URL.canParse(text), 'not a web address');
 
+/** Colour of a state that is told in words beside it. */
+export const tone = z.enum(['default', 'accent', 'good', 'warning', 'attention']);
+
+export type Tone = z.output<typeof tone>;
+
 export const choice = z.object({ title: plain(100), value: plain(200) });
 export const fact = z.object({ title: plain(60), value: shown(200) });
 export const link = z.object({ title: plain(60), url: address });

@@ -130,6 +130,7 @@ export async function showOrderForm(
           product: field(lineField(index + 1, 'product'), line.product, products),
           quantity: typed(lineField(index + 1, 'quantity'), line.quantity),
           unit: field(lineField(index + 1, 'unit'), line.unit, units),
+          remove: input.lines.length > 1 ? turn.texts.cards['order-form'].remove(String(index + 1)) : '',
         })),
         more: input.lines.length < mostLines ? [{ draft: id }] : [],
       },

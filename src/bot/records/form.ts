@@ -162,7 +162,7 @@ function inputOf(
     case 'choice':
       return {
         ...input,
-        kind: field.maxLength > 200 ? 'lines' : 'text',
+        kind: field.maxLength > 200 && !field.isPicked ? 'lines' : 'text',
         hint: field.isPicked ? texts.records.numberOrName : '',
       };
   }

@@ -57,7 +57,7 @@ export const orderScripts: readonly Script[] = [
         sees: ['Line 2', 'V-1001', 'P-100'],
       },
       { presses: 'Add a line', with: { 'line2-product': 'P-200', 'line2-quantity': 'five' }, sees: ['Line 3', 'five'] },
-      { presses: 'Remove line 3', sees: ['Line 2'], seesNot: ['Line 3'] },
+      { presses: 'Remove line 3', sees: ['Product 2'], seesNot: ['Product 3'] },
       { presses: 'Continue', sees: ['1. 2 × P-100 – Pump', '2. 5 × P-200 – Pump housing'] },
       { presses: 'Create', sees: ['Total 87.50 USD'] },
     ],
