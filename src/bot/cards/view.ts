@@ -40,6 +40,10 @@ export const choiceField = z.object({
   value: plain(200),
   problem: shown(400),
   choices: z.array(choice),
+  /** What the list suggests from while somebody types; empty where the choices are all there are. */
+  dataset: plain(200).default(''),
+  /** What stands in the plain field beside a list that suggests. */
+  typed: plain(200).default(''),
 });
 
 export type Choice = z.input<typeof choice>;

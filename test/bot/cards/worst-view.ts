@@ -24,6 +24,7 @@ export function worstView(model: z.ZodTypeAny, worst: Worst): unknown {
 
 function viewOf(model: z.ZodTypeAny, worst: Worst, key: string, nextId: () => string): unknown {
   if (model instanceof z.ZodEffects) return viewOf(model.innerType() as z.ZodTypeAny, worst, key, nextId);
+  if (model instanceof z.ZodDefault) return viewOf(model.removeDefault() as z.ZodTypeAny, worst, key, nextId);
   if (model instanceof z.ZodString) {
     if (key === 'url') return `https://example.com/${'a'.repeat(100)}`;
     return identifying.test(key) ? nextId() : worst.text;

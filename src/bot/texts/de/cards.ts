@@ -57,6 +57,7 @@ export const germanCards: Texts['cards'] = {
     unitPlaceholder: 'Wie im Einkauf',
     pick: 'Bitte wählen',
     typed: 'Nummer oder Name',
+    orTyped: 'Oder Nummer oder Name',
     add: 'Position hinzufügen',
     remove: (number) => `Position ${number} entfernen`,
   },
@@ -171,6 +172,11 @@ export const germanCards: Texts['cards'] = {
     next: 'Mehr',
   },
   'sync-failure-neutral': { details: 'Einzelheiten in meinem Chat' },
-  'sync-failure-edit': { save: 'Speichern und erneut versuchen', toggle: 'Ja', pick: 'Bitte wählen' },
+  'sync-failure-edit': {
+    save: 'Speichern und erneut versuchen',
+    toggle: 'Ja',
+    pick: 'Bitte wählen',
+    orTyped: 'Oder Nummer oder Name',
+  },
   ...germanRecordCards,
 };

@@ -24,8 +24,7 @@ export const englishCards = {
     tied: (distance: string, other: string) => `${distance}, as far as ${other}`,
     noAddress: 'no address',
     noStock: '',
-    stock: (figures: string, more: number) =>
-      `In stock: ${figures}${more > 0 ? ` and ${more} more products` : ''}`,
+    stock: (figures: string, more: number) => `In stock: ${figures}${more > 0 ? ` and ${more} more products` : ''}`,
     details: (id: string) => `Details of warehouse ${id}`,
     previous: 'Previous',
     next: 'More',
@@ -57,6 +56,7 @@ export const englishCards = {
     unitPlaceholder: 'As bought',
     pick: 'Pick one',
     typed: 'Number or name',
+    orTyped: 'Or a number or name',
     add: 'Add a line',
     remove: (number: string) => `Remove line ${number}`,
   },
@@ -171,6 +171,6 @@ export const englishCards = {
     next: 'More',
   },
   'sync-failure-neutral': { details: 'Details in my own chat' },
-  'sync-failure-edit': { save: 'Save and retry', toggle: 'Yes', pick: 'Pick one' },
+  'sync-failure-edit': { save: 'Save and retry', toggle: 'Yes', pick: 'Pick one', orTyped: 'Or a number or name' },
   ...englishRecordCards,
 };
