@@ -7,17 +7,25 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { z } from 'zod';
 import { allCards } from '../src/bot/cards/all.ts';
-import { openCards, type CardFunction } from '../src/bot/cards/template.ts';
+import { openCards, type CardFunction, type CardName } from '../src/bot/cards/template.ts';
 import { textsFor } from '../src/bot/texts/catalogue.ts';
+import type { Language } from '../src/bot/texts/language.ts';
 import { openBrowser } from '../test/support/playground-page.ts';
-import { hostConfig, looks, styleSheet } from './teams-look.ts';
+import { hostConfig, looks, styleSheet, type Look } from './teams-look.ts';
 
-/** A card in the gallery: the name of its picture, and what the page says of it. */
+/** A card in the gallery: the name of its picture, and the card in each language. */
 interface Exhibit {
-  readonly name: string;
-  readonly title: string;
-  readonly card: unknown;
+  readonly name: CardName;
+  readonly cards: Readonly<Record<Language, unknown>>;
 }
+
+/** The windows of a picture. */
+const windows: readonly { readonly look: Look; readonly language: Language }[] = [
+  { look: looks.light, language: 'en' },
+  { look: looks.dark, language: 'en' },
+  { look: looks.narrow, language: 'en' },
+  { look: looks.narrow, language: 'de' },
+];
 
 /**
  * Runs in the page. Outside text reaches a card with its Markdown escaped, and the templates use none: what is left of Markdown is to
@@ -31,10 +39,10 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = line.outerHTML;
   result.didProcess = true;
 };
-function drawSheet({ card, windows }) {
+function drawSheet(windows) {
   const sheet = document.createElement('div');
   sheet.className = 'sheet';
-  for (const { name, width, config } of windows) {
+  for (const { name, width, config, card } of windows) {
     const drawn = new AdaptiveCards.AdaptiveCard();
     drawn.hostConfig = new AdaptiveCards.HostConfig(config);
     drawn.parse(card);
@@ -56,23 +64,24 @@ const galleryFolder = fileURLToPath(new URL('gallery/', import.meta.url));
 const exhibits = samples();
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1480, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1840, height: 900 } });
   await preparePage(page);
   mkdirSync(galleryFolder, { recursive: true });
   for (const old of readdirSync(galleryFolder)) rmSync(galleryFolder + old);
-  for (const { name, card } of exhibits) writeFileSync(`${galleryFolder}${name}.png`, await draw(page, card));
+  for (const exhibit of exhibits) writeFileSync(`${galleryFolder}${exhibit.name}.png`, await draw(page, exhibit));
   writeFileSync(`${galleryFolder}README.md`, galleryPage(exhibits));
 } finally {
   await browser.close();
 }
 
-/** Every card filled with its sample. */
+/** Every card filled with its sample, in the words of each language. */
 function samples(): readonly Exhibit[] {
   const say = (event: string, facts?: unknown) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
-  const cards = openCards(cardsFolder, textsFor('en'), { info: say, warn: say, error: say });
+  const english = openCards(cardsFolder, textsFor('en'), { info: say, warn: say, error: say });
+  const spoken = { en: english, de: english.in(textsFor('de')) };
   return (allCards as readonly unknown[] as readonly CardFunction<z.ZodTypeAny>[]).map((make) => {
     const view: unknown = JSON.parse(readFileSync(`${cardsFolder}${make.card}.sample.json`, 'utf8'));
-    return { name: make.card, title: make.card, card: make(cards, view).card };
+    return { name: make.card, cards: { en: make(spoken.en, view).card, de: make(spoken.de, view).card } };
   });
 }
 
@@ -81,9 +90,9 @@ function galleryPage(exhibits: readonly Exhibit[]): string {
   return [
     '# The cards',
     '',
-    'Every card with example data, as Teams draws it: on a desktop in the light and the dark theme, and on a telephone.',
+    'Every card with example data, as Teams draws it: on a desktop in the light and the dark theme, on a telephone, and there with German words.',
     'Made by `npm run gallery`.',
-    ...exhibits.flatMap(({ name, title }) => ['', `## ${title}`, '', `![${title}](${name}.png)`]),
+    ...exhibits.flatMap(({ name }) => ['', `## ${name}`, '', `![${name}](${name}.png)`]),
     '',
   ].join('\n');
 }
@@ -97,9 +106,14 @@ async function preparePage(page: Page): Promise<void> {
 }
 
 /** One picture of a card: all looks side by side. */
-async function draw(page: Page, card: unknown): Promise<Buffer> {
-  const windows = looks.map((look) => ({ name: look.name, width: look.width, config: hostConfig(look) }));
-  await page.evaluate(`drawSheet(${JSON.stringify({ card, windows })})`);
+async function draw(page: Page, { cards }: Exhibit): Promise<Buffer> {
+  const drawn = windows.map(({ look, language }) => ({
+    name: look.name,
+    width: look.width,
+    config: hostConfig(look),
+    card: cards[language],
+  }));
+  await page.evaluate(`drawSheet(${JSON.stringify(drawn)})`);
   await page.evaluate('document.fonts.ready.then(() => null)');
   return await page.locator('.sheet').screenshot({ animations: 'disabled' });
 }

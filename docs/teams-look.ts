@@ -68,11 +68,11 @@ const dark: Theme = {
 };
 
 /** The windows of the gallery: a chat on a desktop in both themes, and a telephone. */
-export const looks: readonly Look[] = [
-  { name: 'light', width: 520, theme: light },
-  { name: 'dark', width: 520, theme: dark },
-  { name: 'narrow', width: 320, theme: light },
-];
+export const looks = {
+  light: { name: 'light', width: 520, theme: light },
+  dark: { name: 'dark', width: 520, theme: dark },
+  narrow: { name: 'narrow', width: 320, theme: light },
+} as const satisfies Readonly<Record<string, Look>>;
 
 const font = {
   fontFamily: "'Open Sans Variable'",
@@ -135,7 +135,7 @@ export function hostConfig({ theme }: Look): unknown {
 
 /** Rules for what the host configuration says nothing of; each look has a class of its name. */
 export function styleSheet(): string {
-  return [fontFaces(), base, ...looks.map(coloursOf)].join('\n');
+  return [fontFaces(), base, ...Object.values(looks).map(coloursOf)].join('\n');
 }
 
 function fontFaces(): string {
