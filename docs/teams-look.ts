@@ -170,7 +170,7 @@ body { margin: 0; }
 .ac-input { width: 100%; font-size: 14px; border-radius: 4px; border: 1px solid; }
 .ac-textInput, .ac-numberInput, .ac-dateInput, .ac-choiceSetInput-compact, .ac-choiceSetInput-filtered-textbox { min-height: 32px; padding: 5px 10px; }
 .ac-textInput.ac-multiline { min-height: 64px; resize: none; }
-.ac-choiceSetInput-expanded, .ac-toggleInput { border: 0 !important; background: none !important; }
+.ac-choiceSetInput-expanded, .ac-toggleInput, .ac-choiceSetInput-filtered-container { border: 0 !important; background: none !important; }
 .ac-choiceSetInput-expanded > div { margin-bottom: 6px; }
 .ac-selectable { cursor: pointer; }
 `;
