@@ -67,7 +67,7 @@ describe('the chat in a browser', function () {
       await alex.ask('find nearest warehouse to SEA-01', /Warehouses nearest to/);
       const shown: string[] = [];
       for (let first = 1; ; first += pageSize) {
-        const card = await alex.cardWith(new RegExp(`\\b${first} to \\d+ of`));
+        const card = await alex.cardWith(new RegExp(`(?<!\\d)${first} to \\d+ of`));
         shown.push(...[...(await card.innerText()).matchAll(/^(\S+) – /gm)].map(([, id = '']) => id));
         if ((await card.getByRole('button', { name: 'More' }).count()) === 0) break;
         await alex.click('More');

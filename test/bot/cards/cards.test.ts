@@ -26,7 +26,7 @@ function sample(name: string): unknown {
 const longName = 'A name of some sixty letters, as customers of ours have them';
 
 /** Whoever fills these gives each input as many choices as the card has room for. */
-const fittedByItsMaker = new Set(['order-form']);
+const fittedByItsMaker = new Set(['order-form', 'asset-picker']);
 
 /** As many lines as a list has room for. */
 function mostEntriesOf(view: unknown): unknown {

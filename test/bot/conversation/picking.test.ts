@@ -16,6 +16,17 @@ const vendors: readonly Found[] = Array.from({ length: 500 }, (_value, index) =>
   place: null,
 }));
 
+/** Assets of two companies, with long names in an alphabet of two bytes a letter. */
+const assets: readonly Found[] = Array.from({ length: 600 }, (_value, index) => ({
+  kind: 'asset',
+  key: `AS-${index}`,
+  name: `Насос номер ${index} в котельной центральной больницы`,
+  detail: '',
+  id: `row-${index}`,
+  company: index < 200 ? 'demf' : 'usmf',
+  place: null,
+}));
+
 describe('a list with more values than a card has room for', () => {
   let bot: TestBot;
 
@@ -26,9 +37,11 @@ describe('a list with more values than a card has room for', () => {
         choices: async (map, property, ...rest) =>
           property === 'OrderVendorAccountNumber' ? vendors : records.choices(map, property, ...rest),
         find: async (kind, words, ...rest) =>
-          kind === 'vendor'
-            ? vendors.filter(({ key, name }) => key === words || name.includes(words))
-            : records.find(kind, words, ...rest),
+          kind === 'asset'
+            ? assets
+            : kind === 'vendor'
+              ? vendors.filter(({ key, name }) => key === words || name.includes(words))
+              : records.find(kind, words, ...rest),
       },
     });
   });
@@ -66,6 +79,16 @@ describe('a list with more values than a card has room for', () => {
     assert.equal(named(window.card(), 'vendor-typed')?.['value'], 'nobody');
     await window.presses('Continue', { vendor: 'V-1003' });
     await window.sees('V-1003 – Vendor number 3');
+  });
+
+  it('shows as many assets as fit, of the company, and says that there are more', async () => {
+    const window = bot.window(alex);
+    await window.says('create work order');
+    await window.sees('For which asset?');
+    const choices = named(window.card(), 'asset')?.['choices'] as readonly { readonly value: string }[];
+    assert.ok(choices.length > 80 && choices.length < 400, String(choices.length));
+    assert.equal(choices[0]?.value, 'row-200');
+    await window.sees(`The first ${choices.length} of more`);
   });
 
   it('is named so that it can be read back, and nothing else can', () => {
