@@ -56,7 +56,11 @@ export const orderScripts: readonly Script[] = [
         with: { vendor: 'ACME', 'line1-product': 'P-100', 'line1-quantity': '2' },
         sees: ['Product 2', 'V-1001', 'P-100'],
       },
-      { presses: 'Add a line', with: { 'line2-product': 'P-200', 'line2-quantity': 'five' }, sees: ['Product 3', 'five'] },
+      {
+        presses: 'Add a line',
+        with: { 'line2-product': 'P-200', 'line2-quantity': 'five' },
+        sees: ['Product 3', 'five'],
+      },
       { presses: 'Remove line 3', sees: ['Product 2'], seesNot: ['Product 3'] },
       { presses: 'Continue', sees: ['1. 2 × P-100 – Pump', '2. 5 × P-200 – Pump housing'] },
       { presses: 'Create', sees: ['Total 87.50 USD'] },
