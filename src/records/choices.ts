@@ -8,9 +8,13 @@ import type { FieldMapping, LookupTarget, MapLookup } from '../maps/entity-map.t
 import type { Found, Person, RecordKind } from './face.ts';
 import type { Lists } from './lists.ts';
 import type { RecordsDependencies } from './ports.ts';
+import type { ReleasedProducts } from './released-products.ts';
 
 /** What choices need. */
-export type ChoicesParts = Pick<RecordsDependencies, 'systems' | 'catalogue'> & { readonly lists: Lists };
+export type ChoicesParts = Pick<RecordsDependencies, 'systems' | 'catalogue'> & {
+  readonly lists: Lists;
+  readonly released: ReleasedProducts;
+};
 
 const mostChoices = 500;
 
@@ -45,11 +49,15 @@ export async function findChoices(
   if (lookup === undefined) return [];
   const kind = kindOfTable[lookup.target.table];
   if (kind === undefined) return search(await targetRows(lookup, query, person, parts), query.words);
-  const listed = await parts.lists.of(kind, person);
   const company = query.company.toLowerCase();
+  const [listed, valid] = await Promise.all([
+    parts.lists.of(kind, person),
+    kind === 'product' ? parts.released.of(company) : null,
+  ]);
   return listed
     .search(query.words, listed.listed.length)
     .filter(({ found, barred }) => !barred && (found.company === null || found.company === company))
+    .filter(({ found }) => valid === null || valid.has(found.key))
     .map(({ found }) => found)
     .slice(0, mostChoices);
 }

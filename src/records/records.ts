@@ -16,6 +16,7 @@ import { nearestWarehouses } from './nearest.ts';
 import { findOwnPlaces } from './own-places.ts';
 import { People } from './people.ts';
 import { findPlaces } from './places.ts';
+import { ReleasedProducts } from './released-products.ts';
 import { findStockOf, readStock } from './stock.ts';
 import { findMyWorkOrders, findWorkOrdersOf } from './work-order-lines.ts';
 import { viewWorkOrder } from './work-order-view.ts';
@@ -36,7 +37,8 @@ export function createRecords(dependencies: RecordsDependencies): Records {
   const companies = new Companies(dependencies);
   const lists = new Lists(dependencies);
   const mapped = new MappedRows(dependencies, lists);
-  const parts = { ...dependencies, lists, mapped };
+  const released = new ReleasedProducts(dependencies);
+  const parts = { ...dependencies, lists, mapped, released };
 
   const show = async (ref: RecordRef, person: Person): Promise<Snapshot | null> => {
     const system = systemOf(person);

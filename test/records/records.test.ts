@@ -216,6 +216,16 @@ describe('records over both systems', function () {
       }
     });
 
+    it('of a product are those released to the company, whichever system they are read in', async () => {
+      const [ours, theirs] = await Promise.all([
+        keys('purchase-order-product', 'ProductNumber', alex),
+        keys('purchase-order-product', 'ProductNumber', megan),
+      ]);
+      assert.ok(ours.includes('P-100'));
+      assert.ok(!ours.includes('P-230'), 'in Dataverse, and released nowhere');
+      assert.deepEqual(ours, theirs);
+    });
+
     it('of a choice are its symbols with their words', async () => {
       const choices = await running.records.choices('warehouse', 'WarehouseType', alex, 'usmf');
       assert.deepEqual(

@@ -98,16 +98,28 @@ export class PlaygroundPage {
   async fill(label: string | RegExp, value: string): Promise<void> {
     const input = this.lastCard.getByLabel(label).first();
     if ((await input.getAttribute('role')) !== 'combobox') return await input.fill(value);
-    await input.click();
-    // The list hangs below the page, not in the card.
-    const choices = this.page.getByRole('option');
-    await choices.first().waitFor();
+    const choices = await this.openList(label);
     const choice = choices.filter({ hasText: value }).first();
     if ((await choice.count()) === 0) {
       const offered = await choices.allInnerTexts();
       throw new Error(`"${String(label)}" offers no "${value}" but: ${offered.join(', ')}`);
     }
     await choice.click();
+  }
+
+  /** All that a list of the newest card offers. */
+  async choices(label: string | RegExp): Promise<readonly string[]> {
+    const offered = await (await this.openList(label)).allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return offered;
+  }
+
+  /** Opens a list of the newest card. It hangs below the page, not in the card. */
+  private async openList(label: string | RegExp): Promise<Locator> {
+    await this.lastCard.getByLabel(label).first().click();
+    const choices = this.page.getByRole('option');
+    await choices.first().waitFor();
+    return choices;
   }
 
   /** Writes what the window shows into a file and returns its path. */

@@ -8,7 +8,7 @@ const model = z.object({
   words: plain(200),
   problem: shown(300),
   counted: shown(120),
-  choices: z.array(choice).max(120),
+  choices: z.array(choice),
 });
 
 /** Picks an asset out of all there are: a search, and the choices it leaves. */

@@ -6,7 +6,7 @@ const model = z.object({
   company: shown(20),
   title: shown(120),
   text: shown(400),
-  requests: z.array(z.object({ request: plain(60), title: plain(60), help: shown(200), example: shown(120) })).max(30),
+  requests: z.array(z.object({ request: plain(60), title: plain(60), help: shown(200), example: shown(120) })).max(15),
   /** One entry while there is another page. */
   more: z.array(z.object({ request: plain(60) })).max(1),
 });

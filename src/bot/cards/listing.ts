@@ -4,27 +4,35 @@ import { defineCard } from './template.ts';
 
 /** A line of a list; pressing it shows the record, or the work order, that it names. */
 const entry = z.object({
-  heading: shown(160),
-  detail: shown(200),
+  heading: shown(100),
+  detail: shown(140),
   /** At the right: a distance, a quantity, a state. */
   aside: shown(60),
-  tooltip: plain(160),
+  tooltip: plain(100),
   map: plain(60),
   company: plain(20),
   key: plain(100),
 });
 
 /** Lines of one kind under a heading of their own; empty where the card's own heading says it all. */
-export const entryGroup = z.object({
+const entryGroup = z.object({
   kind: z.enum(['record', 'workOrder', 'plain']),
   title: shown(120),
-  entries: z.array(entry).max(12),
+  entries: z.array(entry).max(10),
   /** What is not shown: `and 3 more`. */
   more: shown(80),
 });
 
 export type Entry = z.input<typeof entry>;
 export type EntryGroup = z.input<typeof entryGroup>;
+
+/** Lines that a card has room for. */
+export const mostEntries = 15;
+
+export const entryGroups = z
+  .array(entryGroup)
+  .max(3)
+  .refine((groups) => groups.flatMap(({ entries }) => entries).length <= mostEntries, 'more lines than fit');
 
 const page = z.object({ page: plain(6) });
 
@@ -33,7 +41,7 @@ const model = z.object({
   search: plain(60),
   title: shown(160),
   text: shown(300),
-  groups: z.array(entryGroup).max(4),
+  groups: entryGroups,
   counted: shown(80),
   explanation: shown(300),
   previous: z.array(page).max(1),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, fact, link, plain, shown } from './view.ts';
+import { choice, fact, link, plain, shown, tone } from './view.ts';
 import { orderLine } from './order.ts';
 import { defineCard } from './template.ts';
 
@@ -11,6 +11,10 @@ const model = z.object({
   title: shown(120),
   notice: shown(400),
   problems: z.array(z.object({ text: shown(400) })).max(12),
+  vendor: shown(160),
+  /** Where it stands, in Supply Chain Management's own word. */
+  status: shown(120),
+  tone,
   facts: z.array(fact).max(12),
   lines: z.array(orderLine).max(20),
   moreLines: shown(60),
@@ -32,7 +36,7 @@ const model = z.object({
 
 /** An order before somebody who may approve it. */
 export const orderApprovalCard = defineCard('order-approval', model, (view) =>
-  [view.title, view.notice, ...view.facts.map(({ title, value }) => `${title}: ${value}`), view.total]
+  [view.title, view.notice, view.vendor, ...view.facts.map(({ title, value }) => `${title}: ${value}`), view.total]
     .filter((part) => part !== '')
     .join(' · '),
 );

@@ -11,7 +11,18 @@ const model = z.object({
   warehouse: choiceField,
   date: field,
   workOrder: field,
-  lines: z.array(z.object({ number: plain(3), product: choiceField, quantity: field, unit: choiceField })).max(10),
+  lines: z
+    .array(
+      z.object({
+        number: plain(3),
+        product: choiceField,
+        quantity: field,
+        unit: choiceField,
+        /** What the button that takes the line away is called; empty where there is no other line. */
+        remove: plain(60),
+      }),
+    )
+    .max(10),
   /** One entry while another line may be added. */
   more: z.array(z.object({ draft: plain(60) })).max(1),
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fact, link, plain, shown } from './view.ts';
+import { fact, link, plain, shown, tone } from './view.ts';
 import { defineCard } from './template.ts';
 
 /** A line as cards show it. */
-export const orderLine = z.object({ heading: shown(160), amount: shown(40), detail: shown(200) });
+export const orderLine = z.object({ heading: shown(100), amount: shown(40), detail: shown(140) });
 
 const model = z.object({
   company: shown(20),
@@ -15,6 +15,10 @@ const model = z.object({
   /** What there is to say beside the notice, a line each. */
   points: z.array(z.object({ text: shown(300) })).max(30),
   problems: z.array(z.object({ text: shown(400) })).max(12),
+  vendor: shown(160),
+  /** Where it stands, in Supply Chain Management's own word. */
+  status: shown(120),
+  tone,
   facts: z.array(fact).max(12),
   lines: z.array(orderLine).max(20),
   moreLines: shown(60),
@@ -35,7 +39,10 @@ export const orderCard = defineCard('order', model, (view) =>
     view.notice,
     ...view.points.map(({ text }) => text),
     ...view.problems.map(({ text }) => text),
+    view.vendor,
+    view.status,
     ...view.facts.map(({ title, value }) => `${title}: ${value}`),
+    view.total,
   ]
     .filter((part) => part !== '')
     .join(' · '),

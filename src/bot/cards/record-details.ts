@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryGroup } from './listing.ts';
+import { entryGroups } from './listing.ts';
 import { fact, link, plain, shown } from './view.ts';
 import { defineCard } from './template.ts';
 
@@ -12,11 +12,11 @@ const model = z.object({
   /** What just happened to it; empty when it is only shown. */
   notice: shown(300),
   problems: z.array(z.object({ text: shown(400) })).max(12),
-  facts: z.array(fact).max(15),
-  groups: z.array(entryGroup).max(4),
+  facts: z.array(fact).max(12),
+  groups: entryGroups,
   explanation: shown(300),
   /** All other fields, behind a button. */
-  more: z.array(fact).max(60),
+  more: z.array(fact).max(32),
   /** One entry where a work order may be made for it. */
   workOrder: z.array(z.object({ asset: plain(100) })).max(1),
   links: z.array(link).max(2),

@@ -4,7 +4,7 @@ import { defineCard } from './template.ts';
 
 /** An input of any kind; what a kind does not use stays empty. */
 export const formInput = z.object({
-  kind: z.enum(['text', 'lines', 'number', 'emptyNumber', 'date', 'toggle', 'choice']),
+  kind: z.enum(['text', 'lines', 'number', 'emptyNumber', 'date', 'toggle', 'choice', 'search']),
   id: plain(100),
   label: plain(120),
   value: typed(2_000),
@@ -14,6 +14,9 @@ export const formInput = z.object({
   length: z.number().int().positive(),
   hint: plain(120),
   choices: z.array(choice),
+  /** What a list suggests from that has more than the card has room for, and the words typed beside it. */
+  dataset: plain(200).default(''),
+  typed: plain(200).default(''),
   problem: shown(400),
 });
 

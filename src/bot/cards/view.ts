@@ -23,6 +23,11 @@ const address = z
   .max(2_000)
   .refine((text) => /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(text) && URL.canParse(text), 'not a web address');
 
+/** Colour of a state that is told in words beside it. */
+export const tone = z.enum(['default', 'accent', 'good', 'warning', 'attention']);
+
+export type Tone = z.output<typeof tone>;
+
 export const choice = z.object({ title: plain(100), value: plain(200) });
 export const fact = z.object({ title: plain(60), value: shown(200) });
 export const link = z.object({ title: plain(60), url: address });
@@ -35,6 +40,10 @@ export const choiceField = z.object({
   value: plain(200),
   problem: shown(400),
   choices: z.array(choice),
+  /** What the list suggests from while somebody types; empty where the choices are all there are. */
+  dataset: plain(200).default(''),
+  /** What stands in the plain field beside a list that suggests. */
+  typed: plain(200).default(''),
 });
 
 export type Choice = z.input<typeof choice>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, link, plain, shown } from './view.ts';
+import { fact, link, plain, shown, tone } from './view.ts';
 import { defineCard } from './template.ts';
 
 const model = z.object({
@@ -9,6 +9,8 @@ const model = z.object({
   notice: shown(300),
   /** What is to be done, in the words of whoever made it. */
   text: shown(600),
+  status: shown(120),
+  tone,
   facts: z.array(fact).max(12),
   bookings: z.array(z.object({ text: shown(200) })).max(12),
   /** False where nobody knows where the work is done. */
@@ -19,7 +21,7 @@ const model = z.object({
 
 /** A work order: what, where, for which asset, who is booked. */
 export const workOrderCard = defineCard('work-order', model, (view) =>
-  [view.title, view.notice, view.text, ...view.facts.map(({ title, value }) => `${title}: ${value}`)]
+  [view.title, view.status, view.notice, view.text, ...view.facts.map(({ title, value }) => `${title}: ${value}`)]
     .filter((part) => part !== '')
     .join(' · '),
 );

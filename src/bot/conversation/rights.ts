@@ -11,12 +11,20 @@ export function mayChange({ rights }: Person, what: string): boolean {
   return rights === null || rights.update.includes(what);
 }
 
-/** Whether somebody may submit orders: in Supply Chain Management themselves, or through their right to change them in Field Service. */
+/**
+ * Whether somebody may submit orders: in Supply Chain Management themselves, or on behalf of the worker they are there, through their
+ * right to change them in Field Service.
+ */
 export function maySubmit(person: Person): boolean {
-  return person.licences.financeOperations || mayChange(person, 'purchase-order');
+  return person.licences.financeOperations || (isWorker(person) && mayChange(person, 'purchase-order'));
 }
 
 /** Whether somebody may document what arrived. */
 export function mayReceive(person: Person): boolean {
-  return person.licences.financeOperations || mayCreate(person, 'purchase-order-receipt');
+  return person.licences.financeOperations || (isWorker(person) && mayCreate(person, 'purchase-order-receipt'));
+}
+
+/** Nothing is done on behalf of somebody who is no worker in Supply Chain Management. */
+function isWorker({ personnelNumber }: Person): boolean {
+  return personnelNumber !== null;
 }

@@ -7,6 +7,7 @@ import { orderConfirmationCard } from '../cards/order-confirmation.ts';
 import { orderFormCard } from '../cards/order-form.ts';
 import type { Reply } from '../cards/reply.ts';
 import { changeDraft, draftTopic, type Draft } from '../conversation/drafts.ts';
+import { datasetOf, firstChoices } from '../conversation/picking.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
@@ -18,10 +19,11 @@ const orderMap = 'purchase-order';
 const lineMap = 'purchase-order-product';
 
 /**
- * Bytes of the card left for choices, what a line and a choice take of them. An input whose choices do not fit takes typed words
- * instead, which are looked up: so the form works with a catalogue of any size.
+ * Bytes of the card left for choices, what a line and a choice take of them. An input whose choices do not fit shows the first of them
+ * and suggests the others while somebody types; beside it stands a plain field for clients that cannot, whose words are looked up. So
+ * the form works with a catalogue of any size.
  */
-const bytes = { all: 20_500, line: 1_200, choice: 105 };
+const bytes = { all: 19_000, line: 1_500, choice: 105 };
 
 /** What is wrong with the form, by input id, and above it. */
 export interface FormProblems {
@@ -100,8 +102,10 @@ export async function showOrderForm(
   ]);
   const form = (forChoices: number): Reply => {
     let left = forChoices;
-    const field = (fieldId: string, value: string, found: readonly Found[]) => {
+    const field = (fieldId: string, value: string, found: readonly Found[], dataset = '') => {
       const offered = problems.offers?.get(fieldId);
+      if (offered === undefined && found.length > left && dataset !== '')
+        return suggesting(fieldId, value, found, dataset);
       const from = offered ?? (found.length <= left ? found : []);
       left -= from.length;
       const choices: Choice[] = from.map((one) => ({ title: plainText(titleOf(one), 60), value: one.key }));
@@ -112,6 +116,21 @@ export async function showOrderForm(
         choices: missing && offered === undefined ? [{ title: value, value }, ...choices] : choices,
       };
     };
+    /** A list of the first choices, which suggests the others. */
+    const suggesting = (fieldId: string, value: string, found: readonly Found[], dataset: string) => {
+      const known = found.find(({ key }) => key === value);
+      const from = [
+        ...new Set([...(known === undefined ? [] : [known]), ...found.slice(0, Math.min(firstChoices, left))]),
+      ];
+      left -= from.length;
+      return {
+        value: known?.key ?? '',
+        typed: known === undefined ? value : '',
+        problem: problems.at.get(fieldId) ?? '',
+        choices: from.map((one) => ({ title: plainText(titleOf(one), 60), value: one.key })),
+        dataset,
+      };
+    };
     const typed = (fieldId: string, value: string) => ({ value, problem: problems.at.get(fieldId) ?? '' });
     const top = [...problems.top, ...(problems.at.has('lines') ? [problems.at.get('lines') ?? ''] : [])];
     return orderFormCard(
@@ -120,16 +139,27 @@ export async function showOrderForm(
         company,
         draft: id,
         problems: top.map((text) => ({ text })),
-        vendor: field('vendor', input.vendor, vendors),
-        site: field('site', input.site, sites),
-        warehouse: field('warehouse', input.warehouse, warehouses),
+        vendor: field('vendor', input.vendor, vendors, datasetOf(orderMap, 'OrderVendorAccountNumber', company)),
+        site: field('site', input.site, sites, datasetOf(orderMap, 'DefaultReceivingSiteId', company)),
+        warehouse: field(
+          'warehouse',
+          input.warehouse,
+          warehouses,
+          datasetOf(orderMap, 'DefaultReceivingWarehouseId', company),
+        ),
         date: typed('date', /^\d{4}-\d{2}-\d{2}$/.test(input.date) ? input.date : ''),
         workOrder: typed('workOrder', input.workOrder),
         lines: input.lines.map((line, index) => ({
           number: String(index + 1),
-          product: field(lineField(index + 1, 'product'), line.product, products),
+          product: field(
+            lineField(index + 1, 'product'),
+            line.product,
+            products,
+            datasetOf(lineMap, 'ProductNumber', company),
+          ),
           quantity: typed(lineField(index + 1, 'quantity'), line.quantity),
           unit: field(lineField(index + 1, 'unit'), line.unit, units),
+          remove: input.lines.length > 1 ? turn.texts.cards['order-form'].remove(String(index + 1)) : '',
         })),
         more: input.lines.length < mostLines ? [{ draft: id }] : [],
       },

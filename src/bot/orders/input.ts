@@ -1,5 +1,6 @@
 /** What a person fills in for an order, as text: from a sentence, from the form, from memory. */
 import { z } from 'zod';
+import { pickedOrTyped } from '../conversation/picking.ts';
 
 /** Lines on one card; an order with more is continued in Supply Chain Management. */
 export const mostLines = 10;
@@ -35,17 +36,25 @@ export function lineField(line: number, field: keyof LineInput): string {
   return `line${line}-${field}`;
 }
 
-const lineKey = /^line(\d{1,2})-(product|quantity|unit)$/;
+const lineKey = /^line(\d{1,2})-(product|quantity|unit)(?:-typed)?$/;
+
+const headerFields = ['vendor', 'site', 'warehouse', 'date', 'workOrder'] as const;
 
 /** The input of the form out of the data of a click. What the card did not show keeps its earlier value. */
 export function readForm(data: Readonly<Record<string, unknown>>, before: OrderInput): OrderInput {
   const lines = before.lines.map((line) => ({ ...line }));
-  for (const [key, value] of Object.entries(data)) {
+  for (const key of Object.keys(data)) {
     const found = lineKey.exec(key);
     const line = found === null ? undefined : lines[Number(found[1]) - 1];
-    if (line !== undefined && found !== null) line[found[2] as keyof LineInput] = text.catch('').parse(value);
+    if (line === undefined || found === null) continue;
+    const part = found[2] as keyof LineInput;
+    line[part] = text.catch('').parse(pickedOrTyped(data, lineField(Number(found[1]), part), line[part]));
   }
-  const header = orderInput.omit({ lines: true }).partial().catch({}).parse(data);
-  const told = Object.fromEntries(Object.entries(header).filter(([key]) => key in data));
+  const given = Object.fromEntries(
+    headerFields
+      .map((field) => [field, pickedOrTyped(data, field, before[field])] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+  const told = orderInput.omit({ lines: true }).partial().catch({}).parse(given);
   return { ...before, ...told, lines };
 }

@@ -4,6 +4,7 @@ import { orderCard } from '../cards/order.ts';
 import type { Reply } from '../cards/reply.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { mayReceive, maySubmit } from '../conversation/rights.ts';
+import type { Tone } from '../cards/view.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { orderTopic } from './topic.ts';
@@ -71,11 +72,8 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
   const format = formatsFor(texts.locale);
   const neutral = turn.conversation.kind !== 'personal';
   const facts: [string, string | null][] = [
-    [texts.orders.facts.vendor, order.vendorName === '' ? order.vendor : `${order.vendor} – ${order.vendorName}`],
-    [texts.orders.facts.approvalStatus, order.approvalStatus],
     [texts.orders.facts.orderStatus, order.orderStatus],
-    [texts.orders.facts.site, order.site],
-    [texts.orders.facts.warehouse, order.warehouse],
+    [texts.orders.facts.warehouse, [order.warehouse, order.site].filter((part) => part !== null).join(', ')],
     [texts.orders.facts.date, order.requestedDate === null ? null : format.day(order.requestedDate)],
     [texts.orders.facts.requester, order.requester],
   ];
@@ -87,6 +85,9 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
     version: order.version,
     notice: saying.notice ?? '',
     problems: (saying.problems ?? []).map((text) => ({ text })),
+    vendor: order.vendorName === '' ? order.vendor : `${order.vendor} – ${order.vendorName}`,
+    status: order.approvalStatus === '' ? '' : `${texts.orders.facts.approvalStatus}: ${order.approvalStatus}`,
+    tone: toneOf(order),
     facts: facts.flatMap(([title, value]) => (value === null || value === '' ? [] : [{ title, value }])),
     lines: order.lines.slice(0, mostLines).map((line) => lineView(turn, order, line, neutral)),
     moreLines: rest > 0 ? texts.orders.moreLines(rest) : '',
@@ -99,6 +100,23 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
   };
 }
 
+/** How the state of an order looks. */
+function toneOf(order: OrderView): Tone {
+  switch (stageOf(order)) {
+    case 'approved':
+    case 'confirmed':
+      return 'good';
+    case 'inreview':
+      return 'accent';
+    case 'rejected':
+      return 'attention';
+    case 'draft':
+    case 'other':
+      return 'default';
+  }
+}
+
+/** A line: what arrived of it and its own state are told where they say more than the order does. */
 function lineView(turn: Turn, order: OrderView, line: OrderLineView, neutral: boolean) {
   const { texts } = turn;
   const format = formatsFor(texts.locale);
@@ -109,8 +127,8 @@ function lineView(turn: Turn, order: OrderView, line: OrderLineView, neutral: bo
     detail: texts.orders.line(
       format.quantity(line.quantity, line.unit),
       priced ? format.money(line.price, order.currency) : '',
-      format.quantity(line.received, null),
-      line.status,
+      line.received > 0 || stageOf(order) === 'confirmed' ? format.quantity(line.received, null) : '',
+      line.status === order.orderStatus ? '' : line.status,
     ),
   };
 }

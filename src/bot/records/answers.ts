@@ -1,5 +1,6 @@
 /** What a click on a form brought, as input of the draft. */
 import { writeNumber } from '../understanding/numbers.ts';
+import { pickedOrTyped } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { RecordDraft } from './draft.ts';
 import { fieldsOnPage } from './form.ts';
@@ -18,7 +19,7 @@ export function withAnswers(
   data: Readonly<Record<string, unknown>>,
 ): RecordDraft['input'] {
   const answers = fieldsOnPage(turn, draft, page).map(({ property, type }) => {
-    const text = textOf(data[property]);
+    const text = textOf(pickedOrTyped(data, property, draft.input[property] ?? ''));
     // A number field of a card writes numbers as programs do, whatever the language of the words around it.
     const isNumber = (type === 'integer' || type === 'decimal') && /^-?\d+(\.\d+)?$/.test(text);
     return [property, isNumber ? writeNumber(Number(text), turn.texts.language) : text] as const;

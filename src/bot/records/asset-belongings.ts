@@ -2,7 +2,7 @@ import { workOrderEntry, recordEntry } from './entries.ts';
 import type { ReadBelongings } from './belonging.ts';
 
 /** Entries of a list on the card; the rest is counted. */
-const mostEntries = 8;
+const mostEntries = 5;
 
 /** What an asset is part of, its own parts, and the open work orders on it and its parts. */
 export const assetBelongings: ReadBelongings = async (turn, map, found) => {
@@ -16,8 +16,8 @@ export const assetBelongings: ReadBelongings = async (turn, map, found) => {
       {
         kind: 'record',
         title: texts.assets.partOf,
-        more: '',
-        entries: ancestors.map((above) => recordEntry(turn, map, above)),
+        more: texts.records.more(Math.max(0, ancestors.length - mostEntries)),
+        entries: ancestors.slice(-mostEntries).map((above) => recordEntry(turn, map, above)),
       },
       {
         kind: 'record',

@@ -20,7 +20,7 @@ export function recordEntry(turn: Turn, map: EntityMap, found: Found, more: Part
   };
 }
 
-/** The line of a work order: what it is about, its state, and when the person is booked on it. */
+/** The line of a work order: what it is about, its state, and when the person is booked on it: the more pressing of both at the right. */
 export function workOrderEntry(turn: Turn, line: WorkOrderLine): Entry {
   const { texts, services, sender } = turn;
   const at =
@@ -28,8 +28,10 @@ export function workOrderEntry(turn: Turn, line: WorkOrderLine): Entry {
   const status = line.status === null ? '' : texts.workOrders.statuses[line.status];
   return {
     heading: `${line.number} – ${line.account}`,
-    detail: [line.city ?? '', line.summary, line.asset?.key ?? ''].filter((part) => part !== '').join(' · '),
-    aside: [at, status].filter((part) => part !== '').join(' · '),
+    detail: [at === '' ? '' : status, line.city ?? '', line.summary, line.asset?.key ?? '']
+      .filter((part) => part !== '')
+      .join(' · '),
+    aside: at === '' ? status : at,
     tooltip: texts.workOrders.open(line.number),
     map: '',
     company: '',

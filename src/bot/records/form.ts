@@ -5,6 +5,7 @@ import { recordFormCard, type FormInput } from '../cards/record-form.ts';
 import type { Reply } from '../cards/reply.ts';
 import { plainText } from '../cards/text.ts';
 import type { Choice } from '../cards/view.ts';
+import { datasetOf, firstChoices } from '../conversation/picking.ts';
 import { draftTopic } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { readNumber } from '../understanding/numbers.ts';
@@ -30,10 +31,17 @@ export interface FormState {
 const pageSize = 8;
 
 /**
- * Bytes of the card left for choices, what a field and a choice take of them. A field whose choices do not fit takes typed words
- * instead, which are looked up.
+ * Bytes of the card left for choices, what a field and a choice take of them. A field whose choices do not fit shows the first of them
+ * and suggests the others; beside it stands a plain field, whose words are looked up.
  */
-const bytes = { all: 20_000, field: 700, choice: 110 };
+const bytes = { all: 19_000, field: 900, choice: 110 };
+
+/** The choices of a field, and what more there are. */
+interface Offer {
+  readonly choices: readonly Choice[];
+  /** Empty where the choices are all there are. */
+  readonly dataset: string;
+}
 
 /** The fields of a page, counted from 1. */
 export function fieldsOnPage(turn: Turn, draft: RecordDraft, page: number): readonly FormField[] {
@@ -83,25 +91,31 @@ export async function formInputs(
   return fields.map((field) => inputOf(turn, draft, field, choices.get(field.property), state));
 }
 
-/** Choices of the fields that are picked, as far as they fit; after a problem those that come nearest to what was typed. */
+/** Choices of the fields that are picked, as far as they fit; of more than fit the first, after a problem those nearest to what was typed. */
 async function choicesOf(
   turn: Turn,
   draft: RecordDraft,
   fields: readonly FormField[],
   { at, offers }: FormState,
-): Promise<ReadonlyMap<string, readonly Choice[]>> {
+): Promise<ReadonlyMap<string, Offer>> {
   const { services, person, texts } = turn;
   const { entity, company } = draft;
-  const found = new Map<string, readonly Choice[]>();
+  const found = new Map<string, Offer>();
   let left = Math.floor((bytes.all - fields.length * bytes.field) / bytes.choice);
   for (const field of fields.filter(({ isPicked }) => isPicked)) {
     const { property } = field;
     const all = await services.records.choices(entity.name, property, person, company);
-    const near =
-      all.length > left && at?.has(property)
-        ? await services.records.choices(entity.name, property, person, company, draft.input[property] ?? '')
-        : [];
-    const offered = offers?.get(property) ?? (all.length <= left ? all : near.slice(0, Math.min(15, left)));
+    const value = valueIn(draft, field);
+    const isTooMany = offers?.has(property) !== true && all.length > left;
+    const first =
+      isTooMany && at?.has(property)
+        ? await services.records.choices(entity.name, property, person, company, value)
+        : all;
+    const offered =
+      offers?.get(property) ??
+      (isTooMany
+        ? [...new Set([...all.filter(({ key }) => key === value), ...first.slice(0, Math.min(firstChoices, left))])]
+        : all);
     left -= offered.length;
     const choices = offered.map((one) => ({
       title: plainText(
@@ -112,22 +126,30 @@ async function choicesOf(
       ),
       value: one.key,
     }));
-    if (choices.length > 0)
-      found.set(property, field.required ? choices : [{ title: texts.records.noValue, value: noChoice }, ...choices]);
+    if (choices.length === 0 && !isTooMany) continue;
+    found.set(property, {
+      choices: field.required ? choices : [{ title: texts.records.noValue, value: noChoice }, ...choices],
+      dataset: isTooMany ? datasetOf(entity.name, property, company) : '',
+    });
   }
   return found;
+}
+
+/** What stands in an input: what was typed, else what the record holds. */
+function valueIn(draft: RecordDraft, field: FormField): string {
+  return draft.input[field.property] ?? inputText(field, (draft.seen as CanonicalRecord)[field.property]);
 }
 
 function inputOf(
   turn: Turn,
   draft: RecordDraft,
   field: FormField,
-  choices: readonly Choice[] | undefined,
+  offer: Offer | undefined,
   { at, offers }: FormState,
 ): FormInput {
   const { texts } = turn;
   const { property, type, required } = field;
-  const value = draft.input[property] ?? inputText(field, (draft.seen as CanonicalRecord)[property]);
+  const value = valueIn(draft, field);
   const input: FormInput = {
     kind: 'text',
     id: property,
@@ -139,8 +161,18 @@ function inputOf(
     choices: [],
     problem: at?.get(property) ?? '',
   };
-  if (choices !== undefined) {
+  if (offer !== undefined) {
+    const { choices, dataset } = offer;
     const isKnown = value === '' || choices.some((choice) => choice.value === value);
+    if (dataset !== '')
+      return {
+        ...input,
+        kind: 'search',
+        value: isKnown ? value : '',
+        typed: isKnown ? '' : value,
+        choices: [...choices],
+        dataset,
+      };
     const isOffer = offers?.has(property) === true;
     return {
       ...input,
@@ -164,7 +196,7 @@ function inputOf(
     case 'choice':
       return {
         ...input,
-        kind: field.maxLength > 200 ? 'lines' : 'text',
+        kind: field.maxLength > 200 && !field.isPicked ? 'lines' : 'text',
         hint: field.isPicked ? texts.records.numberOrName : '',
       };
   }

@@ -18,7 +18,7 @@ export interface Saying {
   readonly problems?: readonly string[];
 }
 
-const mostFields = 60;
+const mostFields = 32;
 
 /** The card of a record as the person's own system has it now; null when it is not there, or not theirs to read. */
 export async function showRecord(turn: Turn, ref: RecordRef, saying: Saying = {}): Promise<Reply | null> {
@@ -52,9 +52,9 @@ export async function showRecord(turn: Turn, ref: RecordRef, saying: Saying = {}
       notice: saying.notice ?? '',
       problems: (saying.problems ?? []).map((text) => ({ text })),
       facts: map.card
-        .filter((property) => !map.key.includes(property))
+        .filter((property) => !map.key.includes(property) && snapshot.values[property] !== found.name)
         .flatMap(factOf)
-        .slice(0, 15),
+        .slice(0, 12),
       groups: [...groups],
       explanation: texts.records.readIn(
         texts.systems[person.licences.dataverse ? 'dataverse' : 'financeOperations'],

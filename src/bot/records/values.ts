@@ -24,7 +24,13 @@ export async function valuesOf(turn: Turn, map: EntityMap, company: string): Pro
     if (typeof value === 'boolean') return value ? texts.yes : texts.no;
     if (typeof value === 'number') return format.quantity(value, null);
     if (types.get(property) === 'date') return format.day(value);
-    return symbols.get(`${property} ${value}`) ?? value;
+    return (
+      symbols.get(`${property} ${value}`) ??
+      value
+        .trim()
+        .split(/\s*\r?\n\s*/)
+        .join(', ')
+    );
   };
 }
 

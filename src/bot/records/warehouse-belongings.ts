@@ -8,7 +8,8 @@ const mostFigures = 10;
 export const warehouseBelongings: ReadBelongings = async (turn, _map, found) => {
   const { texts, services, person, sender } = turn;
   const format = formatsFor(texts.locale);
-  const stock = await services.records.stockIn(found.key, found.company ?? turn.company, person);
+  const all = await services.records.stockIn(found.key, found.company ?? turn.company, person);
+  const stock = all.filter(({ available, onHand }) => available !== 0 || onHand !== 0);
   const [first] = stock;
   const source =
     first === undefined
@@ -29,7 +30,8 @@ export const warehouseBelongings: ReadBelongings = async (turn, _map, found) => 
             figure.productName === '' || figure.productName === figure.product
               ? figure.product
               : `${figure.product} – ${figure.productName}`,
-          detail: texts.stock.line('', format.quantity(figure.onHand, figure.unit)),
+          detail:
+            figure.onHand === figure.available ? '' : texts.stock.line('', format.quantity(figure.onHand, figure.unit)),
           aside: format.quantity(figure.available, figure.unit),
           tooltip: '',
           map: '',

@@ -4,10 +4,12 @@
  */
 import { recordCard } from '../cards/record.ts';
 import type { Card } from '../cards/reply.ts';
+import { readDataset } from '../conversation/picking.ts';
 import type { Incoming } from '../conversation/core.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Log } from '../ports.ts';
+import { titleWithKey } from '../records/values.ts';
 import type { Found, RecordKind } from '../../records/face.ts';
 
 /** One record found, with the card that goes into the message. */
@@ -27,7 +29,10 @@ export interface Search {
   compose(incoming: Incoming, command: string, words: string): Promise<readonly SearchResult[]>;
   /** The record behind a pasted address; null when it is none the person may read. */
   unfurl(incoming: Incoming, address: string): Promise<SearchResult | null>;
-  /** Values for a field of a card, best first, at most fifteen; none for a list that no field suggests from. */
+  /**
+   * Values for a field of a card, best first, at most fifteen: the valid ones of a field of a map, or records of a kind. None for a
+   * list that no field suggests from.
+   */
   suggest(incoming: Incoming, dataset: string, words: string): Promise<readonly Suggestion[]>;
 }
 
@@ -80,6 +85,12 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
       }),
     suggest: (incoming, dataset, words) =>
       reading(incoming, [], async (turn) => {
+        const field = readDataset(dataset);
+        if (field !== null) {
+          const { map, property, company } = field;
+          const valid = await turn.services.records.choices(map, property, turn.person, company, words);
+          return valid.slice(0, mostResults).map((one) => ({ title: titleWithKey(one), value: one.key }));
+        }
         const kind = suggested.find((one) => one === dataset);
         if (kind === undefined) return [];
         return (await find(turn, kind, words)).map(({ key, name }) => ({

@@ -58,7 +58,7 @@ export async function showPage(turn: Turn, search: string, query: WarehouseSearc
     company: query.company,
     search,
     from: query.from.label,
-    explanation: words.explanation(format.time(answer.readAt, turn.services.clock.now(), turn.sender.timeZone)),
+    explanation: explanationOf(turn, answer, shown),
     wanted:
       query.stock === undefined
         ? ''
@@ -123,6 +123,18 @@ function hasStock(warehouse: NearbyWarehouse, query: NearestQuery): boolean {
   );
 }
 
+/** What the figures are, whose, and of when. */
+function explanationOf(turn: Turn, { readAt }: NearestAnswer, shown: readonly NearbyWarehouse[]): string {
+  const { texts, services, sender } = turn;
+  const words = texts.cards['nearest-warehouses'];
+  const format = formatsFor(texts.locale);
+  const time = (at: string): string => format.time(at, services.clock.now(), sender.timeZone);
+  const [figure] = shown.flatMap(({ stock }) => stock);
+  return figure === undefined
+    ? words.explanation(time(readAt))
+    : `${words.explanation(time(readAt))} ${words.source(texts.systems[figure.system], time(figure.readAt))}`;
+}
+
 function item(turn: Turn, one: NearbyWarehouse, query: NearestQuery, list: readonly NearbyWarehouse[]) {
   const { texts } = turn;
   const words = texts.cards['nearest-warehouses'];
@@ -151,15 +163,12 @@ export function distanceOf(turn: Turn, one: NearbyWarehouse): string {
     : formatsFor(texts.locale).kilometres(one.kilometres);
 }
 
-/** The first few figures of a warehouse, with whose they are. */
+/** The first few figures of a warehouse. */
 function stockLine(turn: Turn, figures: readonly StockFigure[]): string {
   const words = turn.texts.cards['nearest-warehouses'];
   const format = formatsFor(turn.texts.locale);
   const few = figures
     .slice(0, 3)
     .map(({ product, available, unit }) => `${product} ${format.quantity(available, unit)}`);
-  const [first] = figures;
-  if (first === undefined) return words.noStock;
-  const at = format.time(first.readAt, turn.services.clock.now(), turn.sender.timeZone);
-  return words.stock(few.join(', '), figures.length - few.length, turn.texts.systems[first.system], at);
+  return words.stock(few.join(', '), figures.length - few.length);
 }

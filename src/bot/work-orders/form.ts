@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Found } from '../../records/face.ts';
 import { assetPickerCard } from '../cards/asset-picker.ts';
 import type { Reply } from '../cards/reply.ts';
+import { plainText } from '../cards/text.ts';
+import type { Choice } from '../cards/view.ts';
 import { workOrderFormCard } from '../cards/work-order-form.ts';
 import { draftTopic } from '../conversation/drafts.ts';
 import { placeModel } from '../conversation/places.ts';
@@ -28,8 +30,18 @@ export const workOrderValues = z.object({
 
 export type WorkOrderValues = z.output<typeof workOrderValues>;
 
-/** Assets listed at once; with more, the search narrows them. */
-const mostAssets = 120;
+/** More assets than anybody has: all of them are looked through, whichever company they are of. */
+const allAssets = 5_000;
+
+/** Bytes of the card for assets to pick from; with more than fit, the search narrows them. */
+const bytesForChoices = 20_000;
+
+/** As many choices as the card has room for. */
+function fitting(choices: readonly Choice[]): Choice[] {
+  let left = bytesForChoices;
+  const end = choices.findIndex((choice) => (left -= Buffer.byteLength(JSON.stringify(choice)) + 1) < 0);
+  return choices.slice(0, end === -1 ? choices.length : end);
+}
 
 /** What an asset is picked by: its row, since numbers may repeat between companies. */
 const valueOf = (asset: Found): string => asset.id ?? asset.key;
@@ -43,10 +55,8 @@ export async function showAssetPicker(
   problem: string,
 ): Promise<Reply> {
   const { texts, services, person } = turn;
-  const found = (await services.records.find('asset', words, person, mostAssets + 1)).filter((one) =>
-    isOf(one, company),
-  );
-  const shown = found.slice(0, mostAssets);
+  const found = (await services.records.find('asset', words, person, allAssets)).filter((one) => isOf(one, company));
+  const shown = fitting(found.map((asset) => ({ title: plainText(titleOf(asset), 70), value: valueOf(asset) })));
   const text = texts.workOrders;
   return assetPickerCard(
     turn.cards,
@@ -61,7 +71,7 @@ export async function showAssetPicker(
           : found.length > shown.length
             ? text.firstAssets(shown.length)
             : text.assets(shown.length),
-      choices: shown.map((asset) => ({ title: titleOf(asset), value: valueOf(asset) })),
+      choices: shown,
     },
     draftTopic(draft),
   );
@@ -70,7 +80,7 @@ export async function showAssetPicker(
 /** The asset picked; null when it is no longer among those the person may see. */
 export async function assetById(turn: Turn, company: string, value: string): Promise<Found | null> {
   const { records } = turn.services;
-  const all = await records.find('asset', '', turn.person, 5_000);
+  const all = await records.find('asset', '', turn.person, allAssets);
   return all.find((asset) => isOf(asset, company) && valueOf(asset) === value) ?? null;
 }
 

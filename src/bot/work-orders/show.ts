@@ -1,7 +1,8 @@
 /** One work order on a card, and what is near it. */
-import type { Place, WorkOrderView } from '../../records/face.ts';
+import type { Place, WorkOrderStatus, WorkOrderView } from '../../records/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { workOrderCard } from '../cards/work-order.ts';
+import type { Tone } from '../cards/view.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { rememberPlace } from '../conversation/places.ts';
@@ -13,6 +14,16 @@ import { workOrderTopic } from './topic.ts';
 
 /** Name of the map of assets. */
 const assetMap = 'customer-asset';
+
+/** How a state looks: what waits for somebody stands out. */
+const tones: Readonly<Record<WorkOrderStatus, Tone>> = {
+  unscheduled: 'warning',
+  scheduled: 'accent',
+  inProgress: 'accent',
+  completed: 'good',
+  posted: 'good',
+  canceled: 'default',
+};
 
 /** The card of a work order as Field Service has it now; a sentence for people who have no licence there, and for unknown numbers. */
 export async function showWorkOrder(turn: Turn, number: string): Promise<Reply> {
@@ -57,14 +68,13 @@ function workOrderReply(turn: Turn, view: WorkOrderView): Reply {
   const words = texts.cards['work-order'];
   const time = (at: string): string => format.time(at, services.clock.now(), sender.timeZone);
   const facts: [string, string | null][] = [
-    [words.status, view.status === null ? null : texts.workOrders.statuses[view.status]],
-    [words.kind, view.type],
-    [words.priority, view.priority],
-    [words.incident, view.incident],
     [words.account, view.account],
     [words.address, view.address],
     [words.of, view.asset === null ? null : `${view.asset.key} – ${view.asset.name}`],
     [words.wanted, windowOf(view, format)],
+    [words.priority, view.priority],
+    [words.kind, view.type],
+    [words.incident, view.incident],
   ];
   const reply = workOrderCard(
     turn.cards,
@@ -74,6 +84,8 @@ function workOrderReply(turn: Turn, view: WorkOrderView): Reply {
       title: texts.workOrders.title(view.number),
       notice: '',
       text: view.summary,
+      status: view.status === null ? '' : `${words.status}: ${texts.workOrders.statuses[view.status]}`,
+      tone: view.status === null ? 'default' : tones[view.status],
       near: view.place !== null,
       facts: facts.flatMap(([title, value]) => (value === null || value === '' ? [] : [{ title, value }])),
       bookings: view.bookings

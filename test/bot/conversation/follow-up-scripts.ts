@@ -48,7 +48,7 @@ export const followUpScripts: readonly Script[] = [
       { says: 'and for Northwind Industrial?', sees: ['1. 7 × P-100', 'V-1003'] },
       { says: 'plus 3 P-200', sees: ['1. 7 × P-100', '2. 3 × P-200'] },
       { says: 'to warehouse 61 by 2026-12-04', sees: ['61 – North depot', '4 Dec 2026', '2. 3 × P-200'] },
-      { presses: 'Create', sees: ['Purchase order PO-1', 'received 0'] },
+      { presses: 'Create', sees: ['Purchase order PO-1', '12.50'] },
       { says: 'make it 9', sees: ['This order is already in both systems.'] },
       { says: 'submit it', sees: ['Submit this order for approval?'] },
       { says: 'zeige sie', sees: ['Purchase order PO-1'] },

@@ -50,14 +50,18 @@ export const orderScripts: readonly Script[] = [
   {
     title: 'adds and removes lines on the form and keeps what was filled in',
     steps: [
-      { says: 'create po', sees: ['New purchase order', 'Line 1'], seesNot: ['Say which vendor.'] },
+      { says: 'create po', sees: ['New purchase order', 'Product 1'], seesNot: ['Say which vendor.'] },
       {
         presses: 'Add a line',
         with: { vendor: 'ACME', 'line1-product': 'P-100', 'line1-quantity': '2' },
-        sees: ['Line 2', 'V-1001', 'P-100'],
+        sees: ['Product 2', 'V-1001', 'P-100'],
       },
-      { presses: 'Add a line', with: { 'line2-product': 'P-200', 'line2-quantity': 'five' }, sees: ['Line 3', 'five'] },
-      { presses: 'Remove line 3', sees: ['Line 2'], seesNot: ['Line 3'] },
+      {
+        presses: 'Add a line',
+        with: { 'line2-product': 'P-200', 'line2-quantity': 'five' },
+        sees: ['Product 3', 'five'],
+      },
+      { presses: 'Remove line 3', sees: ['Product 2'], seesNot: ['Product 3'] },
       { presses: 'Continue', sees: ['1. 2 × P-100 – Pump', '2. 5 × P-200 – Pump housing'] },
       { presses: 'Create', sees: ['Total 87.50 USD'] },
     ],

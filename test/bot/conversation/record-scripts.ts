@@ -153,7 +153,7 @@ export const recordScripts: readonly Script[] = [
         with: { ModeDescription: 'Sea freight' },
         sees: ['Change ship via Sea like this?', 'Sea container → Sea freight'],
       },
-      { presses: 'Save', sees: ['Ship via Sea was changed.', 'Description: Sea freight'] },
+      { presses: 'Save', sees: ['Ship via Sea was changed.', 'Ship via Sea – Sea freight'] },
       { says: 'rename ship via Sea to Sea container', sees: ['Sea freight → Sea container'] },
       { presses: 'Save', sees: ['Ship via Sea was changed.'] },
       { says: 'change it', sees: ['Change ship via Sea', '[Continue]'] },

@@ -11,7 +11,7 @@ export const talkScripts: readonly Script[] = [
         sees: ['What I can do', 'Create work order', '[More]'],
         seesNot: ['Approve purchase order'],
       },
-      { presses: 'More', sees: ['What I can do', 'For example: “cancel”'], seesNot: ['[More]', 'Create work order'] },
+      { presses: 'More', sees: ['What I can do', '“cancel”'], seesNot: ['[More]', 'Create work order'] },
       { says: 'back', sees: ['Create work order', '[More]'] },
       { presses: 'Create a record', sees: ['Create what?', 'Payment terms'] },
       { presses: 'Continue', with: { choice: 'Warehouses' }, sees: ['New warehouse'] },

@@ -83,6 +83,22 @@ describe('searches that Teams asks for by invoke', () => {
     assert.deepEqual(results(await invoke('application/search', search('__proto__'))), []);
   });
 
+  it('suggests the valid values of a field of a form, best first and at most fifteen', async () => {
+    const results = async (dataset: string, queryText = 'p') =>
+      (
+        (
+          await invoke('application/search', { queryText, dataset, queryOptions: { skip: 0, top: 15 }, kind: 'search' })
+        )['value'] as { results: readonly { title: string; value: string }[] }
+      ).results;
+    assert.deepEqual(await results('purchase-order-product/ProductNumber/usmf', 'p-1'), [
+      { title: 'P-100 – Pump (pcs)', value: 'P-100' },
+    ]);
+    assert.deepEqual(await results('purchase-order-product/ProductNumber/demf', 'nothing'), []);
+    assert.deepEqual(await results('purchase-order-product/ProductNumber'), []);
+    assert.deepEqual(await results('a/b/c/d'), []);
+    assert.deepEqual(await results('%/%/%'), []);
+  });
+
   it('answers with nothing in time when a system is slow', async () => {
     delay = 3_500;
     const before = performance.now();

@@ -27,7 +27,7 @@ function person(who: { aadObjectId: string; name: string }, more: Partial<Person
     userPrincipalName: `${who.name.split(' ')[0]?.toLowerCase() ?? ''}@example.com`,
     licences: { dataverse: true, financeOperations: false },
     systemUserId: who.aadObjectId,
-    personnelNumber: null,
+    personnelNumber: '000020',
     company: 'usmf',
     roles: [],
     approvalLimit: null,

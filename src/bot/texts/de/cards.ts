@@ -8,10 +8,11 @@ export const germanCards: Texts['cards'] = {
   'sign-in': { goOn: 'Anmelden und weiter' },
   record: {},
   question: { choices: 'Auswahl' },
-  help: { say: 'Zum Beispiel:', more: 'Mehr' },
+  help: { more: 'Mehr' },
   'nearest-warehouses': {
     title: 'Nächste Lager zu',
     explanation: (time) => `Entfernungen sind Luftlinie, nicht Straße. Gelesen um ${time}.`,
+    source: (system, time) => `Bestand laut ${system} um ${time}.`,
     wanted: (quantity, product, count, all) =>
       count === all && all > 0
         ? `Lager mit mindestens ${quantity} von ${product}: ${count}.`
@@ -24,8 +25,7 @@ export const germanCards: Texts['cards'] = {
     tied: (distance, other) => `${distance}, so weit wie ${other}`,
     noAddress: 'keine Adresse',
     noStock: '',
-    stock: (figures, more, system, time) =>
-      `Bestand: ${figures}${more > 0 ? ` und ${more} weitere Produkte` : ''} (${system}, ${time})`,
+    stock: (figures, more) => `Bestand: ${figures}${more > 0 ? ` und ${more} weitere Produkte` : ''}`,
     details: (id) => `Einzelheiten zu Lager ${id}`,
     previous: 'Zurück',
     next: 'Mehr',
@@ -50,16 +50,16 @@ export const germanCards: Texts['cards'] = {
     site: 'Standort',
     warehouse: 'Lager',
     date: 'Wunschtermin',
-    workOrder: 'Arbeitsauftrag, für den bestellt wird (freiwillig)',
-    line: 'Position',
+    workOrder: 'Arbeitsauftrag, für den bestellt wird (optional)',
     product: 'Produkt',
     quantity: 'Menge',
     unit: 'Einheit',
-    unitPlaceholder: 'Wie das Produkt eingekauft wird',
+    unitPlaceholder: 'Wie im Einkauf',
     pick: 'Bitte wählen',
     typed: 'Nummer oder Name',
+    orTyped: 'Oder Nummer oder Name',
     add: 'Position hinzufügen',
-    remove: 'Position entfernen',
+    remove: (number) => `Position ${number} entfernen`,
   },
   'order-confirmation': {
     title: 'Diese Bestellung anlegen?',
@@ -109,7 +109,9 @@ export const germanCards: Texts['cards'] = {
     receipt: 'Nummer des Lieferscheins',
     date: 'Eingegangen am',
     detail: (ordered, received) => `bestellt ${ordered}, eingegangen ${received}`,
-    now: (line) => `Jetzt eingegangen (Position ${line})`,
+    now: (line) => `Position ${line}, angekommen`,
+    receiptNeeded: 'Geben Sie die Nummer des Lieferscheins an.',
+    dateNeeded: 'Geben Sie den Tag an.',
     post: 'Wareneingang buchen',
   },
   'asset-picker': {
@@ -125,6 +127,7 @@ export const germanCards: Texts['cards'] = {
     detail: 'Gehört zu',
     kind: 'Art',
     pick: 'Bitte wählen',
+    kindNeeded: 'Wählen Sie eine Art.',
     summary: 'Kurzbeschreibung',
     text: 'Er wird in Field Service angelegt.',
     create: 'Anlegen',
@@ -171,6 +174,11 @@ export const germanCards: Texts['cards'] = {
     next: 'Mehr',
   },
   'sync-failure-neutral': { details: 'Einzelheiten in meinem Chat' },
-  'sync-failure-edit': { save: 'Speichern und erneut versuchen', toggle: 'Ja', pick: 'Bitte wählen' },
+  'sync-failure-edit': {
+    save: 'Speichern und erneut versuchen',
+    toggle: 'Ja',
+    pick: 'Bitte wählen',
+    orTyped: 'Oder Nummer oder Name',
+  },
   ...germanRecordCards,
 };

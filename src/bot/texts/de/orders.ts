@@ -27,7 +27,7 @@ export const germanOrders: Texts['orders'] = {
     `Eine Bestellung im Chat hat höchstens ${most} Positionen; ${dropped} weitere wurden weggelassen. Ergänzen Sie sie in Supply Chain Management oder als weitere Bestellung.`,
   moreLines: (count) => `und ${count} weitere Positionen, siehe die Bestellung selbst`,
   line: (quantity, price, received, status) =>
-    [price === '' ? quantity : `${quantity} zu ${price}`, `eingegangen ${received}`, status]
+    [price === '' ? quantity : `${quantity} zu ${price}`, received === '' ? '' : `eingegangen ${received}`, status]
       .filter((part) => part !== '')
       .join(', '),
   facts: {

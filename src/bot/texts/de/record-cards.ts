@@ -16,6 +16,7 @@ export const germanRecordCards: Own = {
     previous: 'Vorige Felder',
     more: 'Weitere Felder',
     pick: 'Bitte wählen',
+    orTyped: 'Oder Nummer oder Name',
     toggle: 'Ja',
     meanwhile: 'Inzwischen geändert. Nichts wurde gespeichert: Sehen Sie sich den Unterschied an und fahren Sie fort.',
   },

@@ -7,10 +7,11 @@ export const englishCards = {
   'sign-in': { goOn: 'Sign in and go on' },
   record: {},
   question: { choices: 'Choices' },
-  help: { say: 'For example:', more: 'More' },
+  help: { more: 'More' },
   'nearest-warehouses': {
     title: 'Warehouses nearest to',
     explanation: (time: string) => `Distances are straight lines, not roads. Read at ${time}.`,
+    source: (system: string, time: string) => `Stock as ${system} has it at ${time}.`,
     wanted: (quantity: string, product: string, count: number, all: number) =>
       count === all && all > 0
         ? `Those with at least ${quantity} of ${product}: ${count}.`
@@ -23,8 +24,7 @@ export const englishCards = {
     tied: (distance: string, other: string) => `${distance}, as far as ${other}`,
     noAddress: 'no address',
     noStock: '',
-    stock: (figures: string, more: number, system: string, time: string) =>
-      `In stock: ${figures}${more > 0 ? ` and ${more} more products` : ''} (${system}, ${time})`,
+    stock: (figures: string, more: number) => `In stock: ${figures}${more > 0 ? ` and ${more} more products` : ''}`,
     details: (id: string) => `Details of warehouse ${id}`,
     previous: 'Previous',
     next: 'More',
@@ -50,15 +50,15 @@ export const englishCards = {
     warehouse: 'Warehouse',
     date: 'Requested for',
     workOrder: 'Work order it is for (optional)',
-    line: 'Line',
     product: 'Product',
     quantity: 'Quantity',
     unit: 'Unit',
-    unitPlaceholder: 'As the product is bought',
+    unitPlaceholder: 'As bought',
     pick: 'Pick one',
     typed: 'Number or name',
+    orTyped: 'Or a number or name',
     add: 'Add a line',
-    remove: 'Remove line',
+    remove: (number: string) => `Remove line ${number}`,
   },
   'order-confirmation': {
     title: 'Create this purchase order?',
@@ -108,7 +108,9 @@ export const englishCards = {
     receipt: 'Number of the delivery note',
     date: 'Received on',
     detail: (ordered: string, received: string) => `ordered ${ordered}, received ${received}`,
-    now: (line: string) => `Arrived now (line ${line})`,
+    now: (line: string) => `Line ${line}, arrived`,
+    receiptNeeded: 'Give the number of the delivery note.',
+    dateNeeded: 'Give the day.',
     post: 'Post receipt',
   },
   'asset-picker': {
@@ -124,6 +126,7 @@ export const englishCards = {
     detail: 'Belongs to',
     kind: 'Type',
     pick: 'Pick one',
+    kindNeeded: 'Pick a type.',
     summary: 'Summary',
     text: 'It will be created in Field Service.',
     create: 'Create',
@@ -170,6 +173,6 @@ export const englishCards = {
     next: 'More',
   },
   'sync-failure-neutral': { details: 'Details in my own chat' },
-  'sync-failure-edit': { save: 'Save and retry', toggle: 'Yes', pick: 'Pick one' },
+  'sync-failure-edit': { save: 'Save and retry', toggle: 'Yes', pick: 'Pick one', orTyped: 'Or a number or name' },
   ...englishRecordCards,
 };

@@ -25,7 +25,7 @@ export const englishOrders = {
     `One order in the chat has ${most} lines at most; ${dropped} more were left out. Add them in Supply Chain Management, or as another order.`,
   moreLines: (count: number) => `and ${count} more lines, see the order itself`,
   line: (quantity: string, price: string, received: string, status: string) =>
-    [price === '' ? quantity : `${quantity} at ${price}`, `received ${received}`, status]
+    [price === '' ? quantity : `${quantity} at ${price}`, received === '' ? '' : `received ${received}`, status]
       .filter((part) => part !== '')
       .join(', '),
   facts: {

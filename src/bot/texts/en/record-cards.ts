@@ -13,6 +13,7 @@ export const englishRecordCards = {
     previous: 'Previous fields',
     more: 'More fields',
     pick: 'Pick one',
+    orTyped: 'Or a number or name',
     toggle: 'Yes',
     meanwhile: 'Changed meanwhile. Nothing was saved: look at the difference, then continue.',
   },
