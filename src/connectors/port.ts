@@ -138,10 +138,15 @@ export interface PurchaseOrderService {
   /** Statuses and version digest of an order now; null when there is none. */
   state(company: string, purchaseOrderNumber: string): Promise<PurchaseOrderState | null>;
   act(act: PurchaseOrderAct, as: Identity, signal?: AbortSignal): Promise<ActAnswer>;
+  /** Pending ones, soonest due first: of the person, or of everyone when the integration asks. */
   workItems(
     query: { readonly company?: string; readonly purchaseOrderNumber?: string },
     as: Identity,
   ): Promise<readonly WorkItem[]>;
+  /** All work items an order ever had, those that have ended too; of a service that keeps none, the pending ones. */
+  workItemHistory(company: string, purchaseOrderNumber: string): Promise<readonly EndedWorkItem[]>;
+  /** To whom the person could delegate the pending work item of an order; none of a service that cannot tell. */
+  delegates(company: string, purchaseOrderNumber: string, as: Identity): Promise<readonly Delegate[]>;
 }
 
 /** Symbols of `DocumentApprovalStatus` and `PurchaseOrderStatus`, and the digest of header and all lines. */
@@ -202,17 +207,40 @@ export type ActAnswer =
   | { readonly kind: 'conflict'; readonly refs: readonly RecordRef[]; readonly problems: readonly Problem[] };
 
 export interface WorkItem {
+  /** Finance and operations' own id of it; of a service that tells none, made of the order and whom it is assigned to. */
+  readonly id: string;
   readonly company: string;
   readonly purchaseOrderNumber: string;
   /** User principal name. */
   readonly assignedTo: string;
   readonly assignedToName: string;
   readonly assignedToPersonnelNumber: string | null;
+  /** Personnel number of who ordered. */
   readonly requestedBy: string | null;
   readonly amount: number;
   readonly currency: string;
   readonly dueDate: string | null;
+  /** The same to the second (ISO). */
+  readonly dueAt: string | null;
+  readonly submittedAt: string | null;
+  readonly comment: string | null;
   readonly version: string;
+}
+
+/** A work item with what became of it. */
+export interface EndedWorkItem extends WorkItem {
+  /** `Pending`, `Approved`, `Rejected`, `ChangeRequested`, `Recalled`, `Delegated`, `Reopened`. */
+  readonly state: string;
+  /** When it ended (ISO), and the personnel number and name of who ended it; null while it is pending. */
+  readonly endedAt: string | null;
+  readonly endedBy: string | null;
+  readonly endedByName: string | null;
+}
+
+/** Somebody who could take over a work item. */
+export interface Delegate {
+  readonly personnelNumber: string;
+  readonly name: string;
 }
 
 /** Plain reading for people, over tables and entities that have no map too. Rows come as the wire has them. */

@@ -5,7 +5,14 @@ import { date, text } from '../canonical.ts';
 import { SystemFailure } from '../errors.ts';
 import type { HttpAnswer } from '../http.ts';
 import { readJson } from '../json.ts';
-import type { ActAnswer, FinanceOperationsAccess, Identity, PurchaseOrderAct, PurchaseOrderService } from '../port.ts';
+import type {
+  ActAnswer,
+  FinanceOperationsAccess,
+  Identity,
+  PurchaseOrderAct,
+  PurchaseOrderService,
+  WorkItem,
+} from '../port.ts';
 import type { FinanceOperationsClient } from './client.ts';
 import { messageOf, problemsOf, throwUnlessRefusal } from './errors.ts';
 
@@ -32,22 +39,27 @@ const actReply = z.object({
   recordId: z.number().nullish(),
   lines: z.array(z.object({ lineNumber: z.number(), recordId: z.number() })).nullish(),
 });
-const workItemsReply = z.object({
-  workItems: z.array(
-    z.object({
-      company: z.string(),
-      purchaseOrderNumber: z.string(),
-      approverUserId: z.string().nullish(),
-      approverPersonnelNumber: z.string().nullish(),
-      approverName: z.string().nullish(),
-      requesterPersonnelNumber: z.string().nullish(),
-      amount: z.number(),
-      currencyCode: z.string(),
-      dueDate: z.string().nullish(),
-      version: z.string(),
-    }),
-  ),
+const workItemReply = z.object({
+  workItemId: z.string().nullish(),
+  company: z.string(),
+  purchaseOrderNumber: z.string(),
+  approverUserId: z.string().nullish(),
+  approverPersonnelNumber: z.string().nullish(),
+  approverName: z.string().nullish(),
+  requesterPersonnelNumber: z.string().nullish(),
+  amount: z.number().nullish(),
+  currencyCode: z.string().nullish(),
+  dueDate: z.string().nullish(),
+  submittedOn: z.string().nullish(),
+  comment: z.string().nullish(),
+  version: z.string(),
+  state: z.string().nullish(),
+  decidedOn: z.string().nullish(),
+  decidedBy: z.string().nullish(),
+  decidedByName: z.string().nullish(),
 });
+const workItemsReply = z.object({ workItems: z.array(workItemReply) });
+const delegatesReply = z.object({ delegates: z.array(z.object({ personnelNumber: z.string(), name: z.string() })) });
 
 export function purchaseOrderService(client: FinanceOperationsClient, maps: MapCatalogue): PurchaseOrderService {
   const read = (operation: string, contract: object, as: Identity) =>
@@ -87,20 +99,53 @@ export function purchaseOrderService(client: FinanceOperationsClient, maps: MapC
       // The integration sees nothing of its own, so it asks for everyone's.
       const contract = { ...query, ...(as.as === 'integration' ? { all: true } : {}) };
       const answer = await read('workItems', contract, as);
+      return readJson('financeOperations', accepted(answer), workItemsReply).workItems.map(workItemOf);
+    },
+
+    async workItemHistory(company, purchaseOrderNumber) {
+      const answer = await read('workItems', { company, purchaseOrderNumber, all: true, history: true }, integration);
       return readJson('financeOperations', accepted(answer), workItemsReply).workItems.map((item) => ({
-        company: item.company.toLowerCase(),
-        purchaseOrderNumber: item.purchaseOrderNumber,
-        assignedTo: text(item.approverUserId)?.toLowerCase() ?? '',
-        assignedToName: item.approverName ?? '',
-        assignedToPersonnelNumber: text(item.approverPersonnelNumber),
-        requestedBy: text(item.requesterPersonnelNumber),
-        amount: item.amount,
-        currency: item.currencyCode,
-        dueDate: date(item.dueDate),
-        version: item.version,
+        ...workItemOf(item),
+        state: text(item.state) ?? 'Pending',
+        endedAt: moment(item.decidedOn),
+        endedBy: text(item.decidedBy),
+        endedByName: text(item.decidedByName),
       }));
     },
+
+    async delegates(company, purchaseOrderNumber, as) {
+      const answer = await read('delegates', { company, purchaseOrderNumber }, as);
+      // A service that does not know the question, and a person who may not ask it.
+      if (answer.status === 404 || answer.status === 403) return [];
+      return readJson('financeOperations', accepted(answer), delegatesReply).delegates;
+    },
   };
+}
+
+function workItemOf(item: z.infer<typeof workItemReply>): WorkItem {
+  const approver = text(item.approverPersonnelNumber);
+  return {
+    id: text(item.workItemId) ?? `${item.company}/${item.purchaseOrderNumber}/${approver ?? ''}`.toLowerCase(),
+    company: item.company.toLowerCase(),
+    purchaseOrderNumber: item.purchaseOrderNumber,
+    assignedTo: text(item.approverUserId)?.toLowerCase() ?? '',
+    assignedToName: item.approverName ?? '',
+    assignedToPersonnelNumber: approver,
+    requestedBy: text(item.requesterPersonnelNumber),
+    amount: item.amount ?? 0,
+    currency: item.currencyCode ?? '',
+    dueDate: date(item.dueDate),
+    dueAt: moment(item.dueDate),
+    submittedAt: moment(item.submittedOn),
+    comment: text(item.comment),
+    version: item.version,
+  };
+}
+
+/** A point in time; null for none, and for the date that stands for none. */
+function moment(value: string | null | undefined): string | null {
+  if (date(value) === null || value === null || value === undefined) return null;
+  return new Date(value).toISOString();
 }
 
 /** A service that tells only of its caller is asked as the person, and does not let in who is no user. */

@@ -97,6 +97,25 @@ export function describePurchaseOrders(connectors: () => Connectors): void {
     assert.equal(answer.problems[0]?.code, 'VERSION_CHANGED');
   });
 
+  it('tells who could take over a work item, and what became of it', async () => {
+    const number = await order();
+    await service().act(act('submit', number, { onBehalfOf: '000020', comment: 'For Tuesday' }), integration);
+    assert.deepEqual(
+      (await service().delegates('usmf', number, megan)).map(({ personnelNumber, name }) => [personnelNumber, name]),
+      [['000022', 'Adele Vance']],
+    );
+    const [pending] = await service().workItems({ company: 'usmf', purchaseOrderNumber: number }, megan);
+    assert.equal(pending?.comment, 'For Tuesday');
+    assert.equal(pending.dueAt?.slice(0, 10), pending.dueDate);
+    assert.ok(pending.submittedAt !== null && pending.dueAt !== null && pending.submittedAt < pending.dueAt);
+    await service().act(act('approve', number, { expectedVersion: pending.version }), megan);
+    const [ended, ...others] = await service().workItemHistory('usmf', number);
+    assert.deepEqual(others, []);
+    assert.equal(ended?.id, pending.id);
+    assert.deepEqual([ended.state, ended.endedBy, ended.endedByName], ['Approved', '000021', 'Megan Bowen']);
+    assert.ok(ended.endedAt !== null && ended.endedAt >= (pending.submittedAt ?? ''));
+  });
+
   it('knows no state of an order that does not exist', async () => {
     assert.equal(await service().state('usmf', 'PO-999999'), null);
   });

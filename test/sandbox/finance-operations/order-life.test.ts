@@ -209,6 +209,47 @@ describe('sandbox finance and operations: life of an order', () => {
       );
       assert.ok((await items('dispatch-copilot', { all: true })).some((item) => item.purchaseOrderNumber === number));
     });
+
+    it('stay in the history of their order with who ended them and when', async () => {
+      const number = await order(stage, [3], { OrdererPersonnelNumber: '000020' });
+      done(await act('dispatch-copilot', 'submit', number));
+      done(await act('meganb', 'delegate', number, { toPersonnelNumber: '000022', comment: 'On leave' }));
+      done(await act('adelev', 'reject', number, { comment: 'Too dear' }));
+      const contract = { company: 'usmf', purchaseOrderNumber: number, all: true };
+      const items = async (more: Json) =>
+        (done(await stage.service('dispatch-copilot', 'workItems', { ...contract, ...more })).workItems as Json[]).map(
+          ({ state, decidedBy, decidedByName, decidedOn, comment }) => [
+            state,
+            decidedBy,
+            decidedByName,
+            decidedOn,
+            comment,
+          ],
+        );
+      assert.deepEqual(await items({}), []);
+      assert.deepEqual(await items({ history: true }), [
+        ['Delegated', '000021', 'Megan Bowen', '2026-11-23T09:30:00Z', 'On leave'],
+        ['Rejected', '000022', 'Adele Vance', '2026-11-23T09:30:00Z', 'Too dear'],
+      ]);
+    });
+
+    it('name those to whom they could be delegated', async () => {
+      const number = await order(stage, [3], { OrdererPersonnelNumber: '000020' });
+      const names = async (user: string) =>
+        (
+          done(await stage.service(user, 'delegates', { company: 'usmf', purchaseOrderNumber: number }))
+            .delegates as Json[]
+        ).map(({ name }) => name);
+      assert.deepEqual(await names('meganb'), []);
+      done(await act('dispatch-copilot', 'submit', number));
+      assert.deepEqual(await names('meganb'), ['Adele Vance']);
+      done(await act('meganb', 'delegate', number, { toPersonnelNumber: '000022' }));
+      assert.deepEqual(await names('adelev'), ['Megan Bowen']);
+      const dear = await order(stage, [300], { OrdererPersonnelNumber: '000020' });
+      done(await act('dispatch-copilot', 'submit', dear));
+      const asked = await stage.service('adelev', 'delegates', { company: 'usmf', purchaseOrderNumber: dear });
+      assert.deepEqual(done(asked).delegates, []);
+    });
   });
 
   describe('editing', () => {

@@ -30,6 +30,8 @@ export interface Contract {
   readonly lines: readonly ReceiptLineRequest[] | undefined;
   /** Work items of everyone, not of the caller alone. For the integration and administrators. */
   readonly all: boolean;
+  /** Work items that have ended too. */
+  readonly history: boolean;
 }
 
 /** Reads `{ "_contract": { … } }`. Throws 400 for a body of another shape, naming the member. */
@@ -59,6 +61,7 @@ export function readContract(body: string): Contract {
     productReceiptDate: readDate(optional('productReceiptDate')),
     lines: readLines(members.lines),
     all: members.all === true,
+    history: members.history === true,
   };
 }
 

@@ -7,7 +7,7 @@ import { text } from '../values.ts';
 import { orderReply, purchasingRoles, requireOrder, requireRole } from './call.ts';
 import type { Call, Operation } from './call.ts';
 import { move } from './submission.ts';
-import { assign, close, isWithinLimit, itemReply, noteReopened, pendingItem } from './work-item.ts';
+import { assign, close, isWithinLimit, itemReply, noteReopened, pendingItem, refusalToTakeOver } from './work-item.ts';
 
 /** Refuses a decision by anyone but the assigned approver, on one's own order, or beyond the approver's limit. */
 async function requireApprover(call: Call, order: Order, item: StoredRecord, act: string): Promise<void> {
@@ -96,12 +96,8 @@ export const delegate: Operation = {
       (one) => one.personnelNumber === call.contract.toPersonnelNumber,
     );
     if (!to) throw serviceRefused(`Worker ${call.contract.toPersonnelNumber} does not approve purchase orders.`);
-    if (to.personnelNumber === text(order.header.values, 'OrdererPersonnelNumber')) {
-      throw serviceRefused(`${to.name} ordered purchase order ${order.number} and cannot decide about it.`);
-    }
-    if (!isWithinLimit(to, order)) {
-      throw serviceRefused(`The approval limit of ${to.name} does not cover purchase order ${order.number}.`);
-    }
+    const refusal = refusalToTakeOver(to, order);
+    if (refusal !== null) throw serviceRefused(refusal);
     await close(call.work, item, 'Delegated', call.personnelNumber, call.contract.comment);
     const next = await assign(
       call.work,

@@ -2,12 +2,12 @@ import { serviceRefused } from '../infolog.ts';
 import { findOrder, orderVersion } from '../orders/order.ts';
 import { nextOrderNumber } from '../orders/number-sequence.ts';
 import type { StoredRecord } from '../records.ts';
-import { findUser, findUserOfWorker } from '../security.ts';
+import { findApprovers, findUser, findUserOfWorker } from '../security.ts';
 import type { User } from '../security.ts';
 import { text } from '../values.ts';
-import { purchasingRoles, requireRole } from './call.ts';
+import { purchasingRoles, requireOrder, requireRole } from './call.ts';
 import type { Call, Operation, Reply } from './call.ts';
-import { itemReply } from './work-item.ts';
+import { itemReply, pendingItem, refusalToTakeOver } from './work-item.ts';
 
 /** Takes the next order number out of the company's sequence, so that the key of an order is known before it is sent. */
 export const reserveNumber: Operation = {
@@ -73,14 +73,17 @@ async function askedAbout({ work, contract, user, personnelNumber }: Call): Prom
   return found;
 }
 
-/** Pending approvals of the caller, soonest due first, in all companies when none is named; of everyone for the integration and administrators. */
+/**
+ * Pending approvals of the caller, soonest due first, in all companies when none is named; of everyone for the integration and
+ * administrators. With `history` those that have ended too, with who ended them and when.
+ */
 export const workItems: Operation = {
   changes: false,
   onBehalfOf: true,
   async run(call) {
     const { work, contract } = call;
     const mine = await work.records.list('PurchaseWorkItem', {
-      State: 'Pending',
+      ...(contract.history ? {} : { State: 'Pending' }),
       ...(contract.company === undefined ? {} : { dataAreaId: contract.company }),
       ...(seesAll(call) ? {} : { ApproverPersonnelNumber: call.personnelNumber }),
       ...(contract.purchaseOrderNumber === '' ? {} : { PurchaseOrderNumber: contract.purchaseOrderNumber }),
@@ -95,6 +98,24 @@ function seesAll({ contract, user, personnelNumber }: Call): boolean {
   const allowed = user.roles.has('integration') || user.roles.has('systemAdministrator');
   return allowed && (contract.all || personnelNumber === '');
 }
+
+/** Who may be given the pending work item of an order: those to whom `delegate` would give it, lowest limit first. */
+export const delegates: Operation = {
+  changes: false,
+  onBehalfOf: false,
+  async run(call) {
+    requireRole(call.user, ['approver', 'systemAdministrator', 'integration'], 'delegate work items');
+    const order = await requireOrder(call);
+    const item = await pendingItem(call.work, order);
+    const approvers = item ? await findApprovers(call.work.records) : [];
+    return {
+      delegates: approvers
+        .filter((one) => one.personnelNumber !== (item && text(item.values, 'ApproverPersonnelNumber')))
+        .filter((one) => refusalToTakeOver(one, order) === null)
+        .map((one) => ({ personnelNumber: one.personnelNumber, userId: one.id, name: one.name })),
+    };
+  },
+};
 
 async function describe({ work }: Call, item: StoredRecord): Promise<Reply | undefined> {
   const order = await findOrder(

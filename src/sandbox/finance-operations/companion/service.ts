@@ -15,7 +15,7 @@ import { readContract } from './contract.ts';
 import type { Contract } from './contract.ts';
 import { approve, delegate, reject, requestChange } from './decision.ts';
 import { postProductReceipt } from './product-receipt.ts';
-import { access, reserveNumber, workItems } from './reading.ts';
+import { access, delegates, reserveNumber, workItems } from './reading.ts';
 import { confirm, recall, submit } from './submission.ts';
 
 /** Where the service is found. */
@@ -33,6 +33,7 @@ const operations: Readonly<Record<string, Operation>> = {
   cancel,
   postProductReceipt,
   workItems,
+  delegates,
   delegate,
   version: { changes: false, onBehalfOf: false, run: async () => ({ version: '1.0.0' }) },
 };

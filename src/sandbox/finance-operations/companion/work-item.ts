@@ -1,7 +1,7 @@
 import type { Order } from '../orders/order.ts';
 import { orderAmount, orderVersion } from '../orders/order.ts';
 import type { RecordReader, StoredRecord } from '../records.ts';
-import { findApprovers } from '../security.ts';
+import { findApprovers, findUserOfWorker } from '../security.ts';
 import type { User } from '../security.ts';
 import type { Work } from '../unit-of-work.ts';
 import { number, text } from '../values.ts';
@@ -20,6 +20,15 @@ export async function chooseApprover(records: RecordReader, order: Order): Promi
   const orderer = text(order.header.values, 'OrdererPersonnelNumber');
   const approvers = await findApprovers(records);
   return approvers.find((one) => one.personnelNumber !== orderer && isWithinLimit(one, order));
+}
+
+/** Why an approver cannot take over the work item of an order; null when nothing stands against it. */
+export function refusalToTakeOver(to: User, order: Order): string | null {
+  if (to.personnelNumber === text(order.header.values, 'OrdererPersonnelNumber'))
+    return `${to.name} ordered purchase order ${order.number} and cannot decide about it.`;
+  return isWithinLimit(to, order)
+    ? null
+    : `The approval limit of ${to.name} does not cover purchase order ${order.number}.`;
 }
 
 /** Hands the order to an approver as a new pending work item. */
@@ -113,5 +122,19 @@ export async function itemReply(records: RecordReader, item: StoredRecord, order
     submittedOn: text(item.values, 'SubmittedOn'),
     dueDate: text(item.values, 'DueDate'),
     version: orderVersion(order),
+    ...(await endOf(records, item)),
+  };
+}
+
+/** Who ended a work item, and when; nothing while it is pending. */
+async function endOf(records: RecordReader, item: StoredRecord): Promise<Reply> {
+  const decidedBy = text(item.values, 'DecidedBy');
+  if (text(item.values, 'State') === 'Pending') return {};
+  const user = decidedBy === '' ? undefined : await findUserOfWorker(records, decidedBy);
+  const worker = decidedBy === '' ? undefined : await records.find('Worker', { PersonnelNumber: decidedBy });
+  return {
+    decidedOn: text(item.values, 'DecidedOn'),
+    decidedBy,
+    decidedByName: user?.name ?? (worker === undefined ? '' : text(worker.values, 'Name')),
   };
 }
