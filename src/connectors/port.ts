@@ -202,6 +202,8 @@ export type ActAnswer =
       readonly version: string;
       readonly recordId: number | null;
       readonly lines: readonly { readonly lineNumber: number; readonly recordId: number }[];
+      /** What the act left behind, where the journal is to keep it. */
+      readonly left?: readonly Snapshot[];
     }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'conflict'; readonly refs: readonly RecordRef[]; readonly problems: readonly Problem[] };

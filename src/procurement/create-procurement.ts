@@ -2,13 +2,15 @@
  * Procurement: orders are created as one operation with their lines; acts on them are Supply Chain Management's own and cannot be
  * taken back, so they are performed there first and followed in Field Service until done.
  */
-import type { Identity, Problem, PurchaseOrderAct, RecordChange } from '../connectors/port.ts';
+import type { Identity, Problem, PurchaseOrderAct, RecordChange, Snapshot } from '../connectors/port.ts';
 import { SystemFailure } from '../connectors/errors.ts';
 import type { Person } from '../records/face.ts';
 import type { Outcome } from '../sync/face.ts';
 import type { RunningCore } from '../sync/create-sync-core.ts';
 import { orderChanges } from './draft.ts';
-import type { ActRequest, Approver, OrderDraft, OrderOutcome, Procurement } from './face.ts';
+import { createApprovals } from './approvals.ts';
+import type { ActRequest, OrderDraft, OrderOutcome, Procurement } from './face.ts';
+import { readHistory } from './history.ts';
 import { orderMap, orderRef, receiptMap } from './order-maps.ts';
 import { readOrder, type OrderReading } from './order-view.ts';
 import { orderPivot } from './pivot.ts';
@@ -87,6 +89,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         onBehalfOf: person.licences.financeOperations ? null : person.personnelNumber,
         ...(request.comment === undefined ? {} : { comment: request.comment }),
         ...(request.receipt === undefined ? {} : { receipt: request.receipt }),
+        ...(request.delegateTo === undefined ? {} : { delegateTo: request.delegateTo }),
       };
       const root = orderRef(request.company, request.number);
       const outcome = await sync.carryOut({
@@ -98,28 +101,33 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         prepare: async () => {
           const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
           if (lacking.length > 0) return lacking;
+          const before = await stateBefore(dependencies, request);
           return {
             steps: [
               { kind: 'pivot', system: 'financeOperations', pivot: orderPivot, payload: act },
               { kind: 'follow', system: 'dataverse', root },
             ],
-            before: [[], []],
+            before: [before, []],
           };
         },
       });
       return described(outcome, request.company, request.number, person);
     },
 
-    approvers: async (company, number): Promise<readonly Approver[]> => {
-      const items = await service.workItems({ company, purchaseOrderNumber: number }, { as: 'integration' });
-      const found = await Promise.all(
-        items.map(async (item) => ({ item, person: await records.personOf(item.assignedTo) })),
-      );
-      return found.flatMap(({ item, person }) =>
-        person === null ? [] : [{ aadObjectId: person.aadObjectId, name: item.assignedToName, dueDate: item.dueDate }],
-      );
-    },
+    ...createApprovals({ service, records }),
+    history: (company, number) => readHistory({ service, sync }, company, number),
   };
+}
+
+/** The order as it stood before the act, for the journal; nothing when Supply Chain Management does not tell: then it judges alone. */
+async function stateBefore(
+  { service }: Pick<OrderReading, 'service'>,
+  { company, number }: ActRequest,
+): Promise<readonly Snapshot[]> {
+  const state = await service.state(company, number).catch(unread);
+  if (state === null) return [];
+  const values = { DocumentApprovalStatus: state.approvalStatus, PurchaseOrderStatus: state.orderStatus };
+  return [{ ref: orderRef(company, number), values, version: state.version, id: null }];
 }
 
 function mayNot(request: ActRequest, person: Person): Problem | null {

@@ -58,10 +58,73 @@ export interface OrderLineView {
   readonly status: string;
 }
 
-export interface Approver {
+/** An approval that waits, as Supply Chain Management's work item tells. */
+export interface Approval {
+  /** Supply Chain Management's id of the work item: somebody else's decision, or a later submission, is another one. */
+  readonly workItem: string;
+  readonly company: string;
+  readonly number: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** Personnel number of who ordered. */
+  readonly requestedBy: string | null;
+  readonly dueDate: string | null;
+  /** The same to the second (ISO). */
+  readonly dueAt: string | null;
+  readonly submittedAt: string | null;
+  /** What was written beside the submission, or beside the delegation. */
+  readonly comment: string | null;
+  readonly version: string;
+}
+
+/** Whom a work item names. */
+export interface Approver extends Approval {
   readonly aadObjectId: string;
   readonly name: string;
-  readonly dueDate: string | null;
+}
+
+/** Somebody who could take over an approval. */
+export interface Delegate {
+  readonly personnelNumber: string;
+  readonly name: string;
+}
+
+/** How a work item ended. */
+export interface EndedApproval extends Approval {
+  readonly act: 'approve' | 'reject' | 'requestChange' | 'recall' | 'delegate';
+  readonly at: string;
+  /** Name of who ended it; empty when Supply Chain Management does not tell. */
+  readonly by: string;
+}
+
+/** Something that happened to an order, for those who audit it. */
+export interface OrderEvent {
+  readonly at: string;
+  /** `other`: a change of its records, in the words of `summary`. */
+  readonly act: PurchaseOrderActName | 'other';
+  readonly summary: string;
+  /** Name of who did it. */
+  readonly by: string;
+  /** Personnel number of the worker in whose name it was done in Supply Chain Management, when not the person's own user there. */
+  readonly onBehalfOf: string | null;
+  /** Personnel number of who it was given to, where it was delegated. */
+  readonly delegatedTo: string | null;
+  readonly comment: string | null;
+  /** Supply Chain Management's words for the approval, and the version of the order; null where it was not told. */
+  readonly before: OrderState | null;
+  readonly after: OrderState | null;
+  readonly result: 'done' | 'refused' | 'underWay';
+  /** Why it was refused. */
+  readonly problems: readonly string[];
+  /** Through which it was done: the chat, the command line, or a system's own screens. */
+  readonly through: 'chat' | 'command' | 'dataverse' | 'financeOperations';
+  /** In the journal; null for what only Supply Chain Management knows of. */
+  readonly operation: string | null;
+}
+
+export interface OrderState {
+  readonly approvalStatus: string;
+  readonly version: string | null;
 }
 
 export type OrderOutcome =
@@ -77,6 +140,8 @@ export interface ActRequest {
   /** The version the person saw; null when the act is not bound to one. */
   readonly version: string | null;
   readonly comment?: string;
+  /** Personnel number of who takes over an approval. */
+  readonly delegateTo?: string;
   readonly receipt?: {
     readonly number: string;
     readonly date: string;
@@ -92,4 +157,14 @@ export interface Procurement {
   act(request: ActRequest, person: Person): Promise<OrderOutcome>;
   /** Whom Supply Chain Management's work item names. */
   approvers(company: string, number: string): Promise<readonly Approver[]>;
+  /** All approvals that wait for somebody, soonest due first. */
+  waiting(): Promise<readonly Approver[]>;
+  /** What waits for this person, as Supply Chain Management tells them; nothing for people without a licence there. */
+  waitingFor(person: Person): Promise<readonly Approval[]>;
+  /** To whom Supply Chain Management would let the person delegate the approval of an order. */
+  delegates(company: string, number: string, person: Person): Promise<readonly Delegate[]>;
+  /** How the approvals of an order ended, the latest last. */
+  ended(company: string, number: string): Promise<readonly EndedApproval[]>;
+  /** What happened to an order, the latest first: the journal's entries and what was decided in Supply Chain Management's own screens. */
+  history(company: string, number: string): Promise<readonly OrderEvent[]>;
 }

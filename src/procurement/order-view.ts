@@ -127,7 +127,8 @@ const statusTitles: Readonly<Record<string, string>> = {
   Canceled: 'Canceled',
 };
 
-const approvalTitle = (symbol: string | null): string =>
+/** What Supply Chain Management shows for an approval status. */
+export const approvalTitle = (symbol: string | null): string =>
   symbol === null ? 'Not known' : (approvalTitles[symbol] ?? symbol);
 const statusTitle = (symbol: string | null): string =>
   symbol === null ? 'Not known' : (statusTitles[symbol] ?? symbol);

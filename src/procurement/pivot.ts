@@ -1,4 +1,5 @@
 import type {
+  ActAnswer,
   Identity,
   MappedSystem,
   PurchaseOrderAct,
@@ -7,7 +8,7 @@ import type {
 } from '../connectors/port.ts';
 import type { MapCatalogue } from '../maps/entity-map.ts';
 import type { Pivot } from '../sync/context.ts';
-import { receiptMap } from './order-maps.ts';
+import { orderRef, receiptMap } from './order-maps.ts';
 
 /** Name under which acts on orders are journalled. */
 export const orderPivot = 'purchase-order';
@@ -25,10 +26,24 @@ export interface PivotDependencies {
  */
 export function createOrderPivot(dependencies: PivotDependencies): Pivot {
   return {
-    perform: (payload, as: Identity, signal) => dependencies.service.act(payload as PurchaseOrderAct, as, signal),
+    perform: (payload, as: Identity, signal) => perform(dependencies, payload as PurchaseOrderAct, as, signal),
     applied: (payload) => wasPerformed(dependencies, payload as PurchaseOrderAct),
     check: async () => [],
   };
+}
+
+/** The order as the act left it goes into the journal. */
+async function perform(
+  { service }: PivotDependencies,
+  act: PurchaseOrderAct,
+  as: Identity,
+  signal: AbortSignal,
+): Promise<ActAnswer> {
+  const answer = await service.act(act, as, signal);
+  if (answer.kind !== 'done') return answer;
+  const { status, version } = answer;
+  const ref = orderRef(act.company, act.purchaseOrderNumber);
+  return { ...answer, left: [{ ref, values: { DocumentApprovalStatus: status }, version, id: null }] };
 }
 
 /** Approval statuses an order is in once the act was performed, whatever happened to it since. */

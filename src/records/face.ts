@@ -202,6 +202,8 @@ export interface Records {
   person(aadObjectId: string): Promise<Person | null>;
   /** The same by user principal name, as finance and operations names its users and approvers. */
   personOf(userPrincipalName: string): Promise<Person | null>;
+  /** The same by personnel number of the worker, as orders name who ordered; null for workers who are users of neither system. */
+  worker(personnelNumber: string): Promise<Person | null>;
   /** Companies the person may read in their own system, by code. */
   companies(person: Person): Promise<readonly Company[]>;
   nearest(query: NearestQuery, person: Person): Promise<NearestAnswer>;

@@ -61,6 +61,13 @@ export class People {
     return id === null ? null : this.find(id);
   }
 
+  /** The same by personnel number: the user of finance and operations who is the worker, else who has the worker's address. */
+  async findWorker(personnelNumber: string): Promise<Person | null> {
+    const key = `worker ${personnelNumber}`;
+    const name = await this.ids.get(key, () => this.nameOfWorker(personnelNumber));
+    return name === null ? null : this.findByName(name);
+  }
+
   private async look(aadObjectId: string): Promise<Person | null> {
     const [dataverse, finance] = await Promise.allSettled([
       this.dataverseUser(aadObjectId),
@@ -174,6 +181,33 @@ export class People {
     const failure = answers.find((answer) => answer.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
     return null;
+  }
+
+  /** User principal name of a worker. When one system does not answer, what the other says is not remembered. */
+  private async nameOfWorker(personnelNumber: string): Promise<string | null> {
+    const { dataverse, financeOperations } = this.parts.systems;
+    const { set, userPrincipalName } = financeUsers;
+    const [user, worker] = await Promise.allSettled([
+      financeOperations.rows(
+        set,
+        { select: [userPrincipalName], filter: `PersonnelNumber eq ${quoted(personnelNumber)}` },
+        integration,
+      ),
+      dataverse.rows(
+        'cdm_workers',
+        { select: ['cdm_primaryemailaddress'], filter: `cdm_workernumber eq ${quoted(personnelNumber)}` },
+        integration,
+      ),
+    ]);
+    const [found] = (answered(user) ?? []).map((row) => textOf(row, userPrincipalName));
+    const [address] = (answered(worker) ?? []).map((row) => textOf(row, 'cdm_primaryemailaddress'));
+    const name = found ?? address ?? null;
+    const failure = [user, worker].find((one) => one.status === 'rejected');
+    if (failure !== undefined) {
+      if (name === null) throw failure.reason;
+      this.ids.forget(`worker ${personnelNumber}`);
+    }
+    return name;
   }
 
   /** Personnel number of the worker with this address, for people without a user in finance and operations. */

@@ -56,6 +56,7 @@ export function createRecords(dependencies: RecordsDependencies): Records {
     search,
     person: (aadObjectId) => people.find(aadObjectId),
     personOf: (userPrincipalName) => people.findByName(userPrincipalName),
+    worker: (personnelNumber) => people.findWorker(personnelNumber),
     companies: (person) => companies.of(person),
     nearest: (query, person) => nearestWarehouses(query, person, parts),
     find: async (kind, words, person, limit = foundUnlessTold) => {

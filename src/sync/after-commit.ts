@@ -40,8 +40,18 @@ export async function takeNews(core: Core, gauge: QueueGauge, event: HookEvent):
   if (awaited.length > 0 && still.length === 0)
     await core.store.leases.release(`transaction:${event.system}:${event.transaction}`);
   if (event.operation !== null) return;
-  const news = heard.filter((change) => !settled.has(change) && isEligible(core, change));
+  const eligible = heard.filter((change) => isEligible(core, change));
+  for (const root of rootsOf(core, eligible)) core.announce.news(root);
+  const news = eligible.filter((change) => !settled.has(change));
   await takeIn(core, gauge, event, await untilNow(core, event, news));
+}
+
+/** The roots that changes are about, each once. */
+function rootsOf(core: Core, changes: readonly HookChange[]): readonly RecordRef[] {
+  const roots = changes.flatMap(({ ref, after, before }) =>
+    ref === null ? [] : [rootOf(core.maps, ref, after ?? before)],
+  );
+  return [...new Map(roots.map((root) => [leaseKey(root), root])).values()];
 }
 
 /** What is news goes the way of its map: looked at now, kept in order for later, or left. */

@@ -1,12 +1,14 @@
 import type { SystemName } from '../maps/entity-map.ts';
+import type { RecordRef } from '../connectors/port.ts';
 import { takeNews } from './after-commit.ts';
+import { leaseKey } from './aggregate.ts';
 import { bringAlong } from './bring-along.ts';
 import { answerBeforeCommit, answerOwnWrite } from './capture.ts';
 import { startCatchUp } from './catch-up/catch-up.ts';
 import { systemTitles, silence, type Announcements, type Core, type GivenCore } from './context.ts';
-import type { CoreNotice, HookAnswer, Outcome, SyncCore, WriteRequest } from './face.ts';
+import type { CoreNotice, HookAnswer, JournalledAct, Outcome, SyncCore, WriteRequest } from './face.ts';
 import { watchHealth } from './health.ts';
-import { journalEntry } from './journal-entry.ts';
+import { journalEntry, journalledAct } from './journal-entry.ts';
 import { createInitialSyncs } from './initial-sync/initial-sync.ts';
 import type { Operation } from './operation.ts';
 import { createMapLifecycle } from './lifecycle/map-lifecycle.ts';
@@ -23,12 +25,15 @@ import { carryOut, planWrite, type Plan } from './write.ts';
 /** The core with what only rooms beside it use: procurement carries out plans of its own through it. */
 export interface RunningCore extends SyncCore {
   carryOut(plan: Plan): Promise<Outcome>;
+  /** What the journal has on an aggregate, newest first, without what only brought its other side in line. */
+  actsOn(root: RecordRef, limit: number): Promise<readonly JournalledAct[]>;
 }
 
 /** Puts the sync core together. Starts its background work, which `close` ends. */
 export function createSyncCore(given: GivenCore): RunningCore {
   const running = new Map<string, Promise<Operation>>();
   const settledListeners: ((requestId: string, outcome: Outcome) => Promise<void>)[] = [];
+  const newsListeners: ((root: RecordRef) => Promise<void>)[] = [];
   const noticeListeners: ((notice: CoreNotice) => Promise<void>)[] = [];
   const troubles = createTroubles(() => core, running);
   const announce: Announcements = {
@@ -42,6 +47,10 @@ export function createSyncCore(given: GivenCore): RunningCore {
       } catch (error) {
         core.log.error('notice.untold', { kind: notice.kind, text: notice.text, error: String(error) });
       }
+    },
+    news: (root) => {
+      for (const listener of newsListeners)
+        void listener(root).catch((error: unknown) => core.log.error('news.untold', { error: String(error) }));
     },
     wake: () => worker.wake(),
   };
@@ -112,7 +121,12 @@ export function createSyncCore(given: GivenCore): RunningCore {
     health: () => health.report(),
     ...troubles.face,
     onNotice: (listener) => void noticeListeners.push(listener),
+    onNews: (listener) => void newsListeners.push(listener),
     journal: async (filter) => (await core.store.journal.list(filter)).map(journalEntry),
+    actsOn: async (root, limit) =>
+      (await core.store.journal.ofAggregate(leaseKey(root), limit))
+        .filter(({ origin }) => origin !== 'signal')
+        .map(journalledAct),
     startInitialSync: (request) => initialSync.start(request),
     initialSyncs: (limit) => initialSync.list(limit),
     initialSync: (id) => initialSync.get(id),

@@ -207,6 +207,25 @@ export interface RecordDifference {
   readonly repair: SystemName | 'both' | null;
 }
 
+/** An operation of the journal with what an audit asks of it. */
+export interface JournalledAct {
+  readonly operation: string;
+  readonly requestId: string;
+  readonly origin: 'chat' | 'command' | 'signal' | SystemName;
+  /** When it was journalled, and when it came to what it is now (ISO). */
+  readonly at: string;
+  readonly endedAt: string;
+  /** Null for changes captured outside, whose author `entry.actor` names as far as known. */
+  readonly actor: Actor | null;
+  readonly entry: JournalEntry;
+  /** What was asked of the room that knows the act; null for a write of records. */
+  readonly payload: unknown;
+  /** The root before the act and after it, as far as its system told. */
+  readonly before: Snapshot | null;
+  readonly after: Snapshot | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface ReconcileRequest {
   readonly map: string;
   /** One company, or null for all. */
@@ -347,6 +366,11 @@ export interface SyncCore {
   removeAlertRule(id: string): Promise<void>;
   onAlert(listener: (alert: Alert) => Promise<void>): void;
   onNotice(listener: (notice: CoreNotice) => Promise<void>): void;
+  /**
+   * Told of a record, or of the root of its aggregate, after it changed outside of our own writes: when a system says so, and again once
+   * the other side was brought in line. Sometimes more often than needed; news that are lost are never told, so whoever must know looks too.
+   */
+  onNews(listener: (root: RecordRef) => Promise<void>): void;
 
   /** Runs, pauses, resumes or stops maps: all of those named, or none. Throws MAP_UNKNOWN. */
   commandMaps(command: MapCommand): Promise<MapCommandAnswer>;

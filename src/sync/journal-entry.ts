@@ -1,5 +1,5 @@
 import { systemTitles } from './context.ts';
-import type { JournalEntry } from './face.ts';
+import type { JournalEntry, JournalledAct } from './face.ts';
 import { isClosed, writtenRefs, type Operation } from './operation.ts';
 
 /** An operation as people read it in the journal: when, who, what, and how far it came. */
@@ -14,6 +14,25 @@ export function journalEntry(operation: Operation): JournalEntry {
       isClosed(operation.phase) || operation.phase === 'queued'
         ? operation.phase
         : `${operation.phase} ${operation.step + 1} of ${operation.steps.length}`,
+  };
+}
+
+/** An operation with what an audit asks of it. */
+export function journalledAct(operation: Operation): JournalledAct {
+  const index = operation.steps.findIndex(({ kind }) => kind === 'pivot');
+  const step = operation.steps[index];
+  return {
+    operation: operation.id,
+    requestId: operation.requestId,
+    origin: operation.origin,
+    at: operation.createdAt,
+    endedAt: operation.updatedAt,
+    actor: operation.actor,
+    entry: journalEntry(operation),
+    payload: step?.kind === 'pivot' ? step.payload : null,
+    before: operation.before[index]?.[0] ?? null,
+    after: operation.answers[index]?.[0] ?? null,
+    problems: operation.problems,
   };
 }
 

@@ -24,7 +24,7 @@ export async function performStep(core: Core, operation: Operation, step: Step):
     case 'pivot': {
       const pivot = pivotOf(core, step.pivot);
       const answer = await core.health.call(step.system, () => pivot.perform(step.payload, as, signal));
-      return answer.kind === 'done' ? { kind: 'written', snapshots: [] } : answer;
+      return answer.kind === 'done' ? { kind: 'written', snapshots: answer.left ?? [] } : answer;
     }
     case 'follow': {
       const changes = await followChanges(core, step.root);

@@ -68,7 +68,12 @@ export async function carryOut(core: Core, plan: Plan, settled: Map<string, Prom
     return wait(core, { ...plan, changes: admission.changes }, id, admission.map, settled);
   const aggregates = [...new Set(plan.roots.map(leaseKey))].sort();
   const lease = await takeLease(core, aggregates, id, core.settings.leaseWait);
-  if (lease === null) return { kind: 'refused', operation: id, problems: [busy(plan.roots[0] ?? null)] };
+  if (lease === null) {
+    // Whoever holds it may be the same request, asked a moment earlier.
+    const begun = await core.store.journal.byRequest(plan.requestId);
+    if (begun !== null) return replay(core, begun, settled);
+    return { kind: 'refused', operation: id, problems: [busy(plan.roots[0] ?? null)] };
+  }
   const operation = await begin(core, plan, id, aggregates).catch(async (error: unknown) => {
     await lease[Symbol.asyncDispose]();
     if (error instanceof SystemFailure) return error;

@@ -9,12 +9,14 @@ import { map as shipViaSource } from '../../../src/maps/ship-via.map.ts';
 import { map as warehouseSource } from '../../../src/maps/warehouse.map.ts';
 import type { ActRequest, OrderDraft, OrderOutcome, OrderView, Procurement } from '../../../src/procurement/face.ts';
 import type { Found, NearbyWarehouse, Person, Place, RecordKind, Records } from '../../../src/records/face.ts';
+import { createFakeApprovals, type FakeApprovals } from './approvals.ts';
 import type { FailureAct, JournalEntry, Outcome, SyncCore, SyncFailure, WriteRequest } from '../../../src/sync/face.ts';
 
 const id = (last: number): string => `00000000-0000-0000-0000-${String(last).padStart(12, '0')}`;
 
 export const alex = { aadObjectId: id(20), name: 'Alex Wilber' };
 export const megan = { aadObjectId: id(21), name: 'Megan Bowen' };
+export const adele = { aadObjectId: id(22), name: 'Adele Vance' };
 export const isaiah = { aadObjectId: id(23), name: 'Isaiah Langer' };
 export const patti = { aadObjectId: id(24), name: 'Patti Fernandez' };
 export const lynne = { aadObjectId: id(25), name: 'Lynne Robbins' };
@@ -39,6 +41,10 @@ const people = new Map<string, Person>([
   [
     megan.aadObjectId,
     person(megan, { licences: { dataverse: false, financeOperations: true }, approvalLimit: 10_000 }),
+  ],
+  [
+    adele.aadObjectId,
+    person(adele, { licences: { dataverse: false, financeOperations: true }, approvalLimit: 250_000 }),
   ],
   [
     isaiah.aadObjectId,
@@ -136,6 +142,7 @@ export function createRecords(): Records {
   return {
     person: async (aadObjectId) => people.get(aadObjectId) ?? null,
     personOf: async (name) => [...people.values()].find((one) => one.userPrincipalName === name) ?? null,
+    worker: async (personnelNumber) => (personnelNumber === '000020' ? (people.get(alex.aadObjectId) ?? null) : null),
     companies: async () => [
       { code: 'demf', name: 'Contoso Entertainment System Germany' },
       { code: 'usmf', name: 'Contoso Entertainment System USA' },
@@ -200,7 +207,13 @@ const maps = buildCatalogue(
 export function createProcurement(): FakeProcurement {
   const orders = new Map<string, OrderView>();
   const byRequest = new Map<string, OrderOutcome>();
+  const approvals = createFakeApprovals(
+    (number) => orders.get(number)?.version ?? '',
+    [{ personnelNumber: '000022', ...adele }],
+  );
   const fake: FakeProcurement = {
+    ...approvals,
+    approvals,
     orders,
     acts: [],
     creates: [],
@@ -241,6 +254,8 @@ export function createProcurement(): FakeProcurement {
         submit: 'Draft',
         approve: 'In review',
         reject: 'In review',
+        requestChange: 'In review',
+        delegate: 'In review',
         confirm: 'Approved',
         postProductReceipt: 'Confirmed',
       };
@@ -258,19 +273,24 @@ export function createProcurement(): FakeProcurement {
         submit: 'In review',
         approve: 'Approved',
         reject: 'Rejected',
+        requestChange: 'Draft',
+        delegate: 'In review',
         confirm: 'Confirmed',
         postProductReceipt: 'Confirmed',
       };
       const changed: OrderView = {
         ...order,
         approvalStatus: next[act],
-        version: `${order.version}+`,
+        version: act === 'delegate' ? order.version : `${order.version}+`,
         lines: order.lines.map((line) => ({ ...line, received: line.received + (received.get(line.lineNumber) ?? 0) })),
       };
       orders.set(order.number, changed);
+      if (act !== 'submit' && act !== 'confirm' && act !== 'postProductReceipt')
+        approvals.end(order.number, act, who.name);
+      if (act === 'submit') approvals.assign(changed, megan);
+      if (act === 'delegate') approvals.assign(changed, adele);
       return remember(request.requestId, { kind: 'done', order: changed, operation: request.requestId });
     },
-    approvers: async () => [{ aadObjectId: megan.aadObjectId, name: megan.name, dueDate: '2026-11-27' }],
   };
   const remember = (requestId: string, outcome: OrderOutcome): OrderOutcome => {
     byRequest.set(requestId, outcome);
@@ -280,6 +300,7 @@ export function createProcurement(): FakeProcurement {
 }
 
 export interface FakeProcurement extends Procurement {
+  readonly approvals: FakeApprovals;
   readonly orders: Map<string, OrderView>;
   readonly creates: OrderDraft[];
   readonly acts: ActRequest[];
@@ -418,6 +439,7 @@ const unasked = {
   removeAlertRule: notAsked,
   onAlert: () => undefined,
   onNotice: () => undefined,
+  onNews: () => undefined,
   commandMaps: notAsked,
   setWhenOtherIsDown: notAsked,
   mapActivity: notAsked,
