@@ -9,6 +9,7 @@ import type { Procurement } from '../procurement/face.ts';
 import type { Records } from '../records/face.ts';
 import type { SyncCore } from '../sync/face.ts';
 import { allActions } from './actions/all.ts';
+import { createApprovals } from './approvals/follow.ts';
 import { openCards } from './cards/template.ts';
 import { createBackground } from './conversation/background.ts';
 import { createCardCopies } from './conversation/card-copies.ts';
@@ -23,12 +24,14 @@ import { createTurns } from './conversation/turns.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
 import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
-import { approvalNotice } from './notices/approval.ts';
+import { approvalNotice, reminderNotice } from './notices/approval.ts';
 import { decisionNotice } from './notices/decision.ts';
+import { answerNotice, inquiryNotice } from './notices/inquiry.ts';
 import { failureNotice } from './notices/failure.ts';
 import type { LanguageModel } from './language-model/model.ts';
 import { createPlanning } from './language-model/planning.ts';
 import { keepingApproved } from './orders/approved.ts';
+import { createOrderNews } from './orders/news.ts';
 import { orderCards } from './orders/refresh.ts';
 import { initialSyncCards, runTopic } from './sync/initial-sync.ts';
 import { recordCards } from './records/refresh.ts';
@@ -83,6 +86,11 @@ export function createBot(parts: BotParts): Bot {
   // Turns may tell others something, and telling is itself a turn: the desk ties the knot.
   const desk: Desk = {
     tell: (to, kind, id, payload) => outbox.tell(to, kind, id, payload),
+    quiet: (topic, work) => news.quiet(topic, work),
+    approvals: {
+      tellAll: (approvers) => approvals.tellAll(approvers),
+      decided: (decision) => approvals.decided(decision),
+    },
     refresh: (topic, except) =>
       refreshTopic(
         {
@@ -106,7 +114,28 @@ export function createBot(parts: BotParts): Bot {
     copies,
     locks,
     background,
-    kinds: [approvalNotice, decisionNotice, failureNotice, administrationNotice, undeliverableNotice],
+    kinds: [
+      approvalNotice,
+      reminderNotice,
+      decisionNotice,
+      inquiryNotice,
+      answerNotice,
+      failureNotice,
+      administrationNotice,
+      undeliverableNotice,
+    ],
+  });
+  const approvals = createApprovals({ services, outbox, references, locks, refresh: desk.refresh });
+  /** Supply Chain Management that does not answer is asked again with the next news, or the next round. */
+  const lookAtApprovals = (): Promise<void> =>
+    approvals.look().catch((error: unknown) => {
+      log.warn('approvals not looked at', { error: error instanceof Error ? error.message : String(error) });
+    });
+  const news = createOrderNews({
+    procurement: services.procurement,
+    background,
+    refresh: desk.refresh,
+    look: lookAtApprovals,
   });
   const core = createCore({
     services,
@@ -136,6 +165,7 @@ export function createBot(parts: BotParts): Bot {
   const round = (): void =>
     background.run('round', async () => {
       await core.operations.settle();
+      await lookAtApprovals();
       await outbox.deliver();
       for (const { id } of await followed()) await desk.refresh(runTopic(id), null);
     });
@@ -152,6 +182,7 @@ export function createBot(parts: BotParts): Bot {
       sync.onAlert(({ id, rule, text }) =>
         administration(rule.tell.length > 0 ? rule.tell : settings.administrators, id, 'alert', text),
       );
+      sync.onNews((root, isInLine) => news.heard(root, isInLine));
       sync.onNotice(({ kind, at, text }) => administration(settings.administrators, `${kind} ${at}`, kind, text));
       timer = setInterval(round, roundMilliseconds);
       timer.unref();

@@ -39,6 +39,9 @@ export interface MemoryEntry {
  * - `decision`: who decided on a version of an order
  * - `refusals`: how often the same click was refused, so that a later one is a new operation
  * - `requester`: who submitted an order in the chat
+ * - `approval`: work items of Supply Chain Management that were told, and since when they are looked for
+ * - `inquiry`: questions about an order to whoever requested it, and the answers
+ * - `batch`: the orders of a list that can be decided on together, in the versions it showed
  * - `shown`: what an approver was shown of a version of an order
  * - `approved`: what an order was when it was last approved
  * - `incident`: sync failures of one cause, and which incident each belongs to
@@ -65,6 +68,9 @@ export type MemoryKind =
   | 'refusals'
   | 'requester'
   | 'shown'
+  | 'approval'
+  | 'inquiry'
+  | 'batch'
   | 'approved'
   | 'incident'
   | 'subscription'
@@ -96,6 +102,8 @@ export interface BotSettings {
   readonly anonymous: boolean;
   /** Entra object ids of the people who hear of every sync failure. */
   readonly administrators: readonly string[];
+  /** How long before Supply Chain Management's due date an approver is reminded; 0 reminds of what is overdue alone. */
+  readonly reminderHours: number;
   /** Hosts the bot may send answers to; `*.example.com` stands for any host below it. */
   readonly trustedServiceHosts: readonly string[];
   /** Folder of the card templates. */

@@ -8,6 +8,7 @@ import type { HttpTrace } from '../connectors/http.ts';
 import { loadMaps } from '../maps/catalogue.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { createProcurement } from '../procurement/create-procurement.ts';
+import type { Procurement } from '../procurement/face.ts';
 import { orderMap, receiptMap } from '../procurement/order-maps.ts';
 import { createOrderPivot, orderPivot } from '../procurement/pivot.ts';
 import { createReceiptIntercept } from '../procurement/receipt-from-field-service.ts';
@@ -44,6 +45,7 @@ export interface ServiceOptions {
 /** What runs behind the HTTP surface. */
 export interface Services {
   readonly core: RunningCore;
+  readonly procurement: Procurement;
   readonly environment: Environment;
   readonly setup: SetupDesk;
   readonly bot: MessageReceiver;
@@ -177,7 +179,7 @@ async function compose(
     createSetupDesk(environment, () => availability.lookAgain()),
     (desk) => desk.over(),
   );
-  return { core, environment, setup, bot, ping: (system) => systems[system].ping(), close };
+  return { core, procurement, environment, setup, bot, ping: (system) => systems[system].ping(), close };
 }
 
 async function languageModel({ languageModel: configured }: Configuration): Promise<BotParts['languageModel']> {
@@ -186,12 +188,13 @@ async function languageModel({ languageModel: configured }: Configuration): Prom
   return { model: openLanguageModel(configured.endpoint), timeLimit: configured.timeLimit };
 }
 
-function botSettings({ bot, administrators, trustedServiceHosts }: Configuration): BotSettings {
+function botSettings({ bot, administrators, approvalReminderHours, trustedServiceHosts }: Configuration): BotSettings {
   return {
     appId: bot.kind === 'anonymous' ? '' : bot.appId,
     tenantId: bot.kind === 'anonymous' ? null : bot.tenantId,
     anonymous: bot.kind === 'anonymous',
     administrators,
+    reminderHours: approvalReminderHours,
     trustedServiceHosts,
     cardsFolder: fileURLToPath(new URL('../../cards/', import.meta.url)),
   };

@@ -48,6 +48,7 @@ export interface Configuration {
   readonly defaultCompany: string;
   readonly maps: { readonly atFirstStart: 'run' | 'rest'; readonly queueLimit: number };
   readonly administrators: readonly string[];
+  readonly approvalReminderHours: number;
   readonly hookKey: string;
   /** Address that both systems reach this process by; null where none is set. */
   readonly publicAddress: string | null;
@@ -232,6 +233,7 @@ function arrange(settings: Settings): Configuration {
       queueLimit: settings.QUEUE_LIMIT,
     },
     administrators: settings.ADMINISTRATORS ?? (settings.DATAVERSE_URL === undefined ? [sandboxAdministrator] : []),
+    approvalReminderHours: settings.APPROVAL_REMINDER_HOURS,
     hookKey: settings.HOOK_KEY ?? randomBytes(24).toString('base64url'),
     publicAddress: settings.PUBLIC_ADDRESS ?? null,
     setupToken: settings.SETUP_TOKEN ?? null,

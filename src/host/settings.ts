@@ -140,6 +140,11 @@ export const settingsSchema = z.object({
     .describe(
       'Entra object ids of those who are told of every sync failure, with commas between. Not set in the sandbox: Patti Fernandez.',
     ),
+  APPROVAL_REMINDER_HOURS: whole(0, 720)
+    .default(24)
+    .describe(
+      'How long before its due date in Supply Chain Management an approver is reminded of an order. 0: only of what is overdue.',
+    ),
   TRUSTED_SERVICE_HOSTS: list
     .default('smba.trafficmanager.net,*.teams.microsoft.com,*.botframework.com')
     .describe(

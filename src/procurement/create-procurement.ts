@@ -12,7 +12,7 @@ import { createApprovals } from './approvals.ts';
 import type { ActRequest, OrderDraft, OrderOutcome, Procurement } from './face.ts';
 import { readHistory } from './history.ts';
 import { orderMap, orderRef, receiptMap } from './order-maps.ts';
-import { readOrder, type OrderReading } from './order-view.ts';
+import { approvalTitle, readOrder, type OrderReading } from './order-view.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
@@ -76,6 +76,11 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
     },
 
     order: (company, number, person) => readOrder(dependencies, company, number, person),
+
+    state: async (company, number) => {
+      const state = await service.state(company, number);
+      return state === null ? null : { approvalStatus: approvalTitle(state.approvalStatus), version: state.version };
+    },
 
     act: async (request: ActRequest, person) => {
       const forbidden = mayNot(request, person);

@@ -172,6 +172,8 @@ export interface Procurement {
   /** Order and lines as one operation in both systems. */
   create(draft: OrderDraft, person: Person, requestId: string): Promise<OrderOutcome>;
   order(company: string, number: string, person: Person): Promise<OrderView | null>;
+  /** The approval status and the version of an order, as Supply Chain Management has it now; null when there is none. */
+  state(company: string, number: string): Promise<OrderState | null>;
   /** Submit, approve, reject, confirm, receive …: done in Supply Chain Management, then brought to Field Service. */
   act(request: ActRequest, person: Person): Promise<OrderOutcome>;
   /** Whom Supply Chain Management's work item names. */

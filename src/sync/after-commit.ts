@@ -41,7 +41,7 @@ export async function takeNews(core: Core, gauge: QueueGauge, event: HookEvent):
     await core.store.leases.release(`transaction:${event.system}:${event.transaction}`);
   if (event.operation !== null) return;
   const eligible = heard.filter((change) => isEligible(core, change));
-  for (const root of rootsOf(core, eligible)) core.announce.news(root);
+  for (const root of rootsOf(core, eligible)) core.announce.news(root, false);
   const news = eligible.filter((change) => !settled.has(change));
   await takeIn(core, gauge, event, await untilNow(core, event, news));
 }

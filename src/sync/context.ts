@@ -69,8 +69,8 @@ export interface Announcements {
   failed(failure: SyncFailure): Promise<void>;
   /** What concerns administrators only. Never throws: a notice that nobody takes is in the log. */
   notice(notice: CoreNotice): Promise<void>;
-  /** A record changed outside. Never throws, and waits for nobody. */
-  news(root: RecordRef): void;
+  /** A record changed outside. Listeners start what they do about it and return. */
+  news(root: RecordRef, isInLine: boolean): void;
   /** Something waits in the signal queue. */
   wake(): void;
 }

@@ -33,7 +33,7 @@ export interface RunningCore extends SyncCore {
 export function createSyncCore(given: GivenCore): RunningCore {
   const running = new Map<string, Promise<Operation>>();
   const settledListeners: ((requestId: string, outcome: Outcome) => Promise<void>)[] = [];
-  const newsListeners: ((root: RecordRef) => Promise<void>)[] = [];
+  const newsListeners: Parameters<SyncCore['onNews']>[0][] = [];
   const noticeListeners: ((notice: CoreNotice) => Promise<void>)[] = [];
   const troubles = createTroubles(() => core, running);
   const announce: Announcements = {
@@ -48,9 +48,8 @@ export function createSyncCore(given: GivenCore): RunningCore {
         core.log.error('notice.untold', { kind: notice.kind, text: notice.text, error: String(error) });
       }
     },
-    news: (root) => {
-      for (const listener of newsListeners)
-        void listener(root).catch((error: unknown) => core.log.error('news.untold', { error: String(error) }));
+    news: (root, isInLine) => {
+      for (const listener of newsListeners) listener(root, isInLine);
     },
     wake: () => worker.wake(),
   };

@@ -367,10 +367,10 @@ export interface SyncCore {
   onAlert(listener: (alert: Alert) => Promise<void>): void;
   onNotice(listener: (notice: CoreNotice) => Promise<void>): void;
   /**
-   * Told of a record, or of the root of its aggregate, after it changed outside of our own writes: when a system says so, and again once
-   * the other side was brought in line. Sometimes more often than needed; news that are lost are never told, so whoever must know looks too.
+   * Told of a record, or of the root of its aggregate, after it changed outside of our own writes: when a system says so, and again,
+   * `isInLine`, once the other side was brought in line. Sometimes more often than needed; news that are lost are never told, so whoever must know looks too.
    */
-  onNews(listener: (root: RecordRef) => Promise<void>): void;
+  onNews(listener: (root: RecordRef, isInLine: boolean) => void): void;
 
   /** Runs, pauses, resumes or stops maps: all of those named, or none. Throws MAP_UNKNOWN. */
   commandMaps(command: MapCommand): Promise<MapCommandAnswer>;

@@ -58,7 +58,7 @@ async function bringUnderLease(core: Core, signal: QueuedSignal): Promise<boolea
   const result = await bringInLine(core, signal.ref, signal.origin, signal.author, held.owner);
   const isOver = result !== 'later' || (await giveUpOn(core, signal, null));
   await (isOver ? core.store.signals.done(signal) : putOff(core, signal));
-  if (result === 'written') core.announce.news(signal.ref);
+  if (result === 'written') core.announce.news(signal.ref, true);
   return result === 'written' || result === 'failed';
 }
 

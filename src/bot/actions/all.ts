@@ -1,5 +1,14 @@
 /** All card actions, one for each verb. */
 import type { Action } from './action.ts';
+import {
+  approvalAnswer,
+  approvalAsk,
+  approvalDelegate,
+  approvalRequestChange,
+  orderApprove,
+  orderReject,
+} from './approval-acts.ts';
+import { approvalsApprove, approvalsList, approvalsReject } from './approvals-together.ts';
 import { cardCancel } from './card-cancel.ts';
 import {
   failureAssign,
@@ -11,16 +20,7 @@ import {
   failureShow,
   failureTake,
 } from './failure-acts.ts';
-import {
-  orderApprove,
-  orderChanges,
-  orderConfirm,
-  orderPostReceipt,
-  orderReceive,
-  orderReject,
-  orderShow,
-  orderSubmit,
-} from './order-acts.ts';
+import { orderChanges, orderConfirm, orderPostReceipt, orderReceive, orderShow, orderSubmit } from './order-acts.ts';
 import { orderCreate } from './order-create.ts';
 import { orderAddLine, orderEdit, orderRemoveLine, orderReview } from './order-form.ts';
 import { questionAnswer } from './question.ts';
@@ -33,6 +33,13 @@ import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './wo
 import { workOrderBegin, workOrderNear, workOrderShow } from './work-order-show.ts';
 
 export const allActions: readonly Action[] = [
+  approvalAnswer,
+  approvalAsk,
+  approvalDelegate,
+  approvalRequestChange,
+  approvalsApprove,
+  approvalsList,
+  approvalsReject,
   cardCancel,
   failureAssign,
   failureDismiss,

@@ -5,7 +5,6 @@ import type { Turn } from '../conversation/turn.ts';
 import { actOnOrder } from '../orders/act.ts';
 import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
 import { orderCards } from '../orders/refresh.ts';
-import { showOrderForApproval } from '../orders/show.ts';
 import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
@@ -13,17 +12,12 @@ import { answerWith, defineAction, type Answer } from './action.ts';
 /** Neither system takes control characters in a key. */
 const key = z.string().regex(/^\P{Cc}+$/u);
 
-const clickedOrder = z.object({
+/** The order that a button names, and the version that was seen. */
+export const clickedOrder = z.object({
   company: key.max(10),
   number: key.max(40),
   version: z.string().max(200),
 });
-
-const reason = z
-  .string()
-  .max(10_000)
-  .default('')
-  .transform((text) => text.trim().slice(0, 500));
 
 async function showAgain(turn: Turn, clicked: z.output<typeof clickedOrder>): Promise<Answer> {
   const reply = await orderCards.show(turn, orderTopic(clicked.company, clicked.number));
@@ -55,32 +49,6 @@ export const orderConfirm = defineAction({
   verb: 'purchaseOrder.confirm',
   data: clickedOrder,
   handle: (turn, clicked) => actOnOrder(turn, 'confirm', clicked),
-});
-
-/** Approves the version that was shown. */
-export const orderApprove = defineAction({
-  verb: 'purchaseOrder.approve',
-  data: clickedOrder.extend({ reason }),
-  handle: (turn, { reason: comment, ...clicked }) =>
-    actOnOrder(turn, 'approve', clicked, comment === '' ? {} : { comment }),
-});
-
-/** Rejects the version that was shown; without a reason it asks for one. */
-export const orderReject = defineAction({
-  verb: 'purchaseOrder.reject',
-  data: clickedOrder.extend({ reason }),
-  async handle(turn, { reason: comment, ...clicked }) {
-    if (comment !== '') return actOnOrder(turn, 'reject', clicked, { comment });
-    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
-    if (order === null) return showAgain(turn, clicked);
-    return answerWith(
-      showOrderForApproval(
-        turn,
-        { ...order, version: clicked.version },
-        { reasonProblem: turn.texts.orders.reasonNeeded },
-      ),
-    );
-  },
 });
 
 /** Opens the form for what arrived. */

@@ -1,4 +1,5 @@
 /** All cards, for checks that concern every one of them. */
+import { approvalsCard } from './approvals.ts';
 import { assetPickerCard } from './asset-picker.ts';
 import { helpCard } from './help.ts';
 import { listingCard } from './listing.ts';
@@ -8,6 +9,7 @@ import { orderApprovalCard } from './order-approval.ts';
 import { orderCard } from './order.ts';
 import { orderConfirmationCard } from './order-confirmation.ts';
 import { orderFormCard } from './order-form.ts';
+import { orderQuestionCard } from './order-question.ts';
 import { orderReceiptCard } from './order-receipt.ts';
 import { questionCard } from './question.ts';
 import { recordCard } from './record.ts';
@@ -24,6 +26,7 @@ import { workOrderFormCard } from './work-order-form.ts';
 import { workingCard } from './working.ts';
 
 export const allCards = [
+  approvalsCard,
   assetPickerCard,
   helpCard,
   listingCard,
@@ -33,6 +36,7 @@ export const allCards = [
   orderCard,
   orderConfirmationCard,
   orderFormCard,
+  orderQuestionCard,
   orderReceiptCard,
   questionCard,
   recordCard,

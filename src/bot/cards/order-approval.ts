@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, link, plain, shown } from './view.ts';
+import { choice, fact, link, plain, shown } from './view.ts';
 import { orderLine } from './order.ts';
 import { defineCard } from './template.ts';
 
@@ -15,6 +15,15 @@ const model = z.object({
   lines: z.array(orderLine).max(20),
   moreLines: shown(60),
   total: shown(60),
+  /** What changed since the reader saw or somebody approved it; no title when there is nothing to tell. */
+  changesTitle: shown(200),
+  changes: z.array(z.object({ text: shown(300) })).max(12),
+  /** What was asked about it and answered, a line each. */
+  inquiries: z.array(z.object({ text: shown(800) })).max(12),
+  /** To whom it may be given. */
+  delegates: z.array(choice).max(30),
+  /** Label of the input for a question to the requester; empty when there is nobody to ask. */
+  question: plain(100),
   /** What was typed as reason before. */
   reason: plain(500),
   reasonProblem: shown(200),

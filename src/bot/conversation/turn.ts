@@ -5,6 +5,7 @@ import type { SyncCore } from '../../sync/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
 import type { BotMemory, BotSettings, Clock, Ids, Log } from '../ports.ts';
+import type { ApprovalDesk } from './approval-desk.ts';
 import type { RequestName, RequestWords, Texts } from '../texts/texts.ts';
 
 /** Who sent an activity; told by the channel, never by card data. */
@@ -79,6 +80,9 @@ export interface Desk {
   tell(to: string, kind: string, id: string, payload: unknown): Promise<boolean>;
   /** Edits all cards about something to how it stands now, save the message that is being edited anyway. */
   refresh(topic: string, exceptActivity: string | null): Promise<void>;
+  /** Does something that changes the topic and shows it itself: meanwhile news edit none of its cards, nor later those of the version that was `seen`. */
+  quiet<T>(topic: string, work: (seen: (version: string) => void) => Promise<T>): Promise<T>;
+  readonly approvals: ApprovalDesk;
 }
 
 export interface Turn {

@@ -28,6 +28,8 @@ const noticeModel = z.object({
 export interface NoticeKind {
   readonly kind: string;
   write(turn: Turn, payload: unknown): Promise<Reply | null>;
+  /** True for what has to be noticed: a message of its own each time, where others edit the card that is there. */
+  readonly anew?: boolean;
   /** What takes the place of a card that its reader has turned to a part of the same thing. */
   again?(turn: Turn, follows: string): Promise<Reply | null>;
 }
@@ -78,7 +80,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     written: Reply,
   ): Promise<'delivered' | 'unreachable' | number> => {
     const { conversation } = turn;
-    const copies = written.follows === undefined ? [] : await parts.copies.about(written.follows);
+    const copies = written.follows === undefined || kind.anew === true ? [] : await parts.copies.about(written.follows);
     const standing = copies.find((copy) => copy.conversation === conversation.id && copy.reader === to);
     const isPart = standing !== undefined && standing.follows !== written.follows;
     const reply = isPart ? ((await kind.again?.(turn, standing.follows)) ?? written) : written;

@@ -3,7 +3,7 @@
  * What happens afterwards may happen twice (after a restart), so that each part of it is harmless the second time.
  */
 import type { Problem } from '../../connectors/port.ts';
-import type { ActRequest, OrderView } from '../../procurement/face.ts';
+import type { ActRequest, Delegate, OrderView } from '../../procurement/face.ts';
 import type { Answer, Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -12,7 +12,7 @@ import { problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { decisionText, noteDecision } from './decisions.ts';
+import { decisionText, latestDecisionText, noteDecision } from './decisions.ts';
 import { differenceOf } from './difference.ts';
 import { showOrderToReader } from './reader.ts';
 import { showOrder } from './show.ts';
@@ -20,7 +20,10 @@ import { shownBefore } from './shown.ts';
 import { orderTopic } from './topic.ts';
 
 /** The acts a card can ask for. */
-export type CardAct = Extract<ActRequest['act'], 'submit' | 'approve' | 'reject' | 'confirm' | 'postProductReceipt'>;
+export type CardAct = Extract<
+  ActRequest['act'],
+  'submit' | 'approve' | 'reject' | 'requestChange' | 'delegate' | 'confirm' | 'postProductReceipt'
+>;
 
 export interface ClickedOrder {
   readonly company: string;
@@ -31,6 +34,8 @@ export interface ClickedOrder {
 interface ActOptions {
   readonly comment?: string;
   readonly receipt?: ActRequest['receipt'];
+  /** Who takes over the approval. */
+  readonly delegateTo?: Delegate;
   /** The card after a refusal, instead of the order with the problems on top. */
   readonly refused?: (problems: readonly Problem[], order: OrderView | null) => Promise<Reply>;
 }
@@ -45,50 +50,68 @@ export async function actOnOrder(
   clicked: ClickedOrder,
   options: ActOptions = {},
 ): Promise<Answer> {
-  const { company, number, version } = clicked;
-  const { texts, sender, services } = turn;
-  const told = JSON.stringify([options.comment ?? '', options.receipt ?? null]);
-  const click = requestIdOf(act, company, number, version, sender.aadObjectId, told);
-  const refusals = Number((await services.memory.get('refusals', click)) ?? 0);
-  const requestId = requestIdOf(click, String(refusals));
-  const request: ActRequest = {
-    requestId,
-    act,
-    company,
-    number,
-    version,
-    ...(options.comment === undefined ? {} : { comment: options.comment }),
-    ...(options.receipt === undefined ? {} : { receipt: options.receipt }),
-  };
+  const { company, number } = clicked;
+  const { texts, services } = turn;
+  const { request, refused } = await requestOf(turn, act, clicked, options);
   return {
     kind: 'work',
-    requestId,
+    requestId: request.requestId,
     working: workingCard(turn.cards, { company, ...texts.working.act[act](number) }),
-    finish: async (): Promise<Finished> => {
-      const outcome = await services.procurement.act(request, turn.person);
-      switch (outcome.kind) {
-        case 'done':
-          return {
-            settled: true,
-            reply: showOrder(turn, outcome.order, { notice: await afterwards(turn, act, clicked, outcome.order) }),
-          };
-        case 'refused':
-          await services.memory.put('refusals', click, refusals + 1, minutesAfter(services.clock.now(), 30 * 24 * 60));
-          return { settled: true, reply: await showRefusal(turn, clicked, outcome.problems, outcome.order, options) };
-        case 'parked':
-          return outcome.resolving
-            ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
-            : {
-                settled: true,
-                reply: noteFor(
-                  turn,
-                  'attention',
-                  texts.outcomes.parked.title,
-                  texts.outcomes.parked.text(outcome.reason),
-                ),
-              };
-      }
+    finish: (): Promise<Finished> =>
+      turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
+        const outcome = await services.procurement.act(request, turn.person);
+        switch (outcome.kind) {
+          case 'done': {
+            seen(outcome.order.version);
+            const notice = await afterwards(turn, act, clicked, outcome.order, options);
+            return { settled: true, reply: showOrder(turn, outcome.order, { notice }) };
+          }
+          case 'refused':
+            await refused();
+            return { settled: true, reply: await showRefusal(turn, clicked, outcome.problems, outcome.order, options) };
+          case 'parked':
+            return outcome.resolving
+              ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
+              : {
+                  settled: true,
+                  reply: noteFor(
+                    turn,
+                    'attention',
+                    texts.outcomes.parked.title,
+                    texts.outcomes.parked.text(outcome.reason),
+                  ),
+                };
+        }
+      }),
+  };
+}
+
+/**
+ * What procurement is asked for by a click, and what to do once that was refused. The same click of the same person on the same version
+ * has the same request id, however it is made: on the order's own card or on a list.
+ */
+export async function requestOf(
+  { sender, services }: Turn,
+  act: CardAct,
+  { company, number, version }: ClickedOrder,
+  { comment, receipt, delegateTo }: Omit<ActOptions, 'refused'>,
+): Promise<{ readonly request: ActRequest; readonly refused: () => Promise<void> }> {
+  const told = JSON.stringify([comment ?? '', receipt ?? null, delegateTo?.personnelNumber ?? '']);
+  const click = requestIdOf(act, company, number, version, sender.aadObjectId, told);
+  const refusals = Number((await services.memory.get('refusals', click)) ?? 0);
+  return {
+    request: {
+      requestId: requestIdOf(click, String(refusals)),
+      act,
+      company,
+      number,
+      version,
+      ...(comment === undefined ? {} : { comment }),
+      ...(receipt === undefined ? {} : { receipt }),
+      ...(delegateTo === undefined ? {} : { delegateTo: delegateTo.personnelNumber }),
     },
+    refused: () =>
+      services.memory.put('refusals', click, refusals + 1, minutesAfter(services.clock.now(), 30 * 24 * 60)),
   };
 }
 
@@ -120,13 +143,15 @@ async function showRefusal(
 }
 
 /** Tells who has to know, and resolves to what the card says about it. */
-async function afterwards(turn: Turn, act: CardAct, clicked: ClickedOrder, order: OrderView): Promise<string> {
+export async function afterwards(
+  turn: Turn,
+  act: CardAct,
+  clicked: ClickedOrder,
+  order: OrderView,
+  { comment = '', delegateTo }: Pick<ActOptions, 'comment' | 'delegateTo'>,
+): Promise<string> {
   const { texts, sender, services, desk } = turn;
   const topic = orderTopic(order.company, order.number);
-  const requester = async (): Promise<string | null> => {
-    const known = await services.memory.get('requester', topic);
-    return typeof known === 'string' && known !== sender.aadObjectId ? known : null;
-  };
   const notice = await told();
   await desk.refresh(topic, turn.activity);
   return notice;
@@ -137,13 +162,20 @@ async function afterwards(turn: Turn, act: CardAct, clicked: ClickedOrder, order
         await services.memory.put('requester', topic, sender.aadObjectId);
         return tellApprovers(turn, order);
       case 'approve':
-      case 'reject': {
-        await noteDecision(turn, clicked, act);
-        const to = await requester();
-        if (to !== null) {
-          await desk.tell(to, 'decision', `${topic}/${clicked.version}`, { ...clicked, act, by: turn.person.name });
-        }
+      case 'reject':
+      case 'requestChange': {
+        const at = services.clock.now().toISOString();
+        const decision = { act, by: turn.person.name, at, to: '' } as const;
+        await desk.approvals.decided({ ...clicked, ...decision, comment, byId: sender.aadObjectId, requestedBy: null });
         return (await decisionText(turn, clicked.company, clicked.number, clicked.version)) ?? '';
+      }
+      case 'delegate': {
+        const at = services.clock.now().toISOString();
+        const decision = { act, by: turn.person.name, at, to: delegateTo?.name ?? '' };
+        await noteDecision(services, clicked, decision);
+        const unmet = await desk.approvals.tellAll(await services.procurement.approvers(order.company, order.number));
+        const done = (await latestDecisionText(turn, order)) ?? '';
+        return unmet.length === 0 ? done : `${done} ${texts.orders.notMet(unmet.join(', '))}`;
       }
       case 'confirm':
       case 'postProductReceipt':
@@ -156,16 +188,7 @@ async function tellApprovers(turn: Turn, order: OrderView): Promise<string> {
   const { texts, services, desk } = turn;
   const approvers = await services.procurement.approvers(order.company, order.number);
   if (approvers.length === 0) return texts.orders.submitted(order.approvalStatus);
-  const waiting: string[] = [];
-  for (const { aadObjectId, name, dueDate } of approvers) {
-    const { company, number } = order;
-    const reached = await desk.tell(aadObjectId.toLowerCase(), 'approval', orderTopic(company, number), {
-      company,
-      number,
-      dueDate,
-    });
-    if (!reached) waiting.push(name);
-  }
+  const waiting = await desk.approvals.tellAll(approvers);
   const asked = texts.orders.asked(approvers.map(({ name }) => name).join(', '));
   return waiting.length === 0 ? asked : `${asked} ${texts.orders.notMet(waiting.join(', '))}`;
 }

@@ -1,58 +1,74 @@
-/** Who decided on an order through the bot, so that a late click can be told. What is decided elsewhere shows as the order's state. */
+/** Who decided on an order, through the bot or in Supply Chain Management's own screens, so that a late click can be told. */
 import { z } from 'zod';
 import type { OrderView } from '../../procurement/face.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
+import type { BotMemory, Clock } from '../ports.ts';
 import { formatsFor } from '../texts/format.ts';
-import { stageOf } from './show.ts';
+import { stageOf, type OrderStage } from './show.ts';
 import { orderTopic } from './topic.ts';
 
 const decisionModel = z.object({
-  act: z.enum(['approve', 'reject']),
+  act: z.enum(['approve', 'reject', 'requestChange', 'recall', 'delegate']),
   by: z.string(),
   at: z.string(),
+  /** To whom it was given. */
+  to: z.string().default(''),
 });
+
+export type Decision = z.output<typeof decisionModel>;
 
 const keptMinutes = 90 * 24 * 60;
 
-function shelf(turn: Turn) {
-  return openShelf(turn.services.memory, 'decision', decisionModel);
+/** The stage that an order is in after each act, as long as nothing else happened to it. */
+const stages: Readonly<Record<Decision['act'], OrderStage>> = {
+  approve: 'approved',
+  reject: 'rejected',
+  requestChange: 'draft',
+  recall: 'draft',
+  delegate: 'inreview',
+};
+
+function shelf(memory: BotMemory) {
+  return openShelf(memory, 'decision', decisionModel);
 }
 
-/** Notes a decision of the person of the turn. The first one for a version stays. */
+/**
+ * Notes a decision; the first one for a version stays. True when it was the first. Giving an order to somebody else decides nothing,
+ * so that the version stays open.
+ */
 export async function noteDecision(
-  turn: Turn,
+  { memory, clock }: { readonly memory: BotMemory; readonly clock: Clock },
   order: { readonly company: string; readonly number: string; readonly version: string },
-  act: 'approve' | 'reject',
-): Promise<void> {
-  const now = turn.services.clock.now();
+  decision: Decision,
+): Promise<boolean> {
   const topic = orderTopic(order.company, order.number);
-  const decision = { act, by: turn.person.name, at: now.toISOString() };
-  const until = minutesAfter(now, keptMinutes);
-  if (await shelf(turn).add(`${topic}/${order.version}`, decision, until))
-    await shelf(turn).put(topic, decision, until);
+  const until = minutesAfter(clock.now(), keptMinutes);
+  const isFirst =
+    decision.act === 'delegate' || (await shelf(memory).add(`${topic}/${order.version}`, decision, until));
+  if (isFirst) await shelf(memory).put(topic, decision, until);
+  return isFirst;
 }
 
-/** The last decision made here, when it is still what the order's state comes from; else null. */
+/** The last decision, when it is still what the order's state comes from; else null. */
 export async function latestDecisionText(turn: Turn, order: OrderView): Promise<string | null> {
-  const decision = await shelf(turn).get(orderTopic(order.company, order.number));
-  const stage = { approve: 'approved', reject: 'rejected' } as const;
-  return decision === null || stage[decision.act] !== stageOf(order) ? null : say(turn, decision);
+  const decision = await shelf(turn.services.memory).get(orderTopic(order.company, order.number));
+  return decision === null || stages[decision.act] !== stageOf(order) ? null : say(turn, decision);
 }
 
-/** `Approved by Megan Bowen at 14:03.` for the version somebody saw; null when nobody decided on it here. */
+/** `Approved by Megan Bowen at 14:03.` for the version somebody saw; null when nobody decided on it as far as is known. */
 export async function decisionText(
   turn: Turn,
   company: string,
   number: string,
   version: string,
 ): Promise<string | null> {
-  const decision = await shelf(turn).get(`${orderTopic(company, number)}/${version}`);
+  const decision = await shelf(turn.services.memory).get(`${orderTopic(company, number)}/${version}`);
   return decision === null ? null : say(turn, decision);
 }
 
-function say(turn: Turn, decision: z.output<typeof decisionModel>): string {
+function say(turn: Turn, { act, by, at, to }: Decision): string {
   const { texts, services, sender } = turn;
-  const at = formatsFor(texts.locale).time(decision.at, services.clock.now(), sender.timeZone);
-  return texts.orders.decided[decision.act](decision.by, at);
+  const time = formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
+  return act === 'delegate' ? texts.orders.decided.delegate(by, time, to) : texts.orders.decided[act](by, time);
 }

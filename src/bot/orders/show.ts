@@ -1,6 +1,5 @@
 /** An order on a card, as its reader may see it: with prices in a personal chat, neutral where several read. */
 import type { OrderLineView, OrderView } from '../../procurement/face.ts';
-import { orderApprovalCard } from '../cards/order-approval.ts';
 import { orderCard } from '../cards/order.ts';
 import type { Reply } from '../cards/reply.ts';
 import { linkButtons } from '../conversation/links.ts';
@@ -34,7 +33,8 @@ export function mayConfirm({ person }: Pick<Turn, 'person'>): boolean {
   return person.licences.financeOperations;
 }
 
-interface Saying {
+/** What is said above an order. */
+export interface Saying {
   readonly notice?: string;
   /** What there is to say beside the notice, a line each. */
   readonly points?: readonly { readonly text: string }[];
@@ -47,7 +47,7 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
   return orderCard(
     turn.cards,
     {
-      ...parts(turn, order, saying),
+      ...orderParts(turn, order, saying),
       title: turn.texts.orders.title(order.number),
       submit: (stage === 'draft' || stage === 'rejected') && maySubmit(turn.person),
       confirm: stage === 'approved' && mayConfirm(turn),
@@ -65,30 +65,8 @@ function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string;
   return order.changeManaged ? [{ verb: 'purchaseOrder.changes', title: words.changes }] : [];
 }
 
-/** The card with Approve and Reject, bound to the version shown. Personal chats only. */
-export function showOrderForApproval(
-  turn: Turn,
-  order: OrderView,
-  saying: Saying & { readonly reason?: string; readonly reasonProblem?: string; readonly dueDate?: string | null } = {},
-): Reply {
-  const { texts } = turn;
-  const { facts, ...rest } = parts(turn, order, saying);
-  const due = saying.dueDate ?? null;
-  return orderApprovalCard(
-    turn.cards,
-    {
-      ...rest,
-      facts:
-        due === null ? facts : [...facts, { title: texts.orders.facts.due, value: formatsFor(texts.locale).day(due) }],
-      title: texts.orders.approvalTitle(order.number),
-      reason: saying.reason ?? '',
-      reasonProblem: saying.reasonProblem ?? '',
-    },
-    orderTopic(order.company, order.number),
-  );
-}
-
-function parts(turn: Turn, order: OrderView, saying: Saying) {
+/** What every card of an order shows of it. */
+export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
   const { texts } = turn;
   const format = formatsFor(texts.locale);
   const neutral = turn.conversation.kind !== 'personal';

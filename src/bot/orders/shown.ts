@@ -52,3 +52,21 @@ export async function noteShown(turn: Turn, order: OrderView): Promise<void> {
 export function shownBefore(turn: Turn, company: string, number: string, version: string): Promise<ShownOrder | null> {
   return shelf(turn).get(keyOf(turn, company, number, version));
 }
+
+const sightModel = z.object({ version: z.string(), order: shownOrder, before: shownOrder.nullable() });
+
+/**
+ * Notes that the person of the turn sees an order as it is now, and gives what it was when they saw another version of it; null when
+ * they never did. Seeing the same version again changes nothing.
+ */
+export async function noteSight(turn: Turn, order: OrderView): Promise<ShownOrder | null> {
+  const { services, sender } = turn;
+  const sights = openShelf(services.memory, 'shown', sightModel);
+  const key = `${orderTopic(order.company, order.number)}/sight/${sender.aadObjectId}`;
+  const known = await sights.get(key);
+  if (known?.version === order.version) return known.before;
+  const before = known?.order ?? null;
+  const until = minutesAfter(services.clock.now(), keptMinutes);
+  await sights.put(key, { version: order.version, order: shownOrder.parse(order), before }, until);
+  return before;
+}

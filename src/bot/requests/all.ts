@@ -1,4 +1,5 @@
 /** All requests. Where two read a sentence equally well, the earlier one has it; the help card keeps this order. */
+import { orderHistory, waitingForMe } from './approvals.ts';
 import { cancel } from './cancel.ts';
 import { company } from './company.ts';
 import { createPurchaseOrder } from './create-purchase-order.ts';
@@ -31,6 +32,8 @@ export const allRequests: readonly Request[] = [
   showPurchaseOrder,
   submitPurchaseOrder,
   approvePurchaseOrder,
+  waitingForMe,
+  orderHistory,
   confirmPurchaseOrder,
   receivePurchaseOrder,
   changesSinceApproval,

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportList } from './export.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...failureCommands,
   reconcile,
   journal,
+  audit,
   exportList,
   setup,
   doctor,

@@ -3,6 +3,7 @@
  * there, over HTTP; the half that speaks to people (`print`, `question`, `follow`) runs in the terminal.
  */
 import type { z } from 'zod';
+import type { Procurement } from '../../procurement/face.ts';
 import type { Actor, SyncCore } from '../../sync/face.ts';
 import type { Environment } from '../setup/environment.ts';
 import type { SetupDesk } from '../setup/setup-desk.ts';
@@ -10,6 +11,7 @@ import type { SetupDesk } from '../setup/setup-desk.ts';
 /** What a command may use of the running process. */
 export interface CommandServices {
   readonly core: SyncCore;
+  readonly procurement: Pick<Procurement, 'history'>;
   /** Who typed the command. Acts for the integration: a command line has no licence in either system. */
   readonly by: Actor;
   /** Configuration and addresses, for setup and doctor. */

@@ -61,6 +61,7 @@ export async function startTestBot(
       tenantId: null,
       anonymous: true,
       administrators: [patti.aadObjectId],
+      reminderHours: 24,
       trustedServiceHosts: ['smba.trafficmanager.net'],
       cardsFolder,
       ...parts.settings,

@@ -231,6 +231,7 @@ export function createProcurement(): FakeProcurement {
       return remember(requestId, { kind: 'done', order, operation: requestId });
     },
     order: async (_company, number) => orders.get(number) ?? null,
+    state: async (_company, number) => orders.get(number) ?? null,
     act: async (request, who) => {
       const known = byRequest.get(request.requestId);
       if (known !== undefined) return known;

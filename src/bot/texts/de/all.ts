@@ -1,6 +1,7 @@
 /** German, in the polite form. Names of the systems stay as they are. */
 import type { Texts } from '../texts.ts';
 import { placeNameInGerman } from './places.ts';
+import { germanApprovals } from './approvals.ts';
 import { germanCards } from './cards.ts';
 import { germanEntities } from './entities.ts';
 import { germanOrderChanges } from './order-changes.ts';
@@ -43,6 +44,7 @@ export const german: Texts = {
   ...germanWriting,
   ...germanRecords,
   ...germanEntities,
+  approvals: germanApprovals,
   orders: germanOrders,
   orderChanges: germanOrderChanges,
   syncFailures: germanSyncFailures,

@@ -81,14 +81,21 @@ export const germanOrders: Texts['orders'] = {
   decided: {
     approve: (by, at) => `Von ${by} um ${at} freigegeben.`,
     reject: (by, at) => `Von ${by} um ${at} abgelehnt.`,
+    requestChange: (by, at) => `Von ${by} um ${at} zur Änderung zurückgegeben.`,
+    recall: (by, at) => `Von ${by} um ${at} zurückgerufen.`,
+    delegate: (by, at, to) =>
+      to === '' ? `Von ${by} um ${at} weitergegeben.` : `Von ${by} um ${at} an ${to} weitergegeben.`,
   },
   told: {
     approve: (number, by) => `${by} hat Bestellung ${number} freigegeben.`,
     reject: (number, by) => `${by} hat Bestellung ${number} abgelehnt.`,
+    requestChange: (number, by) => `${by} möchte Bestellung ${number} geändert haben.`,
   },
   toldNext: {
     approve: 'Sie kann jetzt bestätigt werden.',
     reject: 'Die Begründung steht in ihrem Verlauf in Supply Chain Management.',
+    requestChange: 'Sie ist wieder ein Entwurf: Ändern Sie sie und reichen Sie sie neu ein.',
+    because: (reason) => `Die Begründung: ${reason}`,
   },
   done: {
     confirm: 'In Supply Chain Management bestätigt.',

@@ -27,6 +27,16 @@ export const germanRequests: Texts['requests'] = {
     help: 'Freigeben oder ablehnen, was auf Ihre Entscheidung wartet.',
     example: 'PO-000135 freigeben',
   },
+  'waiting-for-me': {
+    title: 'Was auf mich wartet',
+    help: 'Bestellungen, die auf Ihre Entscheidung warten; über mehrere lässt sich zusammen entscheiden.',
+    example: 'was wartet auf mich',
+  },
+  'order-history': {
+    title: 'Wer sie freigab',
+    help: 'Alles, was mit einer Bestellung geschah: durch wen, für wen, wann, vorher und nachher.',
+    example: 'wer hat PO-000130 freigegeben',
+  },
   'confirm-purchase-order': {
     title: 'Bestellung bestätigen',
     help: 'Bestätigt eine freigegebene Bestellung.',

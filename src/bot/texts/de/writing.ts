@@ -62,6 +62,8 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
       submit: (number) => ({ title: `${number} wird eingereicht …`, text: asked }),
       approve: (number) => ({ title: `${number} wird freigegeben …`, text: asked }),
       reject: (number) => ({ title: `${number} wird abgelehnt …`, text: asked }),
+      requestChange: (number) => ({ title: `${number} wird zur Änderung zurückgegeben …`, text: asked }),
+      delegate: (number) => ({ title: `${number} wird weitergegeben …`, text: asked }),
       confirm: (number) => ({ title: `${number} wird bestätigt …`, text: asked }),
       postProductReceipt: (number) => ({
         title: `Wareneingang für ${number} wird gebucht …`,

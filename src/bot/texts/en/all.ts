@@ -1,5 +1,6 @@
 /** English. Sentences say what happened, where, and what to do; names of the systems are written out. */
 import type { Language } from '../language.ts';
+import { englishApprovals } from './approvals.ts';
 import { englishCards } from './cards.ts';
 import { englishEntities } from './entities.ts';
 import { englishOrderChanges } from './order-changes.ts';
@@ -46,6 +47,7 @@ export const english = {
   ...englishWriting,
   ...englishRecords,
   ...englishEntities,
+  approvals: englishApprovals,
   orders: englishOrders,
   orderChanges: englishOrderChanges,
   syncFailures: englishSyncFailures,

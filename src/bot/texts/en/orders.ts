@@ -79,14 +79,22 @@ export const englishOrders = {
   decided: {
     approve: (by: string, at: string) => `Approved by ${by} at ${at}.`,
     reject: (by: string, at: string) => `Rejected by ${by} at ${at}.`,
+    requestChange: (by: string, at: string) => `Sent back for a change by ${by} at ${at}.`,
+    recall: (by: string, at: string) => `Recalled by ${by} at ${at}.`,
+    delegate: (by: string, at: string, to: string) =>
+      to === '' ? `Delegated by ${by} at ${at}.` : `Delegated to ${to} by ${by} at ${at}.`,
   },
   told: {
     approve: (number: string, by: string) => `${by} approved purchase order ${number}.`,
     reject: (number: string, by: string) => `${by} rejected purchase order ${number}.`,
+    requestChange: (number: string, by: string) => `${by} asks for a change of purchase order ${number}.`,
   },
   toldNext: {
     approve: 'It can be confirmed now.',
     reject: 'Its history in Supply Chain Management has the reason.',
+    requestChange: 'It is a draft again: change it, then submit it anew.',
+    /** In place of that, where a reason was given. */
+    because: (reason: string) => `The reason: ${reason}`,
   },
   done: {
     confirm: 'Confirmed in Supply Chain Management.',

@@ -26,6 +26,16 @@ export const englishRequests = {
     help: 'Approve or reject what waits for your decision.',
     example: 'approve PO-000135',
   },
+  'waiting-for-me': {
+    title: 'What waits for me',
+    help: 'Orders that wait for your decision; several can be decided on at once.',
+    example: 'waiting for me',
+  },
+  'order-history': {
+    title: 'Who approved it',
+    help: 'Everything that was done to an order: by whom, for whom, when, before and after.',
+    example: 'who approved PO-000130',
+  },
   'confirm-purchase-order': {
     title: 'Confirm purchase order',
     help: 'Confirms an approved order.',

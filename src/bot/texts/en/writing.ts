@@ -40,6 +40,11 @@ export const englishWriting = {
       submit: (number: string) => ({ title: `Submitting ${number} …`, text: 'Supply Chain Management is asked.' }),
       approve: (number: string) => ({ title: `Approving ${number} …`, text: 'Supply Chain Management is asked.' }),
       reject: (number: string) => ({ title: `Rejecting ${number} …`, text: 'Supply Chain Management is asked.' }),
+      requestChange: (number: string) => ({
+        title: `Sending ${number} back for a change …`,
+        text: 'Supply Chain Management is asked.',
+      }),
+      delegate: (number: string) => ({ title: `Delegating ${number} …`, text: 'Supply Chain Management is asked.' }),
       confirm: (number: string) => ({ title: `Confirming ${number} …`, text: 'Supply Chain Management is asked.' }),
       postProductReceipt: (number: string) => ({
         title: `Posting the receipt for ${number} …`,
