@@ -8,6 +8,7 @@ import { Router } from 'express';
 import { createDataverse } from '../../src/connectors/dataverse/connector.ts';
 import { createFinanceOperations } from '../../src/connectors/finance-operations/connector.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
+import type { Clock } from '../../src/host/clock.ts';
 import { composeServices, type Services } from '../../src/host/compose.ts';
 import { parseConfiguration } from '../../src/host/configuration.ts';
 import { hookRoutes } from '../../src/host/http/hooks.ts';
@@ -73,12 +74,17 @@ export interface FullComposition extends AsyncDisposable {
   unheard<T>(work: () => Promise<T>): Promise<T>;
   /** News of a record of finance and operations, as its after-commit call brings it when the call before was lost. */
   tellLate(name: CastName, collection: string, key: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Waits until nothing that the bot started is under way. */
+  idle(): Promise<void>;
   /** Waits until nothing is under way between the systems and the core. */
   rest(): Promise<void>;
 }
 
 /** Starts everything. Slow: share one in a file. */
-export async function startFullComposition(): Promise<FullComposition> {
+export async function startFullComposition(
+  options: { /** The clock of the product; the stand-ins have their own. */ readonly clock?: Clock } = {},
+): Promise<FullComposition> {
+  const { clock = systemClock } = options;
   const standIns = await startStandIns();
   const folder = await temporaryFolder();
   const channel = await startConnector();
@@ -104,7 +110,7 @@ export async function startFullComposition(): Promise<FullComposition> {
     configuration,
     systems,
     store,
-    clock: systemClock,
+    clock,
     newId: randomUUID,
     log,
     metrics,
@@ -217,6 +223,7 @@ export async function startFullComposition(): Promise<FullComposition> {
       });
       assert.equal(response.status, 200, await response.text());
     },
+    idle: () => services.bot.idle(),
     rest,
     async [Symbol.asyncDispose]() {
       await standIns.sandbox.settled();

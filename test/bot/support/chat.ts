@@ -122,11 +122,32 @@ export class ChatWindow {
     return [...this.#shown.keys()];
   }
 
+  /** The card that a message shows now. */
+  cardAt(activity: string): CardJson {
+    this.#readChannel();
+    const card = this.#shown.get(activity);
+    assert.ok(card, `${activity} shows a card`);
+    return card;
+  }
+
   /** What a message shows now. */
   shownAt(activity: string): string {
     this.#readChannel();
     const card = this.#shown.get(activity);
     return card === undefined || card === null ? '' : textOf(card);
+  }
+
+  /** Waits until a message reads as expected, wherever it stands. */
+  async seesAt(activity: string, expected: string | RegExp, milliseconds = 15_000): Promise<void> {
+    const matches = (text: string): boolean =>
+      typeof expected === 'string' ? text.includes(expected) : expected.test(text);
+    for (let waited = 0; !matches(this.shownAt(activity)); waited += 20) {
+      if (waited > milliseconds) {
+        const shown = this.shownAt(activity);
+        throw new assert.AssertionError({ message: `Expected to see ${String(expected)} there. Shown:\n${shown}` });
+      }
+      await pause(20);
+    }
   }
 
   /** Plain texts sent here. */
