@@ -33,12 +33,14 @@ export async function startTestBot(
     readonly procurement?: FakeProcurement;
     readonly settings?: Partial<BotSettings>;
     readonly memory?: BotMemory;
+    /** What the bot's clock shows at first. */
+    readonly now?: Date;
     readonly sync?: FakeCore;
     readonly environment?: AdapterEnvironment;
     readonly languageModel?: BotParts['languageModel'];
   } = {},
 ): Promise<TestBot> {
-  let now = new Date('2026-11-23T10:02:00Z');
+  let now = parts.now ?? new Date('2026-11-23T10:02:00Z');
   const clock = { now: () => now };
   const logged: string[] = [];
   const note = (event: string, details: unknown): void => void logged.push(`${event} ${JSON.stringify(details ?? {})}`);
