@@ -109,7 +109,12 @@ describe('approvals over the whole composition', function () {
   const whatHappened = async (number: string): Promise<string> => {
     const cards = messagesAbout(all.window('megan'), number).map((one) => all.window('megan').shownAt(one));
     const journal = (await all.core.journal({ limit: 50 })).filter(({ summary }) => summary.includes(number));
-    return JSON.stringify({ cards, journal, logged: all.logged.slice(-20) }, null, 1);
+    const sent = all.channel.recorded
+      .slice(-30)
+      .flatMap(({ method, body }) =>
+        JSON.stringify(body).includes(number) ? [`${method} ${String(body['summary'])}`] : [],
+      );
+    return JSON.stringify({ cards, sent, journal, logged: all.logged.slice(-20) }, null, 1);
   };
   const statusOf = async (number: string): Promise<string> => {
     const answer = await all.calls('patti').service('access', about(number));
@@ -172,6 +177,7 @@ describe('approvals over the whole composition', function () {
     assert.deepEqual(
       (await ends(number)).map(({ state, by }) => [state, by]),
       [['Approved', '000021']],
+      await whatHappened(number),
     );
     const journal = await all.core.journal({ limit: 20 });
     assert.deepEqual(
