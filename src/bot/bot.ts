@@ -145,7 +145,8 @@ export function createBot(parts: BotParts): Bot {
       undeliverableNotice,
     ],
   });
-  const approvals = createApprovals({ services, outbox, references, locks, refresh: desk.refresh });
+  const refresh: Desk['refresh'] = (topic, except) => desk.refresh(topic, except);
+  const approvals = createApprovals({ services, outbox, references, locks, refresh });
   /** Supply Chain Management that does not answer is asked again with the next news, or the next round. */
   const lookAtApprovals = (): Promise<void> =>
     approvals.look().catch((error: unknown) => {
@@ -154,7 +155,7 @@ export function createBot(parts: BotParts): Bot {
   const news = createOrderNews({
     procurement: services.procurement,
     background,
-    refresh: desk.refresh,
+    refresh,
     look: lookAtApprovals,
   });
   const core = createCore({

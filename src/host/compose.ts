@@ -1,6 +1,6 @@
 /** The composition root: every service made once, from the configuration, with what it depends on. */
 import { fileURLToPath } from 'node:url';
-import { createBot, type BotParts } from '../bot/bot.ts';
+import { createBot, type Bot, type BotParts } from '../bot/bot.ts';
 import { createReferences } from '../bot/conversation/references.ts';
 import type { BotMemory, BotSettings } from '../bot/ports.ts';
 import { createPeople } from '../bot/sign-in/people.ts';
@@ -23,7 +23,6 @@ import { createSyncCore, type RunningCore } from '../sync/create-sync-core.ts';
 import { defaultSettings } from '../sync/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
-import type { MessageReceiver } from './http/messages.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { Logger } from './logging.ts';
 import { watchMaps } from './map-watch.ts';
@@ -54,7 +53,7 @@ export interface Services {
   readonly procurement: Procurement;
   readonly environment: Environment;
   readonly setup: SetupDesk;
-  readonly bot: MessageReceiver;
+  readonly bot: Bot;
   /** Answers when the system answers. */
   ping(system: SystemName): Promise<void>;
   close(): Promise<void>;

@@ -146,7 +146,7 @@ describe('the life of an order in the chat', function () {
     await megan.sees('Supply Chain Management has asked Adele Vance to decide on it.');
     const card = messageWith(megan, number);
     await megan.clicks(card, 'purchaseOrder.approve', { company: 'usmf', number, version });
-    await megan.sees('exceeds your approval limit of 10000.00');
+    await megan.sees('Supply Chain Management has asked Adele Vance to decide on it.');
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'InReview');
     await adele.presses('Approve');
     await adele.sees(/Approved by Adele Vance at/);
@@ -163,7 +163,7 @@ describe('the life of an order in the chat', function () {
     const version = buttonsOf(adele.card()).find(({ title }) => title === 'Approve')?.data['version'];
     const card = messageWith(megan, number);
     await megan.clicks(card, 'purchaseOrder.approve', { company: 'usmf', number, version });
-    await megan.sees(`You cannot approve purchase order ${number} because you ordered it yourself.`);
+    await megan.sees('Supply Chain Management has asked Adele Vance to decide on it.');
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'InReview');
   });
 
@@ -193,9 +193,11 @@ describe('the life of an order in the chat', function () {
     const again = await patti.service('submit', { ...contract, requestId: `submit ${number}` });
     assert.equal(again.status, 200, again.text);
     await all.rest();
+    await megan.sees('Line 1, quantity: 3 ea, now 13 ea.');
+    assert.notEqual(messageWith(megan, `${number} waits`), card, 'a later submission is a message of its own');
     await megan.clicks(card, approve.verb, approve.data);
-    await megan.sees('This order changed since this card was made; this is how it stands now.');
-    await megan.sees('Total 8,515.00 USD');
+    await megan.seesAt(card, 'This order changed since this card was made; this is how it stands now.');
+    await megan.seesAt(card, 'Total 8,515.00 USD');
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'InReview');
     await megan.presses('Approve');
     await megan.sees(/Approved by Megan Bowen/);

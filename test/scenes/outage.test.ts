@@ -22,7 +22,7 @@ describe('Supply Chain Management is stopped in the middle of live use', functio
   const fromSupplyChain = refOf('warehouse', 'LIVE-F');
 
   before(async () => {
-    all = await startFullComposition(null, { CATCH_UP_SECONDS: '2' });
+    all = await startFullComposition({ settings: { CATCH_UP_SECONDS: '2' } });
   });
   after(() => all[Symbol.asyncDispose]());
 

@@ -8,6 +8,7 @@ import { Router } from 'express';
 import { createDataverse } from '../../src/connectors/dataverse/connector.ts';
 import { createFinanceOperations } from '../../src/connectors/finance-operations/connector.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
+import type { Clock } from '../../src/host/clock.ts';
 import { composeServices, type Services } from '../../src/host/compose.ts';
 import { parseConfiguration, type Configuration } from '../../src/host/configuration.ts';
 import { hookRoutes } from '../../src/host/http/hooks.ts';
@@ -75,6 +76,8 @@ export interface FullComposition extends AsyncDisposable {
   unheard<T>(work: () => Promise<T>): Promise<T>;
   /** News of a record of finance and operations, as its after-commit call brings it when the call before was lost. */
   tellLate(name: CastName, collection: string, key: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Waits until nothing that the bot started is under way. */
+  idle(): Promise<void>;
   /** Waits until nothing is under way between the systems and the core. */
   rest(): Promise<void>;
   /** Ends the services and starts them anew over the same store, as another process would. */
@@ -87,11 +90,17 @@ export interface SignInParts {
   readonly tokenService: LocalTokenService;
 }
 
-/** Starts everything, with settings beside its own or in their place. Slow: share one in a file. */
+/** Starts everything. Slow: share one in a file. */
 export async function startFullComposition(
-  signIn: SignInParts | null = null,
-  settings: Readonly<Record<string, string>> = {},
+  options: {
+    readonly signIn?: SignInParts;
+    /** Settings beside its own or in their place. */
+    readonly settings?: Readonly<Record<string, string>>;
+    /** The clock of the product; the stand-ins have their own. */
+    readonly clock?: Clock;
+  } = {},
 ): Promise<FullComposition> {
+  const { signIn = null, settings = {}, clock = systemClock } = options;
   const standIns = await startStandIns();
   const folder = await temporaryFolder();
   const channel = await startConnector();
@@ -120,7 +129,7 @@ export async function startFullComposition(
       configuration,
       systems,
       store,
-      clock: systemClock,
+      clock,
       newId: randomUUID,
       log,
       metrics: createMetrics(),
@@ -237,6 +246,7 @@ export async function startFullComposition(
       });
       assert.equal(response.status, 200, await response.text());
     },
+    idle: () => services.bot.idle(),
     rest,
     restart: async () => {
       await services.close();

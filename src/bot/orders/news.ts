@@ -39,6 +39,8 @@ export function createOrderNews({ procurement, background, refresh, look }: News
   const waiting = new Map<string, Told>();
   const quiet = new Map<string, number>();
   const shown = new Map<string, string>();
+  /** Topics whose cards were edited when only one system had the news. */
+  const halfway = new Set<string>();
   let isGathering = false;
 
   const remember = (topic: string, version: string): void => {
@@ -47,13 +49,17 @@ export function createOrderNews({ procurement, background, refresh, look }: News
     for (const oldest of shown.keys()) {
       if (shown.size <= mostRemembered) break;
       shown.delete(oldest);
+      halfway.delete(oldest);
     }
   };
 
   const follow = async (topic: string, { company, number, isInLine }: Told): Promise<void> => {
     const version = (await procurement.state(company, number))?.version ?? '';
-    // Once the other system was brought in line, the cards of those who read there have something new to show.
-    if (shown.get(topic) === version && !isInLine) return;
+    // Once the other system was brought in line, the cards of those who read there have something new to show as well.
+    const isNew = shown.get(topic) !== version;
+    if (!isNew && !(isInLine && halfway.has(topic))) return;
+    if (isInLine) halfway.delete(topic);
+    else halfway.add(topic);
     remember(topic, version);
     await refresh(topic, null);
   };

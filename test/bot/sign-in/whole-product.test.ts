@@ -22,7 +22,7 @@ describe('signing in, in the whole product', function () {
     // A token for a system that is good for a minute is asked for anew each time: what the directory says of a person counts at once.
     directory = await startDirectory({ validFor: 60 });
     service = await startTokenService(directory);
-    all = await startFullComposition({ directory, tokenService: service });
+    all = await startFullComposition({ signIn: { directory, tokenService: service } });
     service.keep(channelIdOf('megan'), accountOf('megan'));
     await all.window('megan').says('hi');
     await all.window('megan').sees('Hello');

@@ -1,5 +1,6 @@
 /** Work items as Supply Chain Management keeps them, for the stand-in of procurement: who decides, until when, how it ended. */
 import type {
+  ActRequest,
   Approver,
   Delegate,
   EndedApproval,
@@ -20,6 +21,8 @@ export interface FakeApprovals extends Pick<
   assign(order: OrderView, to: Pick<Approver, 'aadObjectId' | 'name'>): Approver;
   /** Its work item ends. */
   end(number: string, act: EndedApproval['act'], by: string): void;
+  /** An act goes into the history. */
+  done(before: OrderView, after: OrderView, request: ActRequest, by: string): void;
   /** When what is submitted from now on is due (ISO). */
   dueAt: string;
 }
@@ -58,6 +61,23 @@ export function createFakeApprovals(
       const index = fake.items.findIndex((item) => item.number === number);
       const [item] = index < 0 ? [] : fake.items.splice(index, 1);
       if (item !== undefined) over.push({ ...item, act, by, at: '2026-11-23T10:02:00.000Z' });
+    },
+    done(before, after, { act, requestId, comment = null, delegateTo = null }, by) {
+      fake.events.unshift({
+        at: '2026-11-23T10:02:00.000Z',
+        act,
+        summary: '',
+        by,
+        onBehalfOf: act === 'submit' ? '000020' : null,
+        delegatedTo: delegateTo,
+        comment,
+        before: { approvalStatus: before.approvalStatus, version: before.version },
+        after: { approvalStatus: after.approvalStatus, version: after.version },
+        result: 'done',
+        problems: [],
+        through: 'chat',
+        operation: requestId,
+      });
     },
     approvers: async (_company, number) => fake.items.filter((item) => item.number === number).map(current),
     waiting: async () => fake.items.map(current),

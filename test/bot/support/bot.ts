@@ -33,6 +33,7 @@ export async function startTestBot(
     readonly procurement?: FakeProcurement;
     readonly settings?: Partial<BotSettings>;
     readonly memory?: BotMemory;
+    /** What the bot's clock shows at first. */
     readonly now?: Date;
     /** A channel that was there before the bot, and outlives it. */
     readonly connector?: RecordingConnector;

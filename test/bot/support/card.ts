@@ -21,7 +21,11 @@ export function textOf(card: CardJson): string {
   const written = elementsOf(card).flatMap((element) => {
     if (element['type'] === 'TextBlock' || element['type'] === 'TextRun') return [element['text']];
     if (typeof element['type'] === 'string' && element['type'].startsWith('Input.'))
-      return [element['label'], typeof element['value'] === 'number' ? String(element['value']) : element['value']];
+      return [
+        element['label'],
+        element['title'],
+        typeof element['value'] === 'number' ? String(element['value']) : element['value'],
+      ];
     if (typeof element['type'] === 'string' && element['type'].startsWith('Action.'))
       return [`[${String(element['title'])}]`];
     return 'title' in element && 'value' in element ? [`${String(element['title'])}: ${String(element['value'])}`] : [];

@@ -286,6 +286,7 @@ export function createProcurement(): FakeProcurement {
         lines: order.lines.map((line) => ({ ...line, received: line.received + (received.get(line.lineNumber) ?? 0) })),
       };
       orders.set(order.number, changed);
+      approvals.done(order, changed, request, who.name);
       if (act !== 'submit' && act !== 'confirm' && act !== 'postProductReceipt')
         approvals.end(order.number, act, who.name);
       if (act === 'submit') approvals.assign(changed, megan);

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { createMemory } from '../support/memory.ts';
+import { adele, alex, createProcurement, megan } from '../support/world.ts';
+
+/** An order of Alex's that waits for Megan's decision. */
+async function submitted(bot: TestBot): Promise<void> {
+  const requester = bot.window(alex);
+  await requester.says('order 5 P-100 from ACME');
+  await requester.sees('Create this purchase order?');
+  await requester.presses('Create');
+  await requester.sees('Purchase order PO-1');
+  await requester.presses('Submit');
+  await requester.sees('Asked for approval: Megan Bowen.');
+  await bot.bot.idle();
+}
+
+const messagesWith = (window: ReturnType<TestBot['window']>, text: string): number =>
+  window.activities().filter((activity) => window.shownAt(activity).includes(text)).length;
+
+describe('approvals that wait', () => {
+  it('are reminded of once before they are due and once when they are overdue, over restarts, until decided', async () => {
+    let now = new Date('2026-11-23T10:02:00Z');
+    const memory = createMemory({ now: () => now });
+    const procurement = createProcurement();
+    const run = async (hours: number, work: (bot: TestBot) => Promise<void>): Promise<void> => {
+      now = new Date(now.getTime() + hours * 3_600_000);
+      await using bot = await startTestBot({ memory, procurement, now });
+      await bot.bot.idle();
+      await work(bot);
+      await bot.bot.idle();
+    };
+    const reminders = (bot: TestBot, text: string): number =>
+      bot.connector.recorded.filter(({ body }) => JSON.stringify(body).includes(text)).length;
+    await run(0, async (bot) => {
+      await bot.window(megan).says('hi');
+      await submitted(bot);
+    });
+    await run(24, async (bot) => assert.equal(reminders(bot, 'Reminder:'), 0, 'it is not near yet'));
+    await run(60, async (bot) =>
+      assert.ok(reminders(bot, 'Reminder: purchase order PO-1 waits for your decision by') > 0),
+    );
+    await run(1, async (bot) => assert.equal(reminders(bot, 'Reminder:'), 0, 'once'));
+    await run(24, async (bot) => assert.ok(reminders(bot, 'Overdue: purchase order PO-1 was to be decided by') > 0));
+    await run(24, async (bot) => {
+      assert.equal(reminders(bot, 'Overdue:'), 0, 'once');
+      const window = bot.window(megan);
+      await window.says('approve PO-1');
+      await window.presses('Approve');
+      await window.sees('Approved by Megan Bowen');
+    });
+    await run(24, async (bot) => assert.deepEqual(bot.connector.recorded, []));
+  });
+
+  it('are asked about before the requester ever met the bot: the question waits, and the asker is told', async () => {
+    const procurement = createProcurement();
+    await using bot = await startTestBot({ procurement });
+    const approver = bot.window(megan);
+    await approver.says('hi');
+    const order = await procurement.create(
+      {
+        company: 'usmf',
+        vendor: 'V-1001',
+        site: null,
+        warehouse: null,
+        requestedDate: null,
+        paymentTerm: null,
+        shipVia: null,
+        currency: null,
+        lines: [{ product: 'P-100', quantity: 5, unit: null }],
+      },
+      { ...megan, name: 'Alex Wilber' } as never,
+      'made elsewhere',
+    );
+    assert.equal(order.kind, 'done');
+    procurement.orders.set('PO-1', { ...order.order, approvalStatus: 'In review' });
+    procurement.approvals.assign(order.order, megan);
+    await approver.says('approve PO-1');
+    await approver.sees('PO-1 waits for your decision');
+    await approver.presses('Ask', { question: 'For which job?' });
+    await approver.sees('Alex Wilber never wrote to me yet: your question waits until then');
+    const card = approver.activities().at(-1) ?? '';
+    assert.match(approver.shownAt(card), /this question waits until then/);
+    const requester = bot.window(alex);
+    await requester.says('hi');
+    await bot.bot.idle();
+    assert.equal(messagesWith(requester, 'Megan Bowen asks about purchase order PO-1'), 1);
+    await requester.presses('Send', { answer: 'WO-00017' });
+    await bot.bot.idle();
+    assert.match(approver.shownAt(card), /Alex Wilber: WO-00017/);
+    assert.equal(messagesWith(approver, 'Alex Wilber answered your question'), 1);
+  });
+
+  it('let nobody else answer for the requester, and keep the first answer', async () => {
+    await using bot = await startTestBot();
+    const [approver, stranger, requester] = [bot.window(megan), bot.window(adele), bot.window(alex)];
+    await approver.says('hi');
+    await submitted(bot);
+    await approver.presses('Ask', { question: 'Why?' });
+    await requester.sees('Megan Bowen asks about purchase order PO-1');
+    const [, inquiry = ''] = /"inquiry":"([^"]+)"/.exec(JSON.stringify(requester.card())) ?? [];
+    const asked = requester.activities().at(-1) ?? '';
+    const refused = await stranger.clicks(asked, 'approval.answer', { inquiry, answer: 'Because' });
+    assert.match(String(refused.body.value), /out of date, or it belongs to somebody else/);
+    await requester.clicks(asked, 'approval.answer', { inquiry, answer: 'For the van' });
+    await requester.clicks(asked, 'approval.answer', { inquiry, answer: 'Never mind' });
+    await bot.bot.idle();
+    await approver.says('approve PO-1');
+    await approver.sees('Alex Wilber: For the van');
+    assert.doesNotMatch(approver.text(), /Never mind|Because/);
+  });
+});
