@@ -28,6 +28,7 @@ import { decisionNotice } from './notices/decision.ts';
 import { failureNotice } from './notices/failure.ts';
 import type { LanguageModel } from './language-model/model.ts';
 import { createPlanning } from './language-model/planning.ts';
+import { keepingApproved } from './orders/approved.ts';
 import { orderCards } from './orders/refresh.ts';
 import { initialSyncCards, runTopic } from './sync/initial-sync.ts';
 import { recordCards } from './records/refresh.ts';
@@ -68,8 +69,9 @@ const roundMilliseconds = 15_000;
 
 /** Puts the bot together. Reads the card templates; throws `CARD_INVALID` when one is broken. */
 export function createBot(parts: BotParts): Bot {
-  const { adapterEnvironment, languageModel, ...services } = parts;
-  const { memory, clock, log, settings, sync } = services;
+  const { adapterEnvironment, languageModel, ...given } = parts;
+  const { memory, clock, log, settings, sync } = given;
+  const services = { ...given, procurement: keepingApproved(given.procurement, { memory, clock }) };
   const locks = createLocks();
   const background = createBackground(log);
   const channel = openChannel({ environment: adapterEnvironment, settings, log, locks });

@@ -40,6 +40,7 @@ export interface MemoryEntry {
  * - `refusals`: how often the same click was refused, so that a later one is a new operation
  * - `requester`: who submitted an order in the chat
  * - `shown`: what an approver was shown of a version of an order
+ * - `approved`: what an order was when it was last approved
  * - `incident`: sync failures of one cause, and which incident each belongs to
  * - `subscription`: what sync failures a conversation hears of
  * - `talk`: what somebody asked for in a chat a moment ago, for a language model
@@ -64,6 +65,7 @@ export type MemoryKind =
   | 'refusals'
   | 'requester'
   | 'shown'
+  | 'approved'
   | 'incident'
   | 'subscription'
   | 'talk';

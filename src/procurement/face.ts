@@ -38,9 +38,17 @@ export interface OrderView {
   readonly site: string | null;
   readonly warehouse: string | null;
   readonly requestedDate: string | null;
+  /** What the vendor promised. */
+  readonly confirmedDate: string | null;
+  readonly paymentTerm: string | null;
+  readonly shipVia: string | null;
   /** Name of the worker who ordered. */
   readonly requester: string | null;
+  /** Whether its company makes orders go through approval; without it an order is approved as soon as it is there. */
+  readonly changeManaged: boolean;
   readonly lines: readonly OrderLineView[];
+  /** Posted receipts, the oldest first. */
+  readonly receipts: readonly OrderReceiptView[];
   /** Digest of header and lines as Supply Chain Management counts it; what an approval is bound to. */
   readonly version: string;
   readonly links: readonly RecordLink[];
@@ -56,6 +64,17 @@ export interface OrderLineView {
   readonly amount: number | null;
   readonly received: number;
   readonly status: string;
+  readonly site: string | null;
+  readonly warehouse: string | null;
+  readonly requestedDate: string | null;
+  readonly confirmedDate: string | null;
+}
+
+/** A product receipt posted for an order, with what it brought of each line. */
+export interface OrderReceiptView {
+  readonly number: string;
+  readonly date: string | null;
+  readonly lines: readonly { readonly lineNumber: number; readonly quantity: number }[];
 }
 
 export interface Approver {

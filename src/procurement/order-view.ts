@@ -1,7 +1,7 @@
 import type { Identity, MappedSystem, PurchaseOrderService, RecordRef, Snapshot } from '../connectors/port.ts';
 import type { CanonicalRecord, MapCatalogue, SystemName } from '../maps/entity-map.ts';
 import type { Person, Records } from '../records/face.ts';
-import type { OrderLineView, OrderView } from './face.ts';
+import type { OrderLineView, OrderReceiptView, OrderView } from './face.ts';
 import { lineMap, orderMap, orderRef, receiptLineMap } from './order-maps.ts';
 
 /** What reading an order stands on. */
@@ -44,8 +44,13 @@ export async function readOrder(
     site: text(header.values, 'DefaultReceivingSiteId'),
     warehouse: text(header.values, 'DefaultReceivingWarehouseId'),
     requestedDate: text(header.values, 'RequestedDeliveryDate'),
+    confirmedDate: text(header.values, 'ConfirmedDeliveryDate'),
+    paymentTerm: text(header.values, 'PaymentTermsName'),
+    shipVia: text(header.values, 'DeliveryModeId'),
+    changeManaged: header.values['IsChangeManagementActive'] === true,
     requester: await requesterOf(reading, header, company, person),
     lines: lines.map((line) => lineView(line, receipts)).sort((a, b) => a.lineNumber - b.lineNumber),
+    receipts: receiptViews(receipts),
     version: state?.version ?? '',
     links: await reading.records.links(ref satisfies RecordRef, person),
   };
@@ -68,7 +73,28 @@ function lineView(line: Snapshot, receipts: readonly Snapshot[]): OrderLineView 
     amount: amount(line.values, 'LineAmount'),
     received,
     status: statusTitle(text(line.values, 'PurchaseOrderLineStatus')),
+    site: text(line.values, 'ReceivingSiteId'),
+    warehouse: text(line.values, 'ReceivingWarehouseId'),
+    requestedDate: text(line.values, 'RequestedDeliveryDate'),
+    confirmedDate: text(line.values, 'ConfirmedDeliveryDate'),
   };
+}
+
+/** Receipt lines gathered under the receipt they were posted with. A draft in Field Service has no record id and is none. */
+function receiptViews(lines: readonly Snapshot[]): readonly OrderReceiptView[] {
+  const byNumber = new Map<string, OrderReceiptView>();
+  for (const { values } of lines) {
+    if (values['RecordId'] === null) continue;
+    const number = text(values, 'ProductReceiptNumber') ?? '';
+    const known = byNumber.get(number);
+    const line = {
+      lineNumber: amount(values, 'PurchaseOrderLineNumber') ?? 0,
+      quantity: amount(values, 'ReceivedPurchaseQuantity') ?? 0,
+    };
+    const date = known?.date ?? text(values, 'ProductReceiptDate');
+    byNumber.set(number, { number, date, lines: [...(known?.lines ?? []), line] });
+  }
+  return [...byNumber.values()].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
 }
 
 async function vendorNameOf(reading: OrderReading, key: string, person: Person): Promise<string> {

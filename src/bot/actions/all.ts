@@ -13,6 +13,7 @@ import {
 } from './failure-acts.ts';
 import {
   orderApprove,
+  orderChanges,
   orderConfirm,
   orderPostReceipt,
   orderReceive,
@@ -43,6 +44,7 @@ export const allActions: readonly Action[] = [
   failureTake,
   orderAddLine,
   orderApprove,
+  orderChanges,
   orderConfirm,
   orderCreate,
   orderEdit,

@@ -6,6 +6,7 @@ import { actOnOrder } from '../orders/act.ts';
 import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
 import { orderCards } from '../orders/refresh.ts';
 import { showOrderForApproval } from '../orders/show.ts';
+import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 
@@ -31,6 +32,16 @@ async function showAgain(turn: Turn, clicked: z.output<typeof clickedOrder>): Pr
 
 /** The order as it stands now. */
 export const orderShow = defineAction({ verb: 'purchaseOrder.show', data: clickedOrder, handle: showAgain });
+
+/** What changed since the order was last approved. */
+export const orderChanges = defineAction({
+  verb: 'purchaseOrder.changes',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await showChangesSinceApproval(turn, order));
+  },
+});
 
 /** Submits the order to Supply Chain Management's workflow. */
 export const orderSubmit = defineAction({

@@ -12,6 +12,8 @@ const model = z.object({
   title: shown(120),
   /** What just happened, or what the buttons would do; empty when it is only shown. */
   notice: shown(400),
+  /** What there is to say beside the notice, a line each. */
+  points: z.array(z.object({ text: shown(300) })).max(30),
   problems: z.array(z.object({ text: shown(400) })).max(12),
   facts: z.array(fact).max(12),
   lines: z.array(orderLine).max(20),
@@ -20,6 +22,8 @@ const model = z.object({
   submit: z.boolean(),
   confirm: z.boolean(),
   receive: z.boolean(),
+  /** What else can be done with it, below the lines; the next step of its life has a button of its own. */
+  acts: z.array(z.object({ verb: plain(60), title: plain(60) })).max(6),
   links: z.array(link).max(2),
   dataCompany: plain(20),
 });
@@ -29,6 +33,7 @@ export const orderCard = defineCard('order', model, (view) =>
   [
     view.title,
     view.notice,
+    ...view.points.map(({ text }) => text),
     ...view.problems.map(({ text }) => text),
     ...view.facts.map(({ title, value }) => `${title}: ${value}`),
   ]

@@ -23,6 +23,8 @@ export function differenceOf(turn: Turn, before: ShownOrder, now: OrderView): re
   compare(facts.site, before.site, now.site);
   compare(facts.warehouse, before.warehouse, now.warehouse);
   compare(facts.date, day(before.requestedDate), day(now.requestedDate));
+  if (before.paymentTerm !== undefined) compare(facts.paymentTerm, before.paymentTerm, now.paymentTerm);
+  if (before.shipVia !== undefined) compare(facts.shipVia, before.shipVia, now.shipVia);
   for (const line of now.lines) {
     const earlier = before.lines.find(({ lineNumber }) => lineNumber === line.lineNumber);
     const quantity = format.quantity(line.quantity, line.unit);
@@ -34,6 +36,9 @@ export function differenceOf(turn: Turn, before: ShownOrder, now: OrderView): re
     compare(of(changes.product), earlier.product, line.product);
     compare(of(changes.quantity), format.quantity(earlier.quantity, earlier.unit), quantity);
     compare(of(changes.price), money(earlier.price, before.currency), money(line.price, now.currency));
+    if (earlier.warehouse !== undefined) compare(of(changes.warehouse), earlier.warehouse, line.warehouse);
+    if (earlier.requestedDate !== undefined)
+      compare(of(changes.date), day(earlier.requestedDate), day(line.requestedDate));
   }
   for (const { lineNumber, product, quantity, unit } of before.lines) {
     if (now.lines.some((line) => line.lineNumber === lineNumber)) continue;

@@ -36,6 +36,8 @@ export function mayConfirm({ person }: Pick<Turn, 'person'>): boolean {
 
 interface Saying {
   readonly notice?: string;
+  /** What there is to say beside the notice, a line each. */
+  readonly points?: readonly { readonly text: string }[];
   readonly problems?: readonly string[];
 }
 
@@ -50,9 +52,17 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
       submit: (stage === 'draft' || stage === 'rejected') && maySubmit(turn.person),
       confirm: stage === 'approved' && mayConfirm(turn),
       receive: stage === 'confirmed' && isOpen(order) && mayReceive(turn.person),
+      points: [...(saying.points ?? [])],
+      acts: [...actsOn(turn, order)],
     },
     orderTopic(order.company, order.number),
   );
+}
+
+/** What else the state of the order and the reader's licences allow, in the order of the buttons. */
+function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string; readonly title: string }[] {
+  const words = turn.texts.cards.order;
+  return order.changeManaged ? [{ verb: 'purchaseOrder.changes', title: words.changes }] : [];
 }
 
 /** The card with Approve and Reject, bound to the version shown. Personal chats only. */

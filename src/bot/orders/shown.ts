@@ -11,13 +11,19 @@ const shownLine = z.object({
   quantity: z.number(),
   unit: z.string(),
   price: z.number().nullable(),
+  /** Absent where it was kept before these were. */
+  warehouse: z.string().nullable().optional(),
+  requestedDate: z.string().nullable().optional(),
 });
 
-const shownOrder = z.object({
+/** What is kept of an order to tell a later version from it. */
+export const shownOrder = z.object({
   vendor: z.string(),
   site: z.string().nullable(),
   warehouse: z.string().nullable(),
   requestedDate: z.string().nullable(),
+  paymentTerm: z.string().nullable().optional(),
+  shipVia: z.string().nullable().optional(),
   currency: z.string(),
   total: z.number().nullable(),
   lines: z.array(shownLine),

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { language } from './language.ts';
 import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
+import { changesSinceApproval } from './order-questions.ts';
 import { pick } from './pick.ts';
 import { productStock } from './product-stock.ts';
 import {
@@ -32,6 +33,7 @@ export const allRequests: readonly Request[] = [
   approvePurchaseOrder,
   confirmPurchaseOrder,
   receivePurchaseOrder,
+  changesSinceApproval,
   createWorkOrder,
   myWorkOrders,
   showWorkOrderRequest,

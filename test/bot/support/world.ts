@@ -316,6 +316,10 @@ function price(draft: OrderDraft, number: string, requester: string): OrderView 
     amount: line.quantity * 12.5,
     received: 0,
     status: 'Open order',
+    site: draft.site,
+    warehouse: draft.warehouse,
+    requestedDate: draft.requestedDate,
+    confirmedDate: null,
   }));
   return {
     company: draft.company,
@@ -329,8 +333,13 @@ function price(draft: OrderDraft, number: string, requester: string): OrderView 
     site: draft.site,
     warehouse: draft.warehouse,
     requestedDate: draft.requestedDate,
+    confirmedDate: null,
+    paymentTerm: draft.paymentTerm,
+    shipVia: draft.shipVia,
     requester,
+    changeManaged: true,
     lines,
+    receipts: [],
     version: 'v1',
     links: [{ system: 'dataverse', title: 'Open in Field Service', url: 'http://127.0.0.1:4710/main.aspx?id=po' }],
   };

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 import { placeNameInGerman } from './places.ts';
 import { germanCards } from './cards.ts';
 import { germanEntities } from './entities.ts';
+import { germanOrderChanges } from './order-changes.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
@@ -43,6 +44,7 @@ export const german: Texts = {
   ...germanRecords,
   ...germanEntities,
   orders: germanOrders,
+  orderChanges: germanOrderChanges,
   syncFailures: germanSyncFailures,
   sync: germanSync,
   requests: germanRequests,

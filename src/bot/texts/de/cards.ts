@@ -72,7 +72,13 @@ export const germanCards: Texts['cards'] = {
     create: 'Anlegen',
     edit: 'Ändern',
   },
-  order: { submit: 'Einreichen', confirm: 'Bestätigen', receive: 'Wareneingang', refresh: 'Aktualisieren' },
+  order: {
+    submit: 'Einreichen',
+    confirm: 'Bestätigen',
+    receive: 'Wareneingang',
+    refresh: 'Aktualisieren',
+    changes: 'Was sich geändert hat',
+  },
   'order-approval': {
     approve: 'Freigeben',
     reject: 'Ablehnen',

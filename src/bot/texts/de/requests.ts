@@ -37,6 +37,11 @@ export const germanRequests: Texts['requests'] = {
     help: 'Bucht, was angekommen ist, Position für Position.',
     example: 'Wareneingang für PO-000112',
   },
+  'since-approval': {
+    title: 'Änderungen seit der Freigabe',
+    help: 'Feld für Feld, seit eine Bestellung zuletzt freigegeben wurde.',
+    example: 'was hat sich an PO-000142 seit der Freigabe geändert',
+  },
   'create-work-order': {
     title: 'Arbeitsauftrag anlegen',
     help: 'Für jede Anlage, gleich in welchem System sie entstanden ist.',

@@ -2,6 +2,7 @@
 import type { Language } from '../language.ts';
 import { englishCards } from './cards.ts';
 import { englishEntities } from './entities.ts';
+import { englishOrderChanges } from './order-changes.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
@@ -46,6 +47,7 @@ export const english = {
   ...englishRecords,
   ...englishEntities,
   orders: englishOrders,
+  orderChanges: englishOrderChanges,
   syncFailures: englishSyncFailures,
   sync: englishSync,
   requests: englishRequests,

@@ -71,7 +71,13 @@ export const englishCards = {
     create: 'Create',
     edit: 'Change',
   },
-  order: { submit: 'Submit', confirm: 'Confirm', receive: 'Receive', refresh: 'Refresh' },
+  order: {
+    submit: 'Submit',
+    confirm: 'Confirm',
+    receive: 'Receive',
+    refresh: 'Refresh',
+    changes: 'What changed',
+  },
   'order-approval': { approve: 'Approve', reject: 'Reject', refresh: 'Refresh', reason: 'Reason (needed to reject)' },
   'order-receipt': {
     titleOf: (number: string) => `What arrived of purchase order ${number}?`,

@@ -36,6 +36,11 @@ export const englishRequests = {
     help: 'Posts what arrived, line by line.',
     example: 'receive PO-000112',
   },
+  'since-approval': {
+    title: 'What changed since the approval',
+    help: 'Field by field, since an order was last approved.',
+    example: 'what changed in PO-000142 since it was approved',
+  },
   'create-work-order': {
     title: 'Create work order',
     help: 'For any asset, whichever system it was born in.',

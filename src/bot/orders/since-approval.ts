@@ -1,0 +1,24 @@
+/** An order with what changed since it was last approved. */
+import type { OrderView } from '../../procurement/face.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { formatsFor } from '../texts/format.ts';
+import { isApproved, sinceApproval } from './approved.ts';
+import { showOrder } from './show.ts';
+
+/** The card of an order that says field by field what is different from what was approved. Changes name prices: personal chats only. */
+export async function showChangesSinceApproval(turn: Turn, order: OrderView): Promise<Reply> {
+  const words = turn.texts.orderChanges;
+  if (turn.conversation.kind !== 'personal') return showOrder(turn, order, { notice: words.inOwnChat });
+  if (!order.changeManaged) return showOrder(turn, order, { notice: words.noApproval(order.company) });
+  const { approved, changes } = await sinceApproval(turn, order);
+  if (approved === null) return showOrder(turn, order, { notice: words.neverApproved });
+  const { services, sender, texts } = turn;
+  const at = formatsFor(texts.locale).time(approved.at, services.clock.now(), sender.timeZone);
+  const when = approved.by === null ? words.approvedElsewhere(at) : words.approvedBy(approved.by, at);
+  const points = changes.map((text) => ({ text }));
+  if (!isApproved(order))
+    return showOrder(turn, order, { notice: `${when} ${changes.length === 0 ? words.same : words.since}`, points });
+  const before = approved.before === null ? words.onlyApproval : changes.length === 0 ? words.sameBefore : words.than;
+  return showOrder(turn, order, { notice: `${when} ${words.stillApproved} ${before}`, points });
+}
