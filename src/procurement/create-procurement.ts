@@ -14,7 +14,7 @@ import { readOrder, type OrderReading } from './order-view.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
-const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'cancel', 'postProductReceipt']);
+const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'recall', 'cancel', 'postProductReceipt']);
 
 /** What the journal calls an act. */
 const actWords: Readonly<Record<PurchaseOrderAct['name'], string>> = {
@@ -93,7 +93,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         requestId: request.requestId,
         actor: person,
         origin: 'chat',
-        summary: `${actWords[request.act]} purchase order ${request.number}`,
+        summary: summaryOf(request),
         roots: [root],
         prepare: async () => {
           const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
@@ -120,6 +120,12 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       );
     },
   };
+}
+
+/** What the journal calls it; why somebody cancelled is kept there alone, since Supply Chain Management has no place for it. */
+function summaryOf({ act, number, comment }: ActRequest): string {
+  const said = `${actWords[act]} purchase order ${number}`;
+  return act === 'cancel' && comment !== undefined ? `${said} (${comment})` : said;
 }
 
 function mayNot(request: ActRequest, person: Person): Problem | null {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { actOnOrder } from '../orders/act.ts';
+import { askCancel, askRecall } from '../orders/asking.ts';
 import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
 import { orderCards } from '../orders/refresh.ts';
 import { showOrderForApproval } from '../orders/show.ts';
@@ -55,6 +56,42 @@ export const orderConfirm = defineAction({
   verb: 'purchaseOrder.confirm',
   data: clickedOrder,
   handle: (turn, clicked) => actOnOrder(turn, 'confirm', clicked),
+});
+
+/** Asks whether to take the order back from approval. */
+export const orderAskRecall = defineAction({
+  verb: 'purchaseOrder.askRecall',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await askRecall(turn, order));
+  },
+});
+
+/** Takes the order back from approval: a draft again. */
+export const orderRecall = defineAction({
+  verb: 'purchaseOrder.recall',
+  data: clickedOrder.extend({ reason }),
+  handle: (turn, { reason: comment, ...clicked }) =>
+    actOnOrder(turn, 'recall', clicked, comment === '' ? {} : { comment }),
+});
+
+/** Asks whether to cancel what is still to come. */
+export const orderAskCancel = defineAction({
+  verb: 'purchaseOrder.askCancel',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await askCancel(turn, order));
+  },
+});
+
+/** Cancels what is still to come of the order. */
+export const orderCancel = defineAction({
+  verb: 'purchaseOrder.cancel',
+  data: clickedOrder.extend({ reason }),
+  handle: (turn, { reason: comment, ...clicked }) =>
+    actOnOrder(turn, 'cancel', clicked, comment === '' ? {} : { comment }),
 });
 
 /** Approves the version that was shown. */

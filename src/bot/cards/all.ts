@@ -4,6 +4,7 @@ import { helpCard } from './help.ts';
 import { listingCard } from './listing.ts';
 import { nearestWarehousesCard } from './nearest-warehouses.ts';
 import { noteCard } from './note.ts';
+import { orderActCard } from './order-act.ts';
 import { orderApprovalCard } from './order-approval.ts';
 import { orderCard } from './order.ts';
 import { orderConfirmationCard } from './order-confirmation.ts';
@@ -29,6 +30,7 @@ export const allCards = [
   listingCard,
   nearestWarehousesCard,
   noteCard,
+  orderActCard,
   orderApprovalCard,
   orderCard,
   orderConfirmationCard,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { showOrderForApproval, stageOf } from '../orders/show.ts';
+import { showOrderForApproval } from '../orders/show.ts';
+import { stageOf } from '../orders/stage.ts';
 import { noteShown } from '../orders/shown.ts';
 import type { NoticeKind } from './outbox.ts';
 

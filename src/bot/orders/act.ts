@@ -1,5 +1,5 @@
 /**
- * Acts on an order: submit, approve, reject, confirm, receive. Supply Chain Management judges; this knows what to tell whom afterwards.
+ * Acts on an order: submit, recall, approve, reject, confirm, cancel, receive. Supply Chain Management judges; this knows what to tell whom afterwards.
  * What happens afterwards may happen twice (after a restart), so that each part of it is harmless the second time.
  */
 import type { Problem } from '../../connectors/port.ts';
@@ -20,7 +20,10 @@ import { shownBefore } from './shown.ts';
 import { orderTopic } from './topic.ts';
 
 /** The acts a card can ask for. */
-export type CardAct = Extract<ActRequest['act'], 'submit' | 'approve' | 'reject' | 'confirm' | 'postProductReceipt'>;
+export type CardAct = Extract<
+  ActRequest['act'],
+  'submit' | 'recall' | 'approve' | 'reject' | 'confirm' | 'cancel' | 'postProductReceipt'
+>;
 
 export interface ClickedOrder {
   readonly company: string;
@@ -145,7 +148,9 @@ async function afterwards(turn: Turn, act: CardAct, clicked: ClickedOrder, order
         }
         return (await decisionText(turn, clicked.company, clicked.number, clicked.version)) ?? '';
       }
+      case 'recall':
       case 'confirm':
+      case 'cancel':
       case 'postProductReceipt':
         return texts.orders.done[act];
     }

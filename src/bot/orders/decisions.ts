@@ -4,7 +4,7 @@ import type { OrderView } from '../../procurement/face.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
-import { stageOf } from './show.ts';
+import { stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 const decisionModel = z.object({

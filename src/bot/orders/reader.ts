@@ -2,7 +2,8 @@ import type { OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { noteShown } from './shown.ts';
-import { showOrder, showOrderForApproval, stageOf } from './show.ts';
+import { showOrder, showOrderForApproval } from './show.ts';
+import { stageOf } from './stage.ts';
 
 /**
  * The card of an order for the person of the turn: with Approve and Reject in the personal chat of those whom its work item names,

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { language } from './language.ts';
 import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
+import { cancelPurchaseOrder, recallPurchaseOrder } from './order-endings.ts';
 import { changesSinceApproval } from './order-questions.ts';
 import { pick } from './pick.ts';
 import { productStock } from './product-stock.ts';
@@ -33,6 +34,8 @@ export const allRequests: readonly Request[] = [
   approvePurchaseOrder,
   confirmPurchaseOrder,
   receivePurchaseOrder,
+  recallPurchaseOrder,
+  cancelPurchaseOrder,
   changesSinceApproval,
   createWorkOrder,
   myWorkOrders,

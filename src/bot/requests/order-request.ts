@@ -26,6 +26,14 @@ export const order =
 export const bestellung =
   '([die|der|den|das|meine|diese] (bestellung|po|bestellnummer|purchase order|order) [nummer|nr] [{order}]|{order:code}|{order:it})';
 
+/** The same without `it`: `cancel it` puts away what is being filled in, and never ends an order. */
+export const namedOrderWords =
+  '([the|my|this|that] (po|p.o|purchase order|purchaseorder|order) [number|no|nr] [{order}]|{order:code})';
+
+/** The same in German. */
+export const genannteBestellung =
+  '([die|der|den|das|meine|diese] (bestellung|po|bestellnummer|purchase order|order) [nummer|nr] [{order}]|{order:code})';
+
 /** Said right after another request about an order: the same for this one. */
 const followUps = {
   en: [

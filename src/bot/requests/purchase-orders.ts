@@ -4,7 +4,8 @@ import type { Reply } from '../cards/reply.ts';
 import { mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { showOrderToReader } from '../orders/reader.ts';
-import { isOpen, mayConfirm, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
+import { showOrder } from '../orders/show.ts';
+import { isOpen, mayConfirm, stageOf, type OrderStage } from '../orders/stage.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
 import { bestellung, defineOrderRequest, order } from './order-request.ts';
 

@@ -78,7 +78,10 @@ export const germanCards: Texts['cards'] = {
     receive: 'Wareneingang',
     refresh: 'Aktualisieren',
     changes: 'Was sich geändert hat',
+    recall: 'Zurückholen',
+    cancelOrder: 'Bestellung stornieren',
   },
+  'order-act': { reason: 'Grund (freiwillig, bleibt bei dem, was Sie getan haben)', back: 'Zurück zur Bestellung' },
   'order-approval': {
     approve: 'Freigeben',
     reject: 'Ablehnen',

@@ -91,6 +91,8 @@ export const germanOrders: Texts['orders'] = {
     reject: 'Die Begründung steht in ihrem Verlauf in Supply Chain Management.',
   },
   done: {
+    recall: 'Zurückgeholt: Sie ist in beiden Systemen wieder ein Entwurf.',
+    cancel: 'In Supply Chain Management storniert, und damit auch in Field Service.',
     confirm: 'In Supply Chain Management bestätigt.',
     postProductReceipt: 'Der Wareneingang ist in Supply Chain Management gebucht und steht in Field Service.',
   },

@@ -37,6 +37,16 @@ export const germanRequests: Texts['requests'] = {
     help: 'Bucht, was angekommen ist, Position für Position.',
     example: 'Wareneingang für PO-000112',
   },
+  'recall-purchase-order': {
+    title: 'Bestellung zurückholen',
+    help: 'Aus der Freigabe, zurück zum Entwurf, der sich ändern lässt.',
+    example: 'hole PO-000135 zurück',
+  },
+  'cancel-purchase-order': {
+    title: 'Bestellung stornieren',
+    help: 'Was von ihr noch aussteht, nachdem Sie bestätigen.',
+    example: 'storniere PO-000125',
+  },
   'since-approval': {
     title: 'Änderungen seit der Freigabe',
     help: 'Feld für Feld, seit eine Bestellung zuletzt freigegeben wurde.',

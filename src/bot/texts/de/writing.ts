@@ -60,6 +60,8 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
     retry: { title: 'Neuer Versuch …', text: 'Beide Systeme werden gefragt; das dauert einen Moment.' },
     act: {
       submit: (number) => ({ title: `${number} wird eingereicht …`, text: asked }),
+      recall: (number) => ({ title: `${number} wird zurückgeholt …`, text: asked }),
+      cancel: (number) => ({ title: `${number} wird storniert …`, text: asked }),
       approve: (number) => ({ title: `${number} wird freigegeben …`, text: asked }),
       reject: (number) => ({ title: `${number} wird abgelehnt …`, text: asked }),
       confirm: (number) => ({ title: `${number} wird bestätigt …`, text: asked }),

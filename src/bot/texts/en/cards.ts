@@ -77,7 +77,10 @@ export const englishCards = {
     receive: 'Receive',
     refresh: 'Refresh',
     changes: 'What changed',
+    recall: 'Take back',
+    cancelOrder: 'Cancel order',
   },
+  'order-act': { reason: 'Reason (optional, kept with what you did)', back: 'Back to the order' },
   'order-approval': { approve: 'Approve', reject: 'Reject', refresh: 'Refresh', reason: 'Reason (needed to reject)' },
   'order-receipt': {
     titleOf: (number: string) => `What arrived of purchase order ${number}?`,

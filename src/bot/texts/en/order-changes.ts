@@ -13,4 +13,27 @@ export const englishOrderChanges = {
   than: 'Other than in the approval before:',
   sameBefore: 'The approval before was of the same.',
   onlyApproval: 'I know of no approval before.',
+
+  /** Acts that are confirmed first. */
+  asking: {
+    recallTitle: (number: string) => `Take purchase order ${number} back from approval?`,
+    recallText: 'It becomes a draft again and can be changed. Whoever was asked to decide no longer can.',
+    recallRejected: 'It was rejected. It becomes a draft again and can be changed.',
+    recallAct: 'Take it back',
+    cancelTitle: (number: string) => `Cancel purchase order ${number}?`,
+    cancelText: 'What is still to come is cancelled in Supply Chain Management. That cannot be taken back here.',
+    cancelAct: 'Cancel it',
+    cancelled: (line: string, open: string, received: string) =>
+      received === ''
+        ? `${line}: ${open} are cancelled.`
+        : `${line}: ${open} are cancelled, the ${received} received stay.`,
+    more: (count: number) => `and ${count} more lines`,
+    notRecallable: (status: string) =>
+      `There is nothing to take back: only an order in review, or a rejected one, can be, and Supply Chain Management has this one as ${status}.`,
+    inReview: 'It is in review: take it back first, then it can be cancelled.',
+    nothingToCancel: (status: string) =>
+      `There is nothing left to cancel: Supply Chain Management has this order as ${status}.`,
+    notYours:
+      'That needs the right to change purchase orders in Field Service, or a licence in Supply Chain Management. You have neither: ask a dispatcher.',
+  },
 };

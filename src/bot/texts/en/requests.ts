@@ -36,6 +36,16 @@ export const englishRequests = {
     help: 'Posts what arrived, line by line.',
     example: 'receive PO-000112',
   },
+  'recall-purchase-order': {
+    title: 'Take back purchase order',
+    help: 'From approval, back to a draft that can be changed.',
+    example: 'recall PO-000135',
+  },
+  'cancel-purchase-order': {
+    title: 'Cancel purchase order',
+    help: 'What is still to come of it, after you confirm.',
+    example: 'cancel PO-000125',
+  },
   'since-approval': {
     title: 'What changed since the approval',
     help: 'Field by field, since an order was last approved.',

@@ -38,6 +38,8 @@ export const englishWriting = {
     /** While Supply Chain Management does something with an order. */
     act: {
       submit: (number: string) => ({ title: `Submitting ${number} …`, text: 'Supply Chain Management is asked.' }),
+      recall: (number: string) => ({ title: `Taking ${number} back …`, text: 'Supply Chain Management is asked.' }),
+      cancel: (number: string) => ({ title: `Cancelling ${number} …`, text: 'Supply Chain Management is asked.' }),
       approve: (number: string) => ({ title: `Approving ${number} …`, text: 'Supply Chain Management is asked.' }),
       reject: (number: string) => ({ title: `Rejecting ${number} …`, text: 'Supply Chain Management is asked.' }),
       confirm: (number: string) => ({ title: `Confirming ${number} …`, text: 'Supply Chain Management is asked.' }),
