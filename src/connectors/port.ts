@@ -212,6 +212,8 @@ export interface WorkItem {
   readonly amount: number;
   readonly currency: string;
   readonly dueDate: string | null;
+  /** When the order was submitted (ISO), where the service tells. */
+  readonly submittedOn: string | null;
   readonly version: string;
 }
 

@@ -7,9 +7,11 @@ import { SystemFailure } from '../connectors/errors.ts';
 import type { Person } from '../records/face.ts';
 import type { Outcome } from '../sync/face.ts';
 import type { RunningCore } from '../sync/create-sync-core.ts';
+import { changesOf, movedOn, nextLineNumber } from './change.ts';
 import { orderChanges } from './draft.ts';
 import type { ActRequest, Approver, OrderDraft, OrderOutcome, Procurement } from './face.ts';
 import { orderMap, orderRef, receiptMap } from './order-maps.ts';
+import { findLastOrder, listOrders } from './order-list.ts';
 import { readOrder, type OrderReading } from './order-view.ts';
 import { orderPivot } from './pivot.ts';
 
@@ -73,7 +75,26 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       return described(outcome, draft.company, number, person);
     },
 
+    change: async (change, person, requestId) => {
+      const { company, number, version } = change;
+      const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutNumber);
+      if (typeof first !== 'number') return first;
+      const outcome = await sync.write({
+        requestId,
+        actor: person,
+        origin: 'chat',
+        summary: `change purchase order ${number}`,
+        ...changesOf(change, first, person),
+        guard: async () => ((await service.state(company, number))?.version === version ? [] : [movedOn(change)]),
+      });
+      return described(outcome, company, number, person);
+    },
+
     order: (company, number, person) => readOrder(dependencies, company, number, person),
+
+    openOrders: (query, person, limit) => listOrders(dependencies, query, person, limit),
+
+    lastOrder: (company, vendor, person) => findLastOrder(dependencies, company, vendor, person),
 
     act: async (request: ActRequest, person) => {
       const forbidden = mayNot(request, person);
@@ -116,7 +137,16 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         items.map(async (item) => ({ item, person: await records.personOf(item.assignedTo) })),
       );
       return found.flatMap(({ item, person }) =>
-        person === null ? [] : [{ aadObjectId: person.aadObjectId, name: item.assignedToName, dueDate: item.dueDate }],
+        person === null
+          ? []
+          : [
+              {
+                aadObjectId: person.aadObjectId,
+                name: item.assignedToName,
+                dueDate: item.dueDate,
+                since: item.submittedOn,
+              },
+            ],
       );
     },
   };
@@ -166,7 +196,7 @@ function unread(error: unknown): null {
   throw error;
 }
 
-/** The number could not be reserved: nothing was written; a number that was taken all the same leaves a harmless gap. */
+/** No number for the order or its next line: nothing was written; one that was taken all the same leaves a harmless gap. */
 function withoutNumber(error: unknown): OrderOutcome {
   if (!(error instanceof SystemFailure)) throw error;
   return {

@@ -12,6 +12,7 @@ import {
   failureTake,
 } from './failure-acts.ts';
 import {
+  orderAgain,
   orderApprove,
   orderAskCancel,
   orderAskRecall,
@@ -24,7 +25,15 @@ import {
   orderReject,
   orderShow,
   orderSubmit,
+  orderWhere,
 } from './order-acts.ts';
+import {
+  orderAddChangeLine,
+  orderChange,
+  orderEditChange,
+  orderReviewChange,
+  orderSaveChange,
+} from './order-change.ts';
 import { orderCreate } from './order-create.ts';
 import { orderAddLine, orderEdit, orderRemoveLine, orderReview } from './order-form.ts';
 import { questionAnswer } from './question.ts';
@@ -46,23 +55,30 @@ export const allActions: readonly Action[] = [
   failureSave,
   failureShow,
   failureTake,
+  orderAddChangeLine,
   orderAddLine,
+  orderAgain,
   orderApprove,
   orderAskCancel,
   orderAskRecall,
   orderCancel,
+  orderChange,
   orderChanges,
   orderConfirm,
   orderCreate,
   orderEdit,
+  orderEditChange,
   orderPostReceipt,
   orderRecall,
   orderReceive,
   orderReject,
   orderRemoveLine,
   orderReview,
+  orderReviewChange,
+  orderSaveChange,
   orderShow,
   orderSubmit,
+  orderWhere,
   questionAnswer,
   recordChange,
   recordCreate,

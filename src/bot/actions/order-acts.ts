@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { actOnOrder } from '../orders/act.ts';
+import { orderTheSame } from '../orders/again.ts';
 import { askCancel, askRecall } from '../orders/asking.ts';
 import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
 import { orderCards } from '../orders/refresh.ts';
 import { showOrderForApproval } from '../orders/show.ts';
 import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { orderTopic } from '../orders/topic.ts';
+import { showWhereItIs } from '../orders/where-it-is.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 
 /** Neither system takes control characters in a key. */
@@ -33,6 +35,26 @@ async function showAgain(turn: Turn, clicked: z.output<typeof clickedOrder>): Pr
 
 /** The order as it stands now. */
 export const orderShow = defineAction({ verb: 'purchaseOrder.show', data: clickedOrder, handle: showAgain });
+
+/** A new order filled from this one. */
+export const orderAgain = defineAction({
+  verb: 'purchaseOrder.again',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await orderTheSame(turn, order));
+  },
+});
+
+/** How far the order is. */
+export const orderWhere = defineAction({
+  verb: 'purchaseOrder.where',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await showWhereItIs(turn, order));
+  },
+});
 
 /** What changed since the order was last approved. */
 export const orderChanges = defineAction({

@@ -7,6 +7,7 @@ import { noteCard } from './note.ts';
 import { orderActCard } from './order-act.ts';
 import { orderApprovalCard } from './order-approval.ts';
 import { orderCard } from './order.ts';
+import { orderChangeCard, orderChangeConfirmationCard } from './order-change.ts';
 import { orderConfirmationCard } from './order-confirmation.ts';
 import { orderFormCard } from './order-form.ts';
 import { orderReceiptCard } from './order-receipt.ts';
@@ -33,6 +34,8 @@ export const allCards = [
   orderActCard,
   orderApprovalCard,
   orderCard,
+  orderChangeCard,
+  orderChangeConfirmationCard,
   orderConfirmationCard,
   orderFormCard,
   orderReceiptCard,

@@ -12,8 +12,8 @@ const model = z.object({
   /** What it comes to, a line each. */
   points: z.array(z.object({ text: shown(300) })).max(21),
   reason: field,
-  verb: plain(60),
-  act: plain(60),
+  act: z.enum(['recall', 'cancel']),
+  button: plain(60),
 });
 
 /** An act on an order that is only done once it is confirmed, with what it comes to. */

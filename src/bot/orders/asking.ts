@@ -21,8 +21,8 @@ export async function askRecall(turn: Turn, order: OrderView): Promise<Reply> {
     title: asking.recallTitle(order.number),
     text,
     points: [],
-    verb: 'purchaseOrder.recall',
-    act: asking.recallAct,
+    act: 'recall',
+    button: asking.recallAct,
   });
 }
 
@@ -49,8 +49,8 @@ export async function askCancel(turn: Turn, order: OrderView): Promise<Reply> {
     title: asking.cancelTitle(order.number),
     text: asking.cancelText,
     points: open.length > mostLines ? [...points, asking.more(open.length - mostLines)] : points,
-    verb: 'purchaseOrder.cancel',
-    act: asking.cancelAct,
+    act: 'cancel',
+    button: asking.cancelAct,
   });
 }
 
@@ -61,8 +61,8 @@ async function question(
     readonly title: string;
     readonly text: string;
     readonly points: readonly string[];
-    readonly verb: 'purchaseOrder.recall' | 'purchaseOrder.cancel';
-    readonly act: string;
+    readonly act: 'recall' | 'cancel';
+    readonly button: string;
   },
 ): Promise<Reply> {
   await noteShown(turn, order);

@@ -4,10 +4,10 @@ import { orderApprovalCard } from '../cards/order-approval.ts';
 import { orderCard } from '../cards/order.ts';
 import type { Reply } from '../cards/reply.ts';
 import { linkButtons } from '../conversation/links.ts';
-import { mayReceive, maySubmit } from '../conversation/rights.ts';
+import { mayCreate, mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
-import { isCancellable, isOpen, isRecallable, mayConfirm, mayMove, stageOf } from './stage.ts';
+import { isCancellable, isEditable, isOpen, isRecallable, mayConfirm, mayMove, stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 /** Lines on the card; the rest is counted and seen through the link. */
@@ -43,8 +43,11 @@ function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string;
   const words = turn.texts.cards.order;
   const may = mayMove(turn);
   const acts = [
+    { can: may && isEditable(order), verb: 'purchaseOrder.change', title: words.change },
     { can: may && isRecallable(order), verb: 'purchaseOrder.askRecall', title: words.recall },
     { can: may && isCancellable(order), verb: 'purchaseOrder.askCancel', title: words.cancelOrder },
+    { can: true, verb: 'purchaseOrder.where', title: words.where },
+    { can: mayCreate(turn.person, 'purchase-order'), verb: 'purchaseOrder.again', title: words.again },
     { can: order.changeManaged, verb: 'purchaseOrder.changes', title: words.changes },
   ];
   return acts.flatMap(({ can, verb, title }) => (can ? [{ verb, title }] : []));

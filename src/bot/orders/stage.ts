@@ -49,3 +49,8 @@ export function isCancellable(order: OrderView): boolean {
 export function isFinalized({ approvalStatus }: OrderView): boolean {
   return /^finali/i.test(approvalStatus);
 }
+
+/** Whether it can be changed as it stands: under change management only as a draft, else until it is finalized. */
+export function isEditable(order: OrderView): boolean {
+  return isStillOpen(order) && !isFinalized(order) && (!order.changeManaged || stageOf(order) === 'draft');
+}

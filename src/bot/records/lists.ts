@@ -1,6 +1,7 @@
 /** All lists that are shown a page at a time, by what was asked for. */
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { listOpenOrders } from '../orders/open-orders.ts';
 import { listStock } from '../warehouses/stock-list.ts';
 import { listMyWorkOrders } from '../work-orders/mine.ts';
 import { listNear } from '../work-orders/near.ts';
@@ -26,6 +27,8 @@ function read(turn: Turn, query: ListQuery): Promise<Listing> {
       return listStock(turn, query);
     case 'myWorkOrders':
       return listMyWorkOrders(turn);
+    case 'orders':
+      return listOpenOrders(turn, query);
     case 'near':
       return listNear(turn, query.from, query.company, query.warehouses);
   }

@@ -1,5 +1,6 @@
 /** All requests. Where two read a sentence equally well, the earlier one has it; the help card keeps this order. */
 import { cancel } from './cancel.ts';
+import { changePurchaseOrder } from './change-purchase-order.ts';
 import { company } from './company.ts';
 import { createPurchaseOrder } from './create-purchase-order.ts';
 import { createWorkOrder } from './create-work-order.ts';
@@ -8,6 +9,7 @@ import { help } from './help.ts';
 import { language } from './language.ts';
 import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
+import { listPurchaseOrders } from './list-purchase-orders.ts';
 import { cancelPurchaseOrder, recallPurchaseOrder } from './order-endings.ts';
 import { changesSinceApproval } from './order-questions.ts';
 import { pick } from './pick.ts';
@@ -19,6 +21,7 @@ import {
   showPurchaseOrder,
   submitPurchaseOrder,
 } from './purchase-orders.ts';
+import { reorderPurchaseOrder } from './reorder-purchase-order.ts';
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
 import { initialSync, syncCommand, syncFailures, syncStatus, whyDifferent } from './sync.ts';
@@ -28,12 +31,15 @@ import { myWorkOrders, showWorkOrderRequest, whatIsNear } from './work-orders.ts
 
 export const allRequests: readonly Request[] = [
   nearestWarehouse,
+  reorderPurchaseOrder,
   createPurchaseOrder,
   showPurchaseOrder,
+  listPurchaseOrders,
   submitPurchaseOrder,
   approvePurchaseOrder,
   confirmPurchaseOrder,
   receivePurchaseOrder,
+  changePurchaseOrder,
   recallPurchaseOrder,
   cancelPurchaseOrder,
   changesSinceApproval,

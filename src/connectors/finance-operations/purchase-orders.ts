@@ -44,6 +44,7 @@ const workItemsReply = z.object({
       amount: z.number(),
       currencyCode: z.string(),
       dueDate: z.string().nullish(),
+      submittedOn: z.string().nullish(),
       version: z.string(),
     }),
   ),
@@ -97,6 +98,7 @@ export function purchaseOrderService(client: FinanceOperationsClient, maps: MapC
         amount: item.amount,
         currency: item.currencyCode,
         dueDate: date(item.dueDate),
+        submittedOn: text(item.submittedOn),
         version: item.version,
       }));
     },

@@ -218,6 +218,9 @@ export function createProcurement(): FakeProcurement {
       return remember(requestId, { kind: 'done', order, operation: requestId });
     },
     order: async (_company, number) => orders.get(number) ?? null,
+    openOrders: async () => [],
+    lastOrder: async () => null,
+    change: () => Promise.reject(new Error('nobody asks this here')),
     act: async (request, who) => {
       const known = byRequest.get(request.requestId);
       if (known !== undefined) return known;
@@ -270,7 +273,7 @@ export function createProcurement(): FakeProcurement {
       orders.set(order.number, changed);
       return remember(request.requestId, { kind: 'done', order: changed, operation: request.requestId });
     },
-    approvers: async () => [{ aadObjectId: megan.aadObjectId, name: megan.name, dueDate: '2026-11-27' }],
+    approvers: async () => [{ aadObjectId: megan.aadObjectId, name: megan.name, dueDate: '2026-11-27', since: null }],
   };
   const remember = (requestId: string, outcome: OrderOutcome): OrderOutcome => {
     byRequest.set(requestId, outcome);

@@ -4,6 +4,7 @@ import { placeNameInGerman } from './places.ts';
 import { germanCards } from './cards.ts';
 import { germanEntities } from './entities.ts';
 import { germanOrderChanges } from './order-changes.ts';
+import { germanOrderStatus } from './order-status.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
@@ -45,6 +46,7 @@ export const german: Texts = {
   ...germanEntities,
   orders: germanOrders,
   orderChanges: germanOrderChanges,
+  orderStatus: germanOrderStatus,
   syncFailures: germanSyncFailures,
   sync: germanSync,
   requests: germanRequests,

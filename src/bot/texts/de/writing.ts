@@ -70,6 +70,10 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
         text: 'Supply Chain Management bucht ihn, dann bekommt Field Service ihn.',
       }),
     },
+    orderChange: (number) => ({
+      title: `${number} wird geändert …`,
+      text: 'Supply Chain Management wird gefragt, dann bekommt Field Service es.',
+    }),
     record: (one, key, isNew) => ({
       title: `${one} ${key} wird ${isNew ? 'angelegt' : 'geändert'} …`,
       text: 'Beide Systeme werden gefragt; das dauert einen Moment.',

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { englishCards } from './cards.ts';
 import { englishEntities } from './entities.ts';
 import { englishOrderChanges } from './order-changes.ts';
+import { englishOrderStatus } from './order-status.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
@@ -48,6 +49,7 @@ export const english = {
   ...englishEntities,
   orders: englishOrders,
   orderChanges: englishOrderChanges,
+  orderStatus: englishOrderStatus,
   syncFailures: englishSyncFailures,
   sync: englishSync,
   requests: englishRequests,

@@ -48,6 +48,10 @@ export const englishWriting = {
         text: 'Supply Chain Management posts it, then Field Service gets it.',
       }),
     },
+    orderChange: (number: string) => ({
+      title: `Changing ${number} …`,
+      text: 'Supply Chain Management is asked, then Field Service gets it.',
+    }),
     record: (one: string, key: string, isNew: boolean) => ({
       title: `${isNew ? 'Creating' : 'Changing'} ${one} ${key} …`,
       text: 'Both systems are asked; this takes a moment.',
