@@ -44,7 +44,7 @@ export function changesOf(
   for (const line of lines) {
     switch (line.kind) {
       case 'update':
-        update(lineRef(company, number, line.lineNumber), lineProperties, line.moved as Moved);
+        update(lineRef(company, number, line.lineNumber), lineProperties, line.moved);
         break;
       case 'add':
         changes.push(newLine(company, number, next, line));

@@ -330,8 +330,7 @@ function textOf(row: WireRow, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-const numberOf = (row: WireRow, name: string): number | null =>
-  typeof row[name] === 'number' ? (row[name] as number) : null;
+const numberOf = (row: WireRow, name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
 
 /** Finance and operations writes no day as 1900-01-01. */
 function dayOf(row: WireRow, name: string): string | null {

@@ -31,6 +31,7 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
       submit: (stage === 'draft' || stage === 'rejected') && maySubmit(turn.person),
       confirm: stage === 'approved' && mayConfirm(turn),
       receive: stage === 'confirmed' && isOpen(order) && mayReceive(turn.person),
+      edit: isEditable(order) && mayMove(turn),
       points: [...(saying.points ?? [])],
       acts: [...actsOn(turn, order)],
     },
@@ -43,7 +44,6 @@ function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string;
   const words = turn.texts.cards.order;
   const may = mayMove(turn);
   const acts = [
-    { can: may && isEditable(order), verb: 'purchaseOrder.change', title: words.change },
     { can: may && isRecallable(order), verb: 'purchaseOrder.askRecall', title: words.recall },
     { can: may && isCancellable(order), verb: 'purchaseOrder.askCancel', title: words.cancelOrder },
     { can: true, verb: 'purchaseOrder.where', title: words.where },
