@@ -58,12 +58,17 @@ export async function findLastOrder(
     const [row] = await rows.financeOperations.rows('PurchaseOrderHeadersV2', query, as);
     return row === undefined ? null : textOf(row, 'PurchaseOrderNumber');
   }
-  if (vendor.id === null) return null;
+  const accounts = await accountsOf(rows.dataverse, vendor, as);
+  const companies = { select: ['cdm_companyid'], filter: `cdm_companycode eq ${quoted(company)}` };
+  const [companyRow] = await rows.dataverse.rows('cdm_companies', companies, as);
+  const companyId = companyRow === undefined ? null : textOf(companyRow, 'cdm_companyid');
+  if (accounts === null || companyId === null) return null;
   const canceled = String(valueOf(maps.get(orderMap), 'PurchaseOrderStatus', 'Canceled'));
   const query = {
     select: ['msdyn_name'],
     filter: allOf([
-      looksUp('msdyn_vendor', vendor.id),
+      accounts,
+      `_msdyn_company_value eq ${companyId}`,
       `(msdyn_purchaseorderstatus ne ${canceled} or msdyn_purchaseorderstatus eq null)`,
     ]),
     orderBy: 'msdyn_name desc',
@@ -205,14 +210,15 @@ async function fromDataverse(
   const map = maps.get(orderMap);
   const idBehind = async (set: string, id: string, condition: string): Promise<string | null> =>
     textOf((await rows.rows(set, { select: [id], filter: condition, limit: 1 }, as))[0] ?? {}, id);
-  const [companyId, workerId, currencies] = await Promise.all([
+  const [companyId, workerId, accounts, currencies] = await Promise.all([
     idBehind('cdm_companies', 'cdm_companyid', `cdm_companycode eq ${quoted(company)}`),
     orderer === undefined
       ? undefined
       : idBehind('cdm_workers', 'cdm_workerid', `cdm_workernumber eq ${quoted(orderer)}`),
+    vendor === undefined ? undefined : accountsOf(rows, vendor, as),
     rows.rows('transactioncurrencies', { select: ['transactioncurrencyid', 'isocurrencycode'] }, as),
   ]);
-  if (companyId === null || workerId === null || vendor?.id === null || warehouse?.id === null) return [];
+  if (companyId === null || workerId === null || accounts === null || warehouse?.id === null) return [];
   const codes = new Map(
     currencies.map((row) => [textOf(row, 'transactioncurrencyid'), textOf(row, 'isocurrencycode')]),
   );
@@ -233,7 +239,7 @@ async function fromDataverse(
         `_msdyn_company_value eq ${companyId}`,
         `msdyn_purchaseorderstatus eq ${String(valueOf(map, 'PurchaseOrderStatus', 'Backorder'))}`,
         looksUp('msdyn_ordererpersonnelnumber', workerId),
-        looksUp('msdyn_vendor', vendor?.id),
+        accounts ?? null,
         looksUp('msdyn_receivetowarehouse', warehouse?.id),
       ]),
     },
@@ -291,6 +297,13 @@ async function fromDataverse(
       quantity: numberOf(row, 'msdyn_quantity') ?? 0,
     })),
   );
+}
+
+/** Condition of orders of a vendor: in Field Service they point to its account. Null when it has none. */
+async function accountsOf(rows: RowReader, { key }: Found, as: Identity): Promise<string | null> {
+  const found = await rows.rows('accounts', { select: ['accountid'], filter: `accountnumber eq ${quoted(key)}` }, as);
+  const ids = found.flatMap((row) => textOf(row, 'accountid') ?? []);
+  return ids.length === 0 ? null : anyOf(ids.map((id) => `_msdyn_vendor_value eq ${id}`));
 }
 
 async function inParts(
