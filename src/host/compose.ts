@@ -168,7 +168,14 @@ async function compose(
     }),
     (running) => running.close(),
   );
-  const procurement = createProcurement({ systems, service, records, maps, sync: core });
+  const procurement = createProcurement({
+    systems,
+    rows: { dataverse: dataverse.rows, financeOperations: financeOperations.rows },
+    service,
+    records,
+    maps,
+    sync: core,
+  });
   const bot = started(
     'bot',
     createBot({

@@ -7,16 +7,19 @@ import { SystemFailure } from '../connectors/errors.ts';
 import type { Person } from '../records/face.ts';
 import type { Outcome } from '../sync/face.ts';
 import type { RunningCore } from '../sync/create-sync-core.ts';
+import { changesOf, movedOn, nextLineNumber } from './change.ts';
 import { orderChanges } from './draft.ts';
 import { createApprovals } from './approvals.ts';
 import type { ActRequest, OrderDraft, OrderOutcome, Procurement } from './face.ts';
 import { readHistory } from './history.ts';
 import { orderMap, orderRef, receiptMap } from './order-maps.ts';
-import { approvalTitle, readOrder, type OrderReading } from './order-view.ts';
+import { findLastOrder, listOrders } from './order-list.ts';
+import { readOrder, type OrderReading } from './order-view.ts';
+import { approvalTitle } from './titles.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
-const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'cancel', 'postProductReceipt']);
+const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'recall', 'cancel', 'postProductReceipt']);
 
 /** What the journal calls an act. */
 const actWords: Readonly<Record<PurchaseOrderAct['name'], string>> = {
@@ -75,12 +78,30 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       return described(outcome, draft.company, number, person);
     },
 
+    change: async (change, person, requestId) => {
+      const { company, number, version } = change;
+      const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutNumber);
+      if (typeof first !== 'number') return first;
+      const outcome = await sync.write({
+        requestId,
+        actor: person,
+        origin: 'chat',
+        summary: `change purchase order ${number}`,
+        ...changesOf(change, first, person),
+        guard: async () => ((await service.state(company, number))?.version === version ? [] : [movedOn(change)]),
+      });
+      return described(outcome, company, number, person);
+    },
+
     order: (company, number, person) => readOrder(dependencies, company, number, person),
 
     state: async (company, number) => {
       const state = await service.state(company, number);
       return state === null ? null : { approvalStatus: approvalTitle(state.approvalStatus), version: state.version };
     },
+    openOrders: (query, person, limit) => listOrders(dependencies, query, person, limit),
+
+    lastOrder: (company, vendor, person) => findLastOrder(dependencies, company, vendor, person),
 
     act: async (request: ActRequest, person) => {
       const forbidden = mayNot(request, person);
@@ -101,7 +122,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         requestId: request.requestId,
         actor: person,
         origin: 'chat',
-        summary: `${actWords[request.act]} purchase order ${request.number}`,
+        summary: summaryOf(request),
         roots: [root],
         prepare: async () => {
           const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
@@ -148,6 +169,12 @@ async function stateBefore(
   if (state === null) return [];
   const values = { DocumentApprovalStatus: state.approvalStatus, PurchaseOrderStatus: state.orderStatus };
   return [{ ref: orderRef(company, number), values, version: state.version, id: null }];
+}
+
+/** What the journal calls it; why somebody cancelled is kept there alone, since Supply Chain Management has no place for it. */
+function summaryOf({ act, number, comment }: ActRequest): string {
+  const said = `${actWords[act]} purchase order ${number}`;
+  return act === 'cancel' && comment !== undefined ? `${said} (${comment})` : said;
 }
 
 function mayNot(request: ActRequest, person: Person): Problem | null {
@@ -201,7 +228,7 @@ function unread(error: unknown): null {
   throw error;
 }
 
-/** The number could not be reserved: nothing was written; a number that was taken all the same leaves a harmless gap. */
+/** No number for the order or its next line: nothing was written; one that was taken all the same leaves a harmless gap. */
 function withoutNumber(error: unknown): OrderOutcome {
   if (!(error instanceof SystemFailure)) throw error;
   return {

@@ -2,7 +2,7 @@
  * The face of procurement: orders, their life and their receipts. Types only.
  */
 import type { Problem, PurchaseOrderActName } from '../connectors/port.ts';
-import type { Person, RecordLink } from '../records/face.ts';
+import type { Found, Person, RecordLink } from '../records/face.ts';
 
 export interface OrderDraft {
   readonly company: string;
@@ -146,6 +146,79 @@ export interface OrderState {
   readonly version: string | null;
 }
 
+/** A value that changes, and what the person saw in its place. */
+export interface Change<Value> {
+  readonly from: Value | null;
+  readonly to: Value | null;
+}
+
+/** What changes of an order's header; what is not named stays. */
+export interface OrderHeaderChange {
+  readonly requestedDate?: Change<string>;
+  readonly warehouse?: Change<string>;
+  readonly paymentTerm?: Change<string>;
+  readonly shipVia?: Change<string>;
+}
+
+export type OrderLineChange =
+  | {
+      readonly kind: 'add';
+      readonly product: string;
+      readonly quantity: number;
+      readonly unit: string | null;
+      readonly requestedDate: string | null;
+      readonly warehouse: string | null;
+    }
+  | {
+      readonly kind: 'update';
+      readonly lineNumber: number;
+      readonly moved: {
+        readonly quantity?: Change<number>;
+        readonly requestedDate?: Change<string>;
+        readonly warehouse?: Change<string>;
+      };
+    }
+  /** `quantity` is what the person saw of it. */
+  | { readonly kind: 'remove'; readonly lineNumber: number; readonly quantity: number };
+
+/** A change of an order there is. */
+export interface OrderChange {
+  readonly company: string;
+  readonly number: string;
+  /** The version the person saw; another one is refused with the code CHANGED_MEANWHILE. */
+  readonly version: string;
+  readonly header: OrderHeaderChange;
+  readonly lines: readonly OrderLineChange[];
+}
+
+/** Which orders are asked for. Only those of which something is still to come, in one company. */
+export interface OrderQuery {
+  readonly company: string;
+  /** Personnel number of the worker who ordered. */
+  readonly orderer?: string;
+  /** Vendor and warehouse as records found them. */
+  readonly vendor?: Found;
+  readonly warehouse?: Found;
+  /** Only what should have been there before this day: promised, or requested where nothing was promised. */
+  readonly before?: string;
+}
+
+/** An order as lists show it. */
+export interface OrderSummary {
+  readonly company: string;
+  readonly number: string;
+  readonly vendorName: string;
+  readonly approvalStatus: string;
+  readonly orderStatus: string;
+  readonly currency: string;
+  /** Null until every line is priced. */
+  readonly total: number | null;
+  readonly requestedDate: string | null;
+  readonly confirmedDate: string | null;
+  /** Lines that count, those of which everything arrived, and those of which some did. */
+  readonly lines: { readonly all: number; readonly received: number; readonly inPart: number };
+}
+
 export type OrderOutcome =
   | { readonly kind: 'done'; readonly order: OrderView; readonly operation: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly order: OrderView | null }
@@ -180,6 +253,12 @@ export interface Procurement {
   order(company: string, number: string, person: Person): Promise<OrderView | null>;
   /** The approval status and the version of an order, as Supply Chain Management has it now; null when there is none. */
   state(company: string, number: string): Promise<OrderState | null>;
+  /** Header and lines as one operation in both systems, or neither. */
+  change(change: OrderChange, person: Person, requestId: string): Promise<OrderOutcome>;
+  /** Open orders as the person's own system has them, the first expected first; at most so many. */
+  openOrders(query: OrderQuery, person: Person, limit: number): Promise<readonly OrderSummary[]>;
+  /** Number of the newest order of a vendor that was not cancelled, in the person's own system; null when there is none. */
+  lastOrder(company: string, vendor: Found, person: Person): Promise<string | null>;
   /** Submit, approve, reject, confirm, receive …: done in Supply Chain Management, then brought to Field Service. */
   act(request: ActRequest, person: Person): Promise<OrderOutcome>;
   /**

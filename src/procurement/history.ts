@@ -8,7 +8,7 @@ import type { JournalledAct } from '../sync/face.ts';
 import type { RunningCore } from '../sync/create-sync-core.ts';
 import type { OrderEvent, OrderState } from './face.ts';
 import { orderRef } from './order-maps.ts';
-import { approvalTitle } from './order-view.ts';
+import { approvalTitle } from './titles.ts';
 
 interface HistoryParts {
   readonly service: Pick<PurchaseOrderService, 'workItemHistory'>;

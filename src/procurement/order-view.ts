@@ -1,12 +1,21 @@
-import type { Identity, MappedSystem, PurchaseOrderService, RecordRef, Snapshot } from '../connectors/port.ts';
+import type {
+  Identity,
+  MappedSystem,
+  PurchaseOrderService,
+  RecordRef,
+  RowReader,
+  Snapshot,
+} from '../connectors/port.ts';
 import type { CanonicalRecord, MapCatalogue, SystemName } from '../maps/entity-map.ts';
 import type { Person, Records } from '../records/face.ts';
 import type { OrderLineView, OrderReceiptView, OrderView } from './face.ts';
 import { lineMap, orderMap, orderRef, receiptLineMap } from './order-maps.ts';
+import { approvalTitle, statusTitle } from './titles.ts';
 
 /** What reading an order stands on. */
 export interface OrderReading {
   readonly systems: Readonly<Record<SystemName, MappedSystem>>;
+  readonly rows: Readonly<Record<SystemName, RowReader>>;
   readonly service: PurchaseOrderService;
   readonly records: Records;
   readonly maps: MapCatalogue;
@@ -132,29 +141,3 @@ function amount(values: CanonicalRecord, property: string): number | null {
   const value = values[property];
   return typeof value === 'number' ? value : null;
 }
-
-/** Labels of `DocumentApprovalStatus` as Supply Chain Management shows them (Microsoft's page on approval and confirmation). */
-const approvalTitles: Readonly<Record<string, string>> = {
-  Draft: 'Draft',
-  InReview: 'In review',
-  Rejected: 'Rejected',
-  Approved: 'Approved',
-  InExternalReview: 'In external review',
-  Finalized: 'Finalized',
-  Confirmed: 'Confirmed',
-};
-
-/** Labels of `PurchStatus`; `Backorder` is shown as open order (Microsoft's purchase order overview). */
-const statusTitles: Readonly<Record<string, string>> = {
-  None: 'None',
-  Backorder: 'Open order',
-  Received: 'Received',
-  Invoiced: 'Invoiced',
-  Canceled: 'Canceled',
-};
-
-/** What Supply Chain Management shows for an approval status. */
-export const approvalTitle = (symbol: string | null): string =>
-  symbol === null ? 'Not known' : (approvalTitles[symbol] ?? symbol);
-const statusTitle = (symbol: string | null): string =>
-  symbol === null ? 'Not known' : (statusTitles[symbol] ?? symbol);

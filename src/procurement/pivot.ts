@@ -69,7 +69,9 @@ async function wasPerformed(dependencies: PivotDependencies, act: PurchaseOrderA
   }
   const state = await dependencies.service.state(act.company, act.purchaseOrderNumber);
   if (state === null) return false;
-  return act.name === 'cancel' ? state.orderStatus === 'Canceled' : reached[act.name].includes(state.approvalStatus);
+  // What arrived in part before the rest was cancelled ends as received.
+  if (act.name === 'cancel') return ['Canceled', 'Received', 'Invoiced'].includes(state.orderStatus);
+  return reached[act.name].includes(state.approvalStatus);
 }
 
 async function hasReceipt(dependencies: PivotDependencies, act: PurchaseOrderAct): Promise<boolean> {

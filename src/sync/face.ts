@@ -26,6 +26,8 @@ export interface WriteRequest {
   readonly summary: string;
   /** What the person saw before deciding. When any of it is different now, the write is refused with CHANGED_MEANWHILE. */
   readonly seen?: readonly SeenRecord[];
+  /** Asked with the leases held, before anything is sent; problems mean that nothing is. Not asked again for a write that waited. */
+  readonly guard?: () => Promise<readonly Problem[]>;
 }
 
 /** Values of a record as its system showed them; a property that is not named may be anything. */

@@ -53,7 +53,10 @@ export function planWrite(core: Core, request: WriteRequest): Plan | readonly Pr
         const index = changes.findIndex(({ ref }) => sameRecord(ref, record.ref));
         return changedMeanwhile(core.maps.get(record.ref.map), record, before[record.system][index] ?? null);
       });
-      return stale.length > 0 ? stale : prepareWrite(core, changes, before, identityFor(request, 'dataverse'));
+      const objections = stale.length > 0 ? stale : ((await request.guard?.()) ?? []);
+      return objections.length > 0
+        ? objections
+        : prepareWrite(core, changes, before, identityFor(request, 'dataverse'));
     },
   };
 }

@@ -184,6 +184,7 @@ export function composeCore(parts: CoreParts): Pick<RunningParts, 'sync' | 'reco
   const sync = createSyncCore(core);
   const procurement = createProcurement({
     systems: core.systems,
+    rows: { dataverse: dataverse.rows, financeOperations: financeOperations.rows },
     service: financeOperations.purchaseOrders,
     records,
     maps,

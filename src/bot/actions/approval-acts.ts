@@ -3,21 +3,15 @@ import { z } from 'zod';
 import { answerInquiry, askRequester } from '../approvals/ask.ts';
 import { askAgain, decide } from '../approvals/decide.ts';
 import { defineAction } from './action.ts';
-import { clickedOrder } from './order-acts.ts';
+import { clickedOrder, typedReason } from './order-acts.ts';
 
 /** A decision is bound to a version: none at all would be any. */
 const decided = clickedOrder.extend({ version: z.string().min(1).max(200) });
 
-const words = z
-  .string()
-  .max(10_000)
-  .default('')
-  .transform((text) => text.trim().slice(0, 500));
-
 /** Approves the version that was shown. */
 export const orderApprove = defineAction({
   verb: 'purchaseOrder.approve',
-  data: decided.extend({ reason: words }),
+  data: decided.extend({ reason: typedReason }),
   handle: (turn, { reason: comment, ...clicked }) =>
     decide(turn, 'approve', clicked, comment === '' ? {} : { comment }),
 });
@@ -25,7 +19,7 @@ export const orderApprove = defineAction({
 /** Rejects the version that was shown; without a reason it asks for one. */
 export const orderReject = defineAction({
   verb: 'purchaseOrder.reject',
-  data: decided.extend({ reason: words }),
+  data: decided.extend({ reason: typedReason }),
   handle: (turn, { reason: comment, ...clicked }) =>
     comment === ''
       ? askAgain(turn, clicked, turn.texts.orders.reasonNeeded)
@@ -35,7 +29,7 @@ export const orderReject = defineAction({
 /** Sends the order back to whoever ordered, with what has to change. */
 export const approvalRequestChange = defineAction({
   verb: 'approval.requestChange',
-  data: decided.extend({ change: words }),
+  data: decided.extend({ change: typedReason }),
   handle: (turn, { change: comment, ...clicked }) =>
     comment === ''
       ? askAgain(turn, clicked, turn.texts.approvals.changeNeeded)
@@ -45,7 +39,7 @@ export const approvalRequestChange = defineAction({
 /** Gives the decision to somebody else, of those whom Supply Chain Management would accept. */
 export const approvalDelegate = defineAction({
   verb: 'approval.delegate',
-  data: decided.extend({ delegateTo: z.string().max(60).default(''), reason: words }),
+  data: decided.extend({ delegateTo: z.string().max(60).default(''), reason: typedReason }),
   async handle(turn, { delegateTo: chosen, reason: comment, ...clicked }) {
     const { delegateNeeded, cannotTake } = turn.texts.approvals;
     if (chosen === '') return askAgain(turn, clicked, delegateNeeded);
@@ -60,13 +54,13 @@ export const approvalDelegate = defineAction({
 /** Asks whoever requested the order. */
 export const approvalAsk = defineAction({
   verb: 'approval.ask',
-  data: decided.extend({ question: words }),
+  data: decided.extend({ question: typedReason }),
   handle: (turn, { question, ...clicked }) => askRequester(turn, clicked, question),
 });
 
 /** The requester's answer. */
 export const approvalAnswer = defineAction({
   verb: 'approval.answer',
-  data: z.object({ inquiry: z.string().max(80), answer: words }),
+  data: z.object({ inquiry: z.string().max(80), answer: typedReason }),
   handle: (turn, { inquiry, answer }) => answerInquiry(turn, inquiry, answer),
 });

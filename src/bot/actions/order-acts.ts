@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { actOnOrder } from '../orders/act.ts';
+import { orderTheSame } from '../orders/again.ts';
+import { askCancel, askRecall } from '../orders/asking.ts';
 import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
 import { orderCards } from '../orders/refresh.ts';
 import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { orderTopic } from '../orders/topic.ts';
+import { showWhereItIs } from '../orders/where-it-is.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 
 /** Neither system takes control characters in a key. */
@@ -19,6 +22,13 @@ export const clickedOrder = z.object({
   version: z.string().max(200),
 });
 
+/** A reason as it was typed, at most 500 characters of it; empty where none was. */
+export const typedReason = z
+  .string()
+  .max(10_000)
+  .default('')
+  .transform((text) => text.trim().slice(0, 500));
+
 async function showAgain(turn: Turn, clicked: z.output<typeof clickedOrder>): Promise<Answer> {
   const reply = await orderCards.show(turn, orderTopic(clicked.company, clicked.number));
   return answerWith(reply ?? noteFor(turn, 'warning', turn.texts.orders.unknown(clicked.number), ''));
@@ -26,6 +36,26 @@ async function showAgain(turn: Turn, clicked: z.output<typeof clickedOrder>): Pr
 
 /** The order as it stands now. */
 export const orderShow = defineAction({ verb: 'purchaseOrder.show', data: clickedOrder, handle: showAgain });
+
+/** A new order filled from this one. */
+export const orderAgain = defineAction({
+  verb: 'purchaseOrder.again',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await orderTheSame(turn, order));
+  },
+});
+
+/** How far the order is. */
+export const orderWhere = defineAction({
+  verb: 'purchaseOrder.where',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await showWhereItIs(turn, order));
+  },
+});
 
 /** What changed since the order was last approved. */
 export const orderChanges = defineAction({
@@ -49,6 +79,42 @@ export const orderConfirm = defineAction({
   verb: 'purchaseOrder.confirm',
   data: clickedOrder,
   handle: (turn, clicked) => actOnOrder(turn, 'confirm', clicked),
+});
+
+/** Asks whether to take the order back from approval. */
+export const orderAskRecall = defineAction({
+  verb: 'purchaseOrder.askRecall',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await askRecall(turn, order));
+  },
+});
+
+/** Takes the order back from approval: a draft again. */
+export const orderRecall = defineAction({
+  verb: 'purchaseOrder.recall',
+  data: clickedOrder.extend({ reason: typedReason }),
+  handle: (turn, { reason: comment, ...clicked }) =>
+    actOnOrder(turn, 'recall', clicked, comment === '' ? {} : { comment }),
+});
+
+/** Asks whether to cancel what is still to come. */
+export const orderAskCancel = defineAction({
+  verb: 'purchaseOrder.askCancel',
+  data: clickedOrder,
+  async handle(turn, clicked) {
+    const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
+    return order === null ? showAgain(turn, clicked) : answerWith(await askCancel(turn, order));
+  },
+});
+
+/** Cancels what is still to come of the order. */
+export const orderCancel = defineAction({
+  verb: 'purchaseOrder.cancel',
+  data: clickedOrder.extend({ reason: typedReason }),
+  handle: (turn, { reason: comment, ...clicked }) =>
+    actOnOrder(turn, 'cancel', clicked, comment === '' ? {} : { comment }),
 });
 
 /** Opens the form for what arrived; or once more, with what is typed in it. */

@@ -7,7 +7,7 @@ import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { ClickedOrder } from '../orders/act.ts';
 import { showOrderToReader } from '../orders/reader.ts';
-import { stageOf } from '../orders/show.ts';
+import { stageOf } from '../orders/stage.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { keepAnswer, keepInquiry, readInquiry, requesterOf, type Inquiry } from './inquiries.ts';
 

@@ -6,7 +6,7 @@ import type { Delegate, OrderView } from '../../procurement/face.ts';
 import { actOnOrder, type CardAct, type ClickedOrder } from '../orders/act.ts';
 import { decisionText, latestDecisionText } from '../orders/decisions.ts';
 import { showOrderToReader } from '../orders/reader.ts';
-import { stageOf } from '../orders/show.ts';
+import { stageOf } from '../orders/stage.ts';
 import { shownBefore } from '../orders/shown.ts';
 
 /** The acts that a work item asks for. */

@@ -7,8 +7,10 @@ import { helpCard } from './help.ts';
 import { listingCard } from './listing.ts';
 import { nearestWarehousesCard } from './nearest-warehouses.ts';
 import { noteCard } from './note.ts';
+import { orderActCard } from './order-act.ts';
 import { orderApprovalCard } from './order-approval.ts';
 import { orderCard } from './order.ts';
+import { orderChangeCard, orderChangeConfirmationCard } from './order-change.ts';
 import { orderConfirmationCard } from './order-confirmation.ts';
 import { orderFormCard } from './order-form.ts';
 import { orderQuestionCard } from './order-question.ts';
@@ -39,8 +41,11 @@ export const allCards = [
   listingCard,
   nearestWarehousesCard,
   noteCard,
+  orderActCard,
   orderApprovalCard,
   orderCard,
+  orderChangeCard,
+  orderChangeConfirmationCard,
   orderConfirmationCard,
   orderFormCard,
   orderQuestionCard,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plain, shown } from './view.ts';
 import { defineCard } from './template.ts';
 
-/** A line of a list; pressing it shows the record, or the work order, that it names. */
+/** A line of a list; pressing it shows the record, the work order or the purchase order that it names. */
 const entry = z.object({
   heading: shown(100),
   detail: shown(140),
@@ -15,8 +15,8 @@ const entry = z.object({
 });
 
 /** Lines of one kind under a heading of their own; empty where the card's own heading says it all. */
-const entryGroup = z.object({
-  kind: z.enum(['record', 'workOrder', 'plain']),
+export const entryGroup = z.object({
+  kind: z.enum(['record', 'workOrder', 'order', 'plain']),
   title: shown(120),
   entries: z.array(entry).max(10),
   /** What is not shown: `and 3 more`. */

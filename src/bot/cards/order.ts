@@ -26,8 +26,9 @@ const model = z.object({
   submit: z.boolean(),
   confirm: z.boolean(),
   receive: z.boolean(),
+  edit: z.boolean(),
   /** What else can be done with it, below the lines; the next step of its life has a button of its own. */
-  acts: z.array(z.object({ verb: plain(60), title: plain(60) })).max(6),
+  acts: z.array(z.object({ verb: plain(60), title: plain(60) })).max(5),
   links: z.array(link).max(2),
   dataCompany: plain(20),
 });

@@ -7,7 +7,7 @@ import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
 const draftModel = z.object({
-  kind: z.enum(['record', 'order', 'work-order']),
+  kind: z.enum(['record', 'order', 'order-change', 'work-order']),
   company: z.string(),
   conversation: z.string(),
   /** `sent` once the person asked for it to be written: no longer to be cancelled. `replaced` by a later one in words. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Approver, OrderView } from '../../procurement/face.ts';
 import { showApproval } from '../approvals/card.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { stageOf } from '../orders/show.ts';
+import { stageOf } from '../orders/stage.ts';
 import { formatsFor } from '../texts/format.ts';
 import type { NoticeKind } from './outbox.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Acts on an order: submit, approve, reject, confirm, receive. Supply Chain Management judges; this knows what to tell whom afterwards.
+ * Acts on an order: submit, recall, approve, reject, confirm, cancel, receive. Supply Chain Management judges; this knows what to tell whom afterwards.
  * What happens afterwards may happen twice (after a restart), so that each part of it is harmless the second time.
  */
 import type { Problem } from '../../connectors/port.ts';
@@ -22,7 +22,15 @@ import { orderTopic } from './topic.ts';
 /** The acts a card can ask for. */
 export type CardAct = Extract<
   ActRequest['act'],
-  'submit' | 'approve' | 'reject' | 'requestChange' | 'delegate' | 'confirm' | 'postProductReceipt'
+  | 'submit'
+  | 'recall'
+  | 'approve'
+  | 'reject'
+  | 'requestChange'
+  | 'delegate'
+  | 'confirm'
+  | 'cancel'
+  | 'postProductReceipt'
 >;
 
 export interface ClickedOrder {
@@ -177,7 +185,9 @@ export async function afterwards(
         const done = (await latestDecisionText(turn, order)) ?? '';
         return unmet.length === 0 ? done : `${done} ${texts.orders.notMet(unmet.join(', '))}`;
       }
+      case 'recall':
       case 'confirm':
+      case 'cancel':
       case 'postProductReceipt':
         return texts.orders.done[act];
     }

@@ -5,7 +5,7 @@ import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { BotMemory, Clock } from '../ports.ts';
 import { formatsFor } from '../texts/format.ts';
-import { stageOf, type OrderStage } from './show.ts';
+import { stageOf, type OrderStage } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 const decisionModel = z.object({

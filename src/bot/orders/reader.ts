@@ -2,7 +2,8 @@ import type { OrderView } from '../../procurement/face.ts';
 import { showApproval } from '../approvals/card.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { showOrder, stageOf } from './show.ts';
+import { showOrder } from './show.ts';
+import { stageOf } from './stage.ts';
 
 /** What is said on an order's card; what was typed as reason shows where it can be decided on. */
 type ReaderSaying = Parameters<typeof showApproval>[3];

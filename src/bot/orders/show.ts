@@ -3,36 +3,15 @@ import type { OrderLineView, OrderView } from '../../procurement/face.ts';
 import { orderCard } from '../cards/order.ts';
 import type { Reply } from '../cards/reply.ts';
 import { linkButtons } from '../conversation/links.ts';
-import { mayReceive, maySubmit } from '../conversation/rights.ts';
+import { mayCreate, mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Tone } from '../cards/view.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
+import { isCancellable, isEditable, isOpen, isRecallable, mayConfirm, mayMove, stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 /** Lines on the card; the rest is counted and seen through the link. */
 const mostLines = 20;
-
-/** Supply Chain Management's word for a state, compared without spaces and case. */
-export type OrderStage = 'draft' | 'inreview' | 'rejected' | 'approved' | 'confirmed' | 'other';
-
-/** The stage that decides what can be done next. */
-export function stageOf(order: OrderView): OrderStage {
-  const word = order.approvalStatus.toLowerCase().replace(/[^a-z]/g, '');
-  const known: readonly OrderStage[] = ['draft', 'inreview', 'rejected', 'approved', 'confirmed'];
-  return known.find((stage) => stage === word) ?? 'other';
-}
-
-/** Whether something of the order is still to come. */
-export function isOpen(order: OrderView): boolean {
-  const word = order.orderStatus.toLowerCase();
-  const over = word.startsWith('cancel') || word.startsWith('invoiced');
-  return !over && order.lines.some(({ received, quantity }) => received < quantity);
-}
-
-/** Nobody is confirmed for without a licence in Supply Chain Management; who has one is judged there. */
-export function mayConfirm({ person }: Pick<Turn, 'person'>): boolean {
-  return person.licences.financeOperations;
-}
 
 /** What is said above an order. */
 export interface Saying {
@@ -53,6 +32,7 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
       submit: (stage === 'draft' || stage === 'rejected') && maySubmit(turn.person),
       confirm: stage === 'approved' && mayConfirm(turn),
       receive: stage === 'confirmed' && isOpen(order) && mayReceive(turn.person),
+      edit: isEditable(order) && mayMove(turn),
       points: [...(saying.points ?? [])],
       acts: [...actsOn(turn, order)],
     },
@@ -63,7 +43,15 @@ export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Re
 /** What else the state of the order and the reader's licences allow, in the order of the buttons. */
 function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string; readonly title: string }[] {
   const words = turn.texts.cards.order;
-  return order.changeManaged ? [{ verb: 'purchaseOrder.changes', title: words.changes }] : [];
+  const may = mayMove(turn);
+  const acts = [
+    { can: may && isRecallable(order), verb: 'purchaseOrder.askRecall', title: words.recall },
+    { can: may && isCancellable(order), verb: 'purchaseOrder.askCancel', title: words.cancelOrder },
+    { can: true, verb: 'purchaseOrder.where', title: words.where },
+    { can: mayCreate(turn.person, 'purchase-order'), verb: 'purchaseOrder.again', title: words.again },
+    { can: order.changeManaged, verb: 'purchaseOrder.changes', title: words.changes },
+  ];
+  return acts.flatMap(({ can, verb, title }) => (can ? [{ verb, title }] : []));
 }
 
 /** What every card of an order shows of it. */

@@ -5,7 +5,8 @@ import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic } from './topic.ts';
 
-const shownLine = z.object({
+/** A line as it is kept. */
+export const shownLine = z.object({
   lineNumber: z.number(),
   product: z.string(),
   quantity: z.number(),

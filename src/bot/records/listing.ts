@@ -7,6 +7,16 @@ import { placeModel } from '../conversation/places.ts';
 import { minutesAfter, openShelf, type Shelf } from '../conversation/shelf.ts';
 import type { Services, Turn } from '../conversation/turn.ts';
 
+const meant = z.object({ key: z.string(), name: z.string(), id: z.string().nullable() });
+
+/** Which open orders a list is of. */
+export const ordersAsked = z.object({
+  mine: z.boolean(),
+  late: z.boolean(),
+  vendor: meant.nullable(),
+  warehouse: meant.nullable(),
+});
+
 const queryModel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('records'), company: z.string(), map: z.string(), words: z.string() }),
   z.object({ kind: z.literal('stock'), company: z.string(), product: z.string(), name: z.string() }),
@@ -20,6 +30,7 @@ const queryModel = z.discriminatedUnion('kind', [
     key: z.array(z.union([z.string(), z.number()])),
     of: z.string().nullable(),
   }),
+  z.object({ kind: z.literal('orders'), company: z.string(), ...ordersAsked.shape }),
   z.object({ kind: z.literal('near'), company: z.string(), from: placeModel, warehouses: z.string() }),
 ]);
 
@@ -102,6 +113,8 @@ export function offerOf(kind: EntryGroup['kind'], entry: Entry): readonly Offer[
       return [{ title: entry.heading, request: 'show-record', slots: { entity: entry.map, record: entry.key } }];
     case 'workOrder':
       return [{ title: entry.heading, request: 'show-work-order', slots: { number: entry.key } }];
+    case 'order':
+      return [{ title: entry.heading, request: 'show-purchase-order', slots: { order: entry.key } }];
     case 'plain':
       return [];
   }

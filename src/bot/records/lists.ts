@@ -4,6 +4,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { listFieldMapping } from '../sync/field-mapping.ts';
 import { listJournal } from '../sync/journal.ts';
 import { listMapActivity } from '../sync/map-activity.ts';
+import { listOpenOrders } from '../orders/open-orders.ts';
 import { listStock } from '../warehouses/stock-list.ts';
 import { listMyWorkOrders } from '../work-orders/mine.ts';
 import { listNear } from '../work-orders/near.ts';
@@ -35,6 +36,8 @@ function read(turn: Turn, query: ListQuery): Promise<Listing> {
       return listMapActivity(turn, query.map);
     case 'journal':
       return listJournal(turn, { map: query.map, company: query.of, key: query.key });
+    case 'orders':
+      return listOpenOrders(turn, query);
     case 'near':
       return listNear(turn, query.from, query.company, query.warehouses);
   }

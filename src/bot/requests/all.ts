@@ -1,6 +1,7 @@
 /** All requests. Where two read a sentence equally well, the earlier one has it; the help card keeps this order. */
 import { orderHistory, waitingForMe } from './approvals.ts';
 import { cancel } from './cancel.ts';
+import { changePurchaseOrder } from './change-purchase-order.ts';
 import { company } from './company.ts';
 import { createPurchaseOrder } from './create-purchase-order.ts';
 import { createWorkOrder } from './create-work-order.ts';
@@ -9,6 +10,8 @@ import { help } from './help.ts';
 import { language } from './language.ts';
 import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
+import { listPurchaseOrders } from './list-purchase-orders.ts';
+import { cancelPurchaseOrder, recallPurchaseOrder } from './order-endings.ts';
 import { changesSinceApproval } from './order-questions.ts';
 import { pick } from './pick.ts';
 import { productStock } from './product-stock.ts';
@@ -19,6 +22,7 @@ import {
   showPurchaseOrder,
   submitPurchaseOrder,
 } from './purchase-orders.ts';
+import { reorderPurchaseOrder } from './reorder-purchase-order.ts';
 import { createRecord, editRecord, listRecords, showRecordRequest } from './records.ts';
 import type { Request } from './request.ts';
 import { signIn, signOut } from './sign-in.ts';
@@ -32,14 +36,19 @@ import { myWorkOrders, showWorkOrderRequest, whatIsNear } from './work-orders.ts
 
 export const allRequests: readonly Request[] = [
   nearestWarehouse,
+  reorderPurchaseOrder,
   createPurchaseOrder,
   showPurchaseOrder,
+  listPurchaseOrders,
   submitPurchaseOrder,
   approvePurchaseOrder,
   waitingForMe,
   orderHistory,
   confirmPurchaseOrder,
   receivePurchaseOrder,
+  changePurchaseOrder,
+  recallPurchaseOrder,
+  cancelPurchaseOrder,
   changesSinceApproval,
   createWorkOrder,
   myWorkOrders,

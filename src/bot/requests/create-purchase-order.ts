@@ -1,11 +1,10 @@
-import { beginDraft, findDraft, putAway, readDraftTopic } from '../conversation/drafts.ts';
+import { findDraft, putAway, readDraftTopic } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { mayCreate } from '../conversation/rights.ts';
 import { lastShown } from '../conversation/thread.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { checkOrder } from '../orders/check.ts';
-import { showOrderConfirmation, showOrderForm } from '../orders/form.ts';
-import { mostLines, orderDraftValues, type OrderInput } from '../orders/input.ts';
+import { beginOrder } from '../orders/begin.ts';
+import { orderDraftValues, type OrderInput } from '../orders/input.ts';
 import { changed, inputOf, spokenChange, spokenOrder } from '../orders/spoken.ts';
 import { readOrderTopic } from '../orders/topic.ts';
 import { createPurchaseOrderWords } from './create-purchase-order-words.ts';
@@ -45,23 +44,4 @@ export const createPurchaseOrder = defineRequest({
 async function openInput(turn: Turn, draft: string): Promise<OrderInput | null> {
   const values = orderDraftValues.safeParse((await findDraft(turn, 'order', draft))?.values);
   return values.success ? values.data.input : null;
-}
-
-async function beginOrder(turn: Turn, input: OrderInput, tooMany: number, untouched: boolean) {
-  const draft = await beginDraft(turn, 'order', { input, attempt: 0 });
-  const kept = await findDraft(turn, 'order', draft);
-  const checked = await checkOrder(turn, turn.company, input);
-  const begun = kept ?? {
-    kind: 'order',
-    company: turn.company,
-    conversation: turn.conversation.id,
-    state: 'open',
-    values: {},
-  };
-  if (checked.draft !== null && tooMany === 0) return showOrderConfirmation(turn, draft, begun, checked, 1);
-  const top = tooMany > 0 ? [turn.texts.orders.tooManyLines(mostLines, tooMany)] : [];
-  const problems = untouched
-    ? { at: new Map<string, string>(), top }
-    : { at: checked.problems, top, offers: checked.offers };
-  return showOrderForm(turn, draft, begun, checked.input, problems);
 }

@@ -3,7 +3,7 @@ import { helpCard } from '../cards/help.ts';
 import { defineRequest } from './request.ts';
 
 /** Lines on one card. */
-const pageSize = 15;
+const pageSize = 20;
 
 /** Lists what the bot can do for this person. */
 export const help = defineRequest({

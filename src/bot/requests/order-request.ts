@@ -17,7 +17,11 @@ import { defineRequest, type Request } from './request.ts';
 const slots = z.object({
   /** Number of the order, or words about it. */
   order: z.string().optional(),
+  /** There when somebody asks where it is, or how far. */
+  where: z.string().optional(),
 });
+
+type OrderSlots = z.output<typeof slots>;
 
 /** How people name an order, in patterns. */
 export const order =
@@ -25,6 +29,14 @@ export const order =
 /** The same in German. */
 export const bestellung =
   '([die|der|den|das|meine|diese] (bestellung|po|bestellnummer|purchase order|order) [nummer|nr] [{order}]|{order:code}|{order:it})';
+
+/** The same without `it`: `cancel it` puts away what is being filled in, and never ends an order. */
+export const namedOrderWords =
+  '([the|my|this|that] (po|p.o|purchase order|purchaseorder|order) [number|no|nr] [{order}]|{order:code})';
+
+/** The same in German. */
+export const genannteBestellung =
+  '([die|der|den|das|meine|diese] (bestellung|po|bestellnummer|purchase order|order) [nummer|nr] [{order}]|{order:code})';
 
 /** Said right after another request about an order: the same for this one. */
 const followUps = {
@@ -35,28 +47,43 @@ const followUps = {
   de: ['[für] [po|bestellung] [nummer|nr] {order:code}', '(was ist|wie siehts aus) mit [po|bestellung] {order:code}'],
 };
 
-interface OrderRequest {
+interface OrderRequest<More extends z.ZodRawShape> {
   readonly name: RequestName;
   readonly utterances: PerLanguage<readonly string[]>;
   readonly fits?: (person: Person) => boolean;
-  readonly show: (turn: Turn, order: OrderView) => Reply | Promise<Reply>;
+  /** What else a sentence may say. */
+  readonly slots?: More;
+  readonly show: (
+    turn: Turn,
+    order: OrderView,
+    given: OrderSlots & z.output<z.ZodObject<More>>,
+  ) => Reply | Promise<Reply>;
+  /** What is answered when no order is named; asks which one unless told. */
+  readonly unnamed?: (turn: Turn, given: OrderSlots) => Promise<Reply> | null;
 }
 
 /** Makes a request of what it shows of the order that was named; asks which one where that is open. */
-export function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Request {
+export function defineOrderRequest<More extends z.ZodRawShape = Record<never, never>>({
+  name,
+  utterances,
+  fits,
+  slots: more,
+  show,
+  unnamed,
+}: OrderRequest<More>): Request {
   return defineRequest({
     name,
     utterances,
     followUps,
-    slots,
+    slots: slots.extend(more ?? {}) as unknown as z.ZodType<OrderSlots & z.output<z.ZodObject<More>>>,
     ...(fits === undefined ? {} : { fits }),
     async handle(turn, given) {
       const { texts, services, person, company } = turn;
       const words = await namedOrder(turn, given.order ?? '');
-      if (words === '') return askOrder(turn, name, texts.questions.whichOrder);
+      if (words === '') return unnamed?.(turn, given) ?? askOrder(turn, name, given, texts.questions.whichOrder);
       // An order made a moment ago is not yet among those that can be searched.
       const exact = /\d/.test(words) ? await services.procurement.order(company, words.toUpperCase(), person) : null;
-      if (exact !== null) return show(turn, exact);
+      if (exact !== null) return show(turn, exact, given);
       // `show WO-01001` is read as this request too: any code might be that of an order.
       const other = name === 'show-purchase-order' && isOtherCode(words) ? await showByCode(turn, words) : null;
       if (other !== null) return other;
@@ -65,7 +92,7 @@ export function defineOrderRequest({ name, utterances, fits, show }: OrderReques
         return askAmong(
           turn,
           texts.questions.whichOrder,
-          { request: name, slots: {}, slot: 'order' },
+          { request: name, slots: given, slot: 'order' },
           resolution.found,
         );
       }
@@ -73,7 +100,7 @@ export function defineOrderRequest({ name, utterances, fits, show }: OrderReques
         resolution.kind === 'one'
           ? await services.procurement.order(resolution.found.company ?? company, resolution.found.key, person)
           : null;
-      return found === null ? askOrder(turn, name, texts.orders.unknown(words)) : show(turn, found);
+      return found === null ? askOrder(turn, name, given, texts.orders.unknown(words)) : show(turn, found, given);
     },
   });
 }
@@ -88,7 +115,7 @@ async function namedOrder(turn: Turn, words: string): Promise<string> {
   return readOrderTopic(follows)?.number ?? '';
 }
 
-function askOrder(turn: Turn, request: RequestName, title: string): Promise<Reply> {
+function askOrder(turn: Turn, request: RequestName, slots: OrderSlots, title: string): Promise<Reply> {
   const other = { label: turn.texts.questions.orderNumber, slot: 'order' };
-  return ask(turn, { title, text: '', request, slots: {}, slot: 'order', options: [], other });
+  return ask(turn, { title, text: '', request, slots, slot: 'order', options: [], other });
 }

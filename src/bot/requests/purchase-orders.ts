@@ -4,7 +4,9 @@ import type { Reply } from '../cards/reply.ts';
 import { mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { showOrderToReader } from '../orders/reader.ts';
-import { isOpen, mayConfirm, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
+import { showOrder } from '../orders/show.ts';
+import { isOpen, mayConfirm, stageOf, type OrderStage } from '../orders/stage.ts';
+import { showWhereItIs } from '../orders/where-it-is.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
 import { bestellung, defineOrderRequest, order } from './order-request.ts';
 
@@ -18,24 +20,29 @@ export const showPurchaseOrder = defineOrderRequest({
   name: 'show-purchase-order',
   utterances: {
     en: [
-      `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of|where is) [me] ${order}`,
-      `(has|have|did|is|was) ${order} (arrived|arrive|been delivered|been received|been approved|been confirmed|been submitted|approved|confirmed|submitted|received|delivered|here|come|there) [yet|already|in|through]`,
-      `(whats up with|whats with|any news (on|about)|how is|hows|how far is|where does) ${order} [stand|doing|coming along]`,
+      `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of) [me] ${order}`,
+      `(where is|wheres|where are|where does|what happened to|whats happening with|what is happening with|track|trace):where ${order} [stand|now|at] [now]`,
+      `(has|have|did|is|was):where ${order} (arrived|arrive|been delivered|been received|been approved|been confirmed|been submitted|approved|confirmed|submitted|received|delivered|here|come|there) [yet|already|in|through]`,
+      `(whats up with|whats with|any news (on|about)|how is|hows|how far is|when (will|does|is)):where ${order} [stand|doing|coming along|come|arrive|coming|arriving|due|be here]`,
       '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
     ],
     de: [
       `(zeige|zeig|öffne|such|suche|finde|hole) [mir] [status|stand|details] [von|zu] ${bestellung} [an]`,
       `(status|stand|details|einzelheiten) [von|der|zu|zur|für] ${bestellung}`,
-      `wo (ist|bleibt|steckt|steht) ${bestellung}`,
+      `wo (ist|bleibt|steckt|steht|sind):where ${bestellung} [jetzt|gerade]`,
+      `(wann (kommt|ist)|verfolge):where ${bestellung} [an|da]`,
       `(wie|was) ist der (status|stand) [von|der|zu|für] ${bestellung}`,
-      `wie (steht|sieht) es (um|mit) ${bestellung} [aus]`,
+      `wie (steht es|sieht es|weit ist|siehts):where [um|mit] ${bestellung} [aus]`,
       `${bestellung} (anzeigen|zeigen|öffnen|ansehen|suchen)`,
-      `(ist|wurde) ${bestellung} (da|angekommen|geliefert|freigegeben|genehmigt|bestätigt|eingereicht|eingetroffen|schon da|schon angekommen|schon freigegeben|schon bestätigt)`,
-      `was ist mit ${bestellung} [los]`,
+      `(ist|wurde):where ${bestellung} (da|angekommen|geliefert|freigegeben|genehmigt|bestätigt|eingereicht|eingetroffen|schon da|schon angekommen|schon freigegeben|schon bestätigt)`,
+      `(was ist mit):where ${bestellung} [los]`,
       '(bestellung|po) [nummer|nr] {order}',
     ],
   },
-  show: (turn, view) => showOrder(turn, view),
+  show: (turn, view, { where }) => (where === undefined ? showOrder(turn, view) : showWhereItIs(turn, view)),
+  // `where is my order` without a number is about those still to come.
+  unnamed: (turn, { where }) =>
+    where === undefined ? null : turn.requests.run('list-purchase-orders', turn, { mine: 'my' }),
 });
 
 export const submitPurchaseOrder = defineOrderRequest({

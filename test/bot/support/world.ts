@@ -232,6 +232,9 @@ export function createProcurement(): FakeProcurement {
     },
     order: async (_company, number) => orders.get(number) ?? null,
     state: async (_company, number) => orders.get(number) ?? null,
+    openOrders: async () => [],
+    lastOrder: async () => null,
+    change: () => Promise.reject(new Error('nobody asks this here')),
     act: async (request, who) => {
       const known = byRequest.get(request.requestId);
       if (known !== undefined) return known;

@@ -5,6 +5,7 @@ import { germanApprovals } from './approvals.ts';
 import { germanCards } from './cards.ts';
 import { germanEntities } from './entities.ts';
 import { germanOrderChanges } from './order-changes.ts';
+import { germanOrderStatus } from './order-status.ts';
 import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
@@ -53,6 +54,7 @@ export const german: Texts = {
   orders: germanOrders,
   orderChanges: germanOrderChanges,
   subscriptions: germanSubscriptions,
+  orderStatus: germanOrderStatus,
   syncFailures: germanSyncFailures,
   syncDetails: germanSyncDetails,
   sync: germanSync,

@@ -98,6 +98,8 @@ export const germanOrders: Texts['orders'] = {
     because: (reason) => `Die Begründung: ${reason}`,
   },
   done: {
+    recall: 'Zurückgeholt: Sie ist in beiden Systemen wieder ein Entwurf.',
+    cancel: 'In Supply Chain Management storniert, und damit auch in Field Service.',
     confirm: 'In Supply Chain Management bestätigt.',
     postProductReceipt: 'Der Wareneingang ist in Supply Chain Management gebucht und steht in Field Service.',
   },

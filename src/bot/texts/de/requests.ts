@@ -12,10 +12,20 @@ export const germanRequests: Texts['requests'] = {
     help: 'In einem Satz oder Schritt für Schritt; Sie sehen sie vor dem Absenden und danach mit Preisen.',
     example: 'bestelle 5 P-100 bei US-101 an Lager SEA-01 bis nächsten Freitag',
   },
+  'reorder-purchase-order': {
+    title: 'Noch einmal bestellen',
+    help: 'Dasselbe wie in einer früheren Bestellung oder wie zuletzt bei einem Lieferanten; Sie sehen es vor dem Senden.',
+    example: 'bestelle PO-000112 noch einmal',
+  },
   'show-purchase-order': {
     title: 'Bestellung anzeigen',
     help: 'Positionen, Preise, Status, Links und was als Nächstes möglich ist.',
     example: 'zeige PO-000130',
+  },
+  'list-purchase-orders': {
+    title: 'Meine offenen Bestellungen',
+    help: 'Was Sie bestellt haben und noch aussteht; auch bei einem Lieferanten, für ein Lager oder überfällige.',
+    example: 'meine offenen Bestellungen',
   },
   'submit-purchase-order': {
     title: 'Bestellung einreichen',
@@ -46,6 +56,21 @@ export const germanRequests: Texts['requests'] = {
     title: 'Wareneingang buchen',
     help: 'Bucht, was angekommen ist, Position für Position.',
     example: 'Wareneingang für PO-000112',
+  },
+  'change-purchase-order': {
+    title: 'Bestellung ändern',
+    help: 'Positionen, Mengen, Termine, Lager und Bedingungen; Sie sehen den Unterschied, bevor gespeichert wird.',
+    example: 'ergänze PO-000142 um 3 P-100',
+  },
+  'recall-purchase-order': {
+    title: 'Bestellung zurückholen',
+    help: 'Aus der Freigabe, zurück zum Entwurf, der sich ändern lässt.',
+    example: 'hole PO-000135 zurück',
+  },
+  'cancel-purchase-order': {
+    title: 'Bestellung stornieren',
+    help: 'Was von ihr noch aussteht, nachdem Sie bestätigen.',
+    example: 'storniere PO-000125',
   },
   'since-approval': {
     title: 'Änderungen seit der Freigabe',

@@ -76,6 +76,8 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
     retry: { title: 'Neuer Versuch …', text: 'Beide Systeme werden gefragt; das dauert einen Moment.' },
     act: {
       submit: (number) => ({ title: `${number} wird eingereicht …`, text: asked }),
+      recall: (number) => ({ title: `${number} wird zurückgeholt …`, text: asked }),
+      cancel: (number) => ({ title: `${number} wird storniert …`, text: asked }),
       approve: (number) => ({ title: `${number} wird freigegeben …`, text: asked }),
       reject: (number) => ({ title: `${number} wird abgelehnt …`, text: asked }),
       requestChange: (number) => ({ title: `${number} wird zur Änderung zurückgegeben …`, text: asked }),
@@ -86,6 +88,10 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
         text: 'Supply Chain Management bucht ihn, dann bekommt Field Service ihn.',
       }),
     },
+    orderChange: (number) => ({
+      title: `${number} wird geändert …`,
+      text: 'Supply Chain Management wird gefragt, dann bekommt Field Service es.',
+    }),
     record: (one, key, isNew) => ({
       title: `${one} ${key} wird ${isNew ? 'angelegt' : 'geändert'} …`,
       text: 'Beide Systeme werden gefragt; das dauert einen Moment.',

@@ -4,6 +4,7 @@ import { englishApprovals } from './approvals.ts';
 import { englishCards } from './cards.ts';
 import { englishEntities } from './entities.ts';
 import { englishOrderChanges } from './order-changes.ts';
+import { englishOrderStatus } from './order-status.ts';
 import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
@@ -57,6 +58,7 @@ export const english = {
   orders: englishOrders,
   orderChanges: englishOrderChanges,
   subscriptions: englishSubscriptions,
+  orderStatus: englishOrderStatus,
   syncFailures: englishSyncFailures,
   syncDetails: englishSyncDetails,
   sync: englishSync,

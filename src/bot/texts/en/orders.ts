@@ -97,6 +97,8 @@ export const englishOrders = {
     because: (reason: string) => `The reason: ${reason}`,
   },
   done: {
+    recall: 'Taken back: it is a draft again, in both systems.',
+    cancel: 'Cancelled in Supply Chain Management, and so in Field Service.',
     confirm: 'Confirmed in Supply Chain Management.',
     postProductReceipt: 'The receipt is posted in Supply Chain Management and stands in Field Service.',
   },

@@ -11,10 +11,20 @@ export const englishRequests = {
     help: 'In one sentence or step by step; you see it before it is sent, and its prices after.',
     example: 'order 5 P-100 from US-101 to warehouse SEA-01 by next friday',
   },
+  'reorder-purchase-order': {
+    title: 'Order again',
+    help: 'The same as an earlier order, or as the last one from a vendor; you see it before it is sent.',
+    example: 'reorder PO-000112',
+  },
   'show-purchase-order': {
     title: 'Show purchase order',
     help: 'Lines, prices, statuses, links, and what can be done next.',
     example: 'show PO-000130',
+  },
+  'list-purchase-orders': {
+    title: 'My open purchase orders',
+    help: 'What you ordered and is still to come; also from a vendor, for a warehouse, or late ones.',
+    example: 'my open orders',
   },
   'submit-purchase-order': {
     title: 'Submit purchase order',
@@ -45,6 +55,21 @@ export const englishRequests = {
     title: 'Receive purchase order',
     help: 'Posts what arrived, line by line.',
     example: 'receive PO-000112',
+  },
+  'change-purchase-order': {
+    title: 'Change purchase order',
+    help: 'Lines, quantities, dates, warehouse and terms; you see the difference before it is saved.',
+    example: 'add 3 P-100 to PO-000142',
+  },
+  'recall-purchase-order': {
+    title: 'Take back purchase order',
+    help: 'From approval, back to a draft that can be changed.',
+    example: 'recall PO-000135',
+  },
+  'cancel-purchase-order': {
+    title: 'Cancel purchase order',
+    help: 'What is still to come of it, after you confirm.',
+    example: 'cancel PO-000125',
   },
   'since-approval': {
     title: 'What changed since the approval',

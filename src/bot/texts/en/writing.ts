@@ -43,6 +43,8 @@ export const englishWriting = {
     /** While Supply Chain Management does something with an order. */
     act: {
       submit: (number: string) => ({ title: `Submitting ${number} …`, text: 'Supply Chain Management is asked.' }),
+      recall: (number: string) => ({ title: `Taking ${number} back …`, text: 'Supply Chain Management is asked.' }),
+      cancel: (number: string) => ({ title: `Cancelling ${number} …`, text: 'Supply Chain Management is asked.' }),
       approve: (number: string) => ({ title: `Approving ${number} …`, text: 'Supply Chain Management is asked.' }),
       reject: (number: string) => ({ title: `Rejecting ${number} …`, text: 'Supply Chain Management is asked.' }),
       requestChange: (number: string) => ({
@@ -56,6 +58,10 @@ export const englishWriting = {
         text: 'Supply Chain Management posts it, then Field Service gets it.',
       }),
     },
+    orderChange: (number: string) => ({
+      title: `Changing ${number} …`,
+      text: 'Supply Chain Management is asked, then Field Service gets it.',
+    }),
     record: (one: string, key: string, isNew: boolean) => ({
       title: `${isNew ? 'Creating' : 'Changing'} ${one} ${key} …`,
       text: 'Both systems are asked; this takes a moment.',

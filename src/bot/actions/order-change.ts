@@ -1,0 +1,86 @@
+/** The form to change an order there is: what its buttons do, up to the write. */
+import { z } from 'zod';
+import { workingCard } from '../cards/working.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { beginChange, reviewChange, saveChange } from '../orders/change.ts';
+import { findChange, keepChange, readChangeForm, type ChangeDraft } from '../orders/change-input.ts';
+import { mostNewLines, showChangeForm } from '../orders/change-form.ts';
+import { answerWith, defineAction, type Answer } from './action.ts';
+
+/** Neither system takes control characters in a key. */
+const key = z.string().regex(/^\P{Cc}+$/u);
+
+const data = z.object({ draft: z.string().max(60) }).passthrough();
+
+/** Opens the change of a click, unless it is being written, is somebody else's, or was put away. */
+async function withChange(turn: Turn, id: string, work: (draft: ChangeDraft) => Promise<Answer>): Promise<Answer> {
+  const draft = await findChange(turn, id);
+  if (draft === null) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
+  if (draft.draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
+  return work(draft);
+}
+
+/** Opens the form, filled with the order as it stands. */
+export const orderChange = defineAction({
+  verb: 'purchaseOrder.change',
+  data: z.object({ company: key.max(10), number: key.max(40) }),
+  async handle(turn, { company, number }) {
+    const order = await turn.services.procurement.order(company, number, turn.person);
+    return order === null
+      ? { kind: 'message', text: turn.texts.orders.unknown(number) }
+      : answerWith(await beginChange(turn, order, {}));
+  },
+});
+
+/** One more new line; what was filled in stays. */
+export const orderAddChangeLine = defineAction({
+  verb: 'purchaseOrder.addChangeLine',
+  data,
+  handle: (turn, clicked) =>
+    withChange(turn, clicked.draft, async (draft) => {
+      const input = readChangeForm(clicked, draft.input);
+      const added =
+        input.added.length < mostNewLines ? [...input.added, { product: '', quantity: '', unit: '' }] : input.added;
+      return answerWith(await showChangeForm(turn, await keepChange(turn, draft, { input: { ...input, added } })));
+    }),
+});
+
+/** From the form to what changes, or back with what is missing or open. */
+export const orderReviewChange = defineAction({
+  verb: 'purchaseOrder.reviewChange',
+  data,
+  handle: (turn, clicked) =>
+    withChange(turn, clicked.draft, async (draft) =>
+      answerWith(
+        await reviewChange(turn, await keepChange(turn, draft, { input: readChangeForm(clicked, draft.input) })),
+      ),
+    ),
+});
+
+/** Back from the confirmation to the form. */
+export const orderEditChange = defineAction({
+  verb: 'purchaseOrder.editChange',
+  data,
+  handle: (turn, clicked) =>
+    withChange(turn, clicked.draft, async (draft) => answerWith(await showChangeForm(turn, draft))),
+});
+
+/** Writes what was confirmed; a second click is the same operation. */
+export const orderSaveChange = defineAction({
+  verb: 'purchaseOrder.saveChange',
+  data: z.object({ draft: z.string().max(60), attempt: z.coerce.number().int().min(1).max(10_000) }),
+  async handle(turn, { draft: id, attempt }) {
+    const { texts } = turn;
+    const draft = await findChange(turn, id);
+    if (draft?.attempt !== attempt) return { kind: 'message', text: texts.failures.outOfDate.text };
+    await keepChange(turn, draft, { state: 'sent' });
+    const requestId = requestIdOf('purchaseOrder.saveChange', id, String(attempt));
+    return {
+      kind: 'work',
+      requestId,
+      working: workingCard(turn.cards, { company: draft.company, ...texts.working.orderChange(draft.number) }),
+      finish: () => saveChange(turn, draft, requestId),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+/** English: where an order is, and lists of those that are open. */
+
+export const englishOrderStatus = {
+  /** Lists of open orders. */
+  list: {
+    mine: 'My open purchase orders',
+    all: 'Open purchase orders',
+    late: (title: string) => `${title} that are late`,
+    of: (title: string, vendor: string, warehouse: string) =>
+      [title, vendor === '' ? '' : `from ${vendor}`, warehouse === '' ? '' : `for warehouse ${warehouse}`]
+        .filter((part) => part !== '')
+        .join(' '),
+    count: (count: number) => (count === 1 ? 'One order.' : `${count} orders.`),
+    most: (most: number) => `More than ${most}: the first ${most} expected.`,
+    none: 'There are none.',
+    noWorker: {
+      title: 'I do not know which orders are yours.',
+      text: 'Orders name the worker who ordered, and no worker stands behind your account. Ask your administrator to connect them, or ask for orders from a vendor or for a warehouse.',
+    },
+    requested: (day: string) => `requested for ${day}`,
+    promised: (day: string) => `promised for ${day}`,
+    isLate: 'late',
+    received: (received: number, inPart: number, all: number) =>
+      received === all
+        ? 'all received'
+        : received + inPart === 0
+          ? 'nothing received'
+          : `${received} of ${all} lines received${inPart === 0 ? '' : `, ${inPart} in part`}`,
+    open: (number: string) => `Open purchase order ${number}`,
+    whichVendor: 'Orders from which vendor?',
+    whichWarehouse: 'Orders for which warehouse?',
+    noVendor: (words: string) => `I found no vendor “${words}”.`,
+    noWarehouse: (words: string) => `I found no warehouse “${words}”.`,
+  },
+  /** How far an order is, a line each. */
+  where: {
+    draft: 'It is a draft: nobody was asked for approval yet.',
+    waits: (names: string) => `It waits for approval by ${names}.`,
+    waitsSince: (at: string) => `Submitted at ${at}.`,
+    due: (day: string, isOver: boolean) => (isOver ? `A decision was due on ${day}.` : `A decision is due by ${day}.`),
+    waitsForNobody: 'It is in review; I cannot see whose decision it waits for.',
+    rejected: 'It was rejected in Supply Chain Management.',
+    approved: 'It is approved; it was not confirmed with the vendor yet.',
+    approvedAtOnce: 'It needs no approval; it was not confirmed with the vendor yet.',
+    inExternalReview: 'The vendor has been asked and has not answered yet.',
+    confirmed: 'It is confirmed with the vendor.',
+    finalized: 'It is finalized: nothing about it changes any more.',
+    canceled: 'It is cancelled: nothing more will come.',
+    promised: (day: string) => `The vendor promised it for ${day}.`,
+    requested: (day: string) => `It was requested for ${day}; the vendor has promised no day.`,
+    late: 'That day has passed.',
+    line: (line: number, product: string, received: string, ordered: string, day: string) =>
+      `Line ${line}, ${product}: ${received} of ${ordered} received${day === '' ? '' : `, ${day}`}.`,
+    lineCanceled: (line: number, product: string) => `Line ${line}, ${product}: cancelled.`,
+    receipt: (number: string, day: string, what: string) =>
+      `Receipt ${number}${day === '' ? '' : ` of ${day}`}: ${what}.`,
+    ofLine: (quantity: string, line: number) => `${quantity} of line ${line}`,
+    noReceipt: 'Nothing was received yet.',
+    more: (count: number) => `And ${count} more lines.`,
+  },
+};

@@ -1,0 +1,105 @@
+import type { OrderScript } from './order-script.ts';
+
+/** Taking orders back from approval, and cancelling them. */
+export const endingScripts: readonly OrderScript[] = [
+  {
+    title: 'takes an order back from approval after asking, and its approver can no longer decide',
+    orders: { order: { lines: '2 P-110' } },
+    steps: [
+      { says: 'submit {order}', sees: ['Submit this order for approval?'] },
+      { presses: 'Submit', sees: ['Asked for approval: Megan Bowen.', '[Take back]'] },
+      { as: 'megan', waits: true, sees: ['{order} waits for your decision', '[Approve]'] },
+      {
+        says: 'recall {order}',
+        sees: ['Take purchase order {order} back from approval?', 'Whoever was asked to decide no longer can.'],
+      },
+      { presses: 'Back to the order', sees: ['Approval: In review'] },
+      { says: 'take {order} back from approval', sees: ['Take purchase order {order} back from approval?'] },
+      {
+        presses: 'Take it back',
+        with: { reason: 'Wrong warehouse' },
+        sees: ['Taken back: it is a draft again, in both systems.', 'Approval: Draft', '[Submit]'],
+      },
+      { as: 'megan', waits: true, sees: ['Approval: Draft'], seesNot: ['[Approve]'] },
+      {
+        says: 'recall it',
+        sees: ['There is nothing to take back: only an order in review, or a rejected one, can be'],
+        seesNot: ['[Take it back]'],
+      },
+    ],
+    leaves: { header: { DocumentApprovalStatus: 'Draft' } },
+  },
+  {
+    title: 'does not take back what was approved a moment before',
+    orders: { order: { lines: '1 P-110', stage: 'inReview' } },
+    steps: [
+      { says: 'recall {order}', sees: ['Take purchase order {order} back from approval?'] },
+      { as: 'megan', says: 'approve {order}', sees: ['[Approve]'] },
+      { as: 'megan', presses: 'Approve', sees: [/Approved by Megan Bowen at/] },
+      { waits: true, sees: ['Approval: Approved'], seesNot: ['[Take it back]'] },
+    ],
+    leaves: { header: { DocumentApprovalStatus: 'Approved' } },
+  },
+  {
+    title: 'holt eine Bestellung aus der Freigabe zurück und storniert sie',
+    language: 'deutsch',
+    orders: { order: { lines: '1 P-111', stage: 'inReview' } },
+    steps: [
+      { says: 'hole {order} zurück', sees: ['Bestellung {order} aus der Freigabe zurückholen?'] },
+      { presses: 'Zurückholen', sees: ['Zurückgeholt: Sie ist in beiden Systemen wieder ein Entwurf.'] },
+      { says: 'storniere {order}', sees: ['Bestellung {order} stornieren?', 'werden storniert.'] },
+      { presses: 'Stornieren', sees: ['In Supply Chain Management storniert', 'Status: Canceled'] },
+    ],
+    leaves: { header: { PurchaseOrderStatus: 'Canceled' }, lines: [{ PurchaseOrderLineStatus: 'Canceled' }] },
+  },
+  {
+    title: 'cancels what is still to come of an order that arrived in part, once however often it is clicked',
+    orders: {
+      order: {
+        lines: '5 P-110 and 2 P-111',
+        stage: 'confirmed',
+        receipt: { productReceiptNumber: 'DN-E1', lines: [{ lineNumber: 1, quantity: 2 }] },
+      },
+    },
+    steps: [
+      {
+        says: 'cancel the rest of {order}',
+        sees: [
+          'Cancel purchase order {order}?',
+          '3 ea are cancelled, the 2 ea received stay.',
+          '2 ea are cancelled.',
+          'That cannot be taken back here.',
+        ],
+      },
+      {
+        presses: 'Cancel it',
+        with: { reason: 'Found some in Tacoma' },
+        sees: ['Cancelled in Supply Chain Management'],
+      },
+      {
+        says: 'cancel {order}',
+        sees: ['There is nothing left to cancel: Supply Chain Management has this order as Received.'],
+        seesNot: ['[Cancel it]'],
+      },
+      { says: 'what did I do today', sees: ['cancel purchase order {order} (Found some in Tacoma): done'] },
+    ],
+    leaves: {
+      header: { PurchaseOrderStatus: 'Received' },
+      lines: [{ PurchaseOrderLineStatus: 'Received' }, { PurchaseOrderLineStatus: 'Canceled' }],
+    },
+  },
+  {
+    title: 'does not cancel an order in review, and neither ends one for somebody without the right',
+    orders: { order: { lines: '1 P-112', stage: 'inReview' } },
+    steps: [
+      {
+        says: 'cancel po {order}',
+        sees: ['It is in review: take it back first, then it can be cancelled.', '[Take back]'],
+        seesNot: ['[Cancel order]'],
+      },
+      { as: 'isaiah', says: 'recall {order}', sees: ['That needs the right to change purchase orders'] },
+      { says: 'cancel PO-999999', sees: ['I found no purchase order “PO-999999”.'] },
+    ],
+    leaves: { header: { DocumentApprovalStatus: 'InReview', PurchaseOrderStatus: 'Backorder' } },
+  },
+];

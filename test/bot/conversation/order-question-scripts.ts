@@ -1,0 +1,92 @@
+import type { OrderScript } from './order-script.ts';
+
+/** Lists of open orders, and where one is. */
+export const questionScripts: readonly OrderScript[] = [
+  {
+    title: 'lists what somebody ordered and is still to come, a page at a time, each to be opened',
+    orders: { order: { lines: '2 P-110 and 1 P-104' } },
+    steps: [
+      { as: 'isaiah', says: 'my open orders', sees: ['My open purchase orders'] },
+      {
+        says: 'my open orders',
+        sees: ['My open purchase orders', 'Halvorsen Pump Supply', 'nothing received', 'Read in Field Service'],
+        keeps: { shown: /(\d+) orders\./ },
+      },
+      { says: 'more', sees: ['My open purchase orders', /9 to 1\d of/] },
+      { says: 'show {order}', sees: ['Purchase order {order}', '[How far it is]'] },
+      {
+        says: 'orders from Halvorsen Pump Supply',
+        sees: ['Open purchase orders from Halvorsen Pump Supply'],
+        seesNot: ['Lakeshore'],
+      },
+      { presses: 'Open purchase order', sees: [/Purchase order PO-\d+/, 'Vendor: US-101'] },
+      { says: 'orders for warehouse SEA-01', sees: ['Open purchase orders for warehouse SEA-01'] },
+      { says: 'my late orders', sees: ['My open purchase orders that are late'] },
+      { says: 'orders from flibber gibbet', sees: ['I found no vendor “flibber gibbet”.'] },
+      {
+        as: 'megan',
+        says: 'orders from Halvorsen Pump Supply',
+        sees: ['from Halvorsen Pump Supply', 'Read in Supply Chain Management'],
+      },
+      { as: 'megan', says: 'which orders are late', sees: ['Open purchase orders that are late', ', late'] },
+    ],
+  },
+  {
+    title: 'listet offene Bestellungen',
+    language: 'deutsch',
+    steps: [
+      { says: 'zeige meine offenen Bestellungen', sees: ['Meine offenen Bestellungen', 'nichts eingegangen'] },
+      { says: 'Bestellungen bei US-101', sees: ['Offene Bestellungen bei Halvorsen Pump Supply'] },
+      { says: 'welche Bestellungen sind überfällig', sees: ['Offene Bestellungen, die überfällig sind'] },
+    ],
+  },
+  {
+    title: 'says honestly how far an order is',
+    orders: {
+      draft: { lines: '1 P-110' },
+      review: { lines: '2 P-110', stage: 'inReview' },
+      order: {
+        lines: '5 P-110 and 2 P-111',
+        stage: 'confirmed',
+        receipt: { productReceiptNumber: 'DN-Q1', lines: [{ lineNumber: 1, quantity: 2 }] },
+      },
+    },
+    steps: [
+      {
+        says: 'where is {draft}',
+        sees: ['It is a draft: nobody was asked for approval yet.', 'Nothing was received yet.'],
+      },
+      {
+        says: 'has {review} been approved yet?',
+        sees: ['It waits for approval by Megan Bowen. Submitted at', 'A decision is due by'],
+      },
+      {
+        says: 'where is my order {order}',
+        sees: [
+          'It is confirmed with the vendor.',
+          'the vendor has promised no day.',
+          'Line 1, P-110: 2 of 5 ea received.',
+          'Line 2, P-111: 0 of 2 ea received.',
+          'Receipt DN-Q1 of',
+          '2 ea of line 1.',
+        ],
+      },
+      { as: 'megan', says: 'where is {order}', sees: ['It is confirmed with the vendor.', 'Receipt DN-Q1 of'] },
+      { says: 'cancel {order}', sees: ['[Cancel it]'] },
+      { presses: 'Cancel it', sees: ['Cancelled in Supply Chain Management'] },
+      { presses: 'How far it is', sees: ['Line 2, P-111: cancelled.'] },
+      { says: 'where is my order', sees: ['My open purchase orders'] },
+      { says: 'where is po PO-999999', sees: ['I found no purchase order “PO-999999”.'] },
+    ],
+    leaves: { header: { PurchaseOrderStatus: 'Received' } },
+  },
+  {
+    title: 'sagt auf Deutsch, wie weit eine Bestellung ist',
+    language: 'deutsch',
+    orders: { order: { lines: '2 P-110', stage: 'inReview' } },
+    steps: [
+      { says: 'wo bleibt {order}', sees: ['Sie wartet auf die Freigabe von Megan Bowen.', 'Zu entscheiden bis'] },
+      { presses: 'Wie weit sie ist', sees: ['Position 1, P-110: 0 von 2 ea eingegangen.'] },
+    ],
+  },
+];
