@@ -38,15 +38,17 @@ const followUps = {
 interface OrderRequest {
   readonly name: RequestName;
   readonly utterances: PerLanguage<readonly string[]>;
+  readonly writes?: boolean;
   readonly fits?: (person: Person) => boolean;
   readonly show: (turn: Turn, order: OrderView) => Reply | Promise<Reply>;
 }
 
 /** Makes a request of what it shows of the order that was named; asks which one where that is open. */
-export function defineOrderRequest({ name, utterances, fits, show }: OrderRequest): Request {
+export function defineOrderRequest({ name, utterances, writes = false, fits, show }: OrderRequest): Request {
   return defineRequest({
     name,
     utterances,
+    writes,
     followUps,
     slots,
     ...(fits === undefined ? {} : { fits }),

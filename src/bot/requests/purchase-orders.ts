@@ -7,6 +7,7 @@ import { showOrderToReader } from '../orders/reader.ts';
 import { isOpen, mayConfirm, showOrder, stageOf, type OrderStage } from '../orders/show.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
 import { bestellung, defineOrderRequest, order } from './order-request.ts';
+import { germanShowVerbs, showVerbs } from './verbs.ts';
 
 /** The order with a button for the act, or with what stands in its way. */
 function offer(turn: Turn, view: OrderView, stages: readonly OrderStage[], question: string): Reply {
@@ -18,13 +19,13 @@ export const showPurchaseOrder = defineOrderRequest({
   name: 'show-purchase-order',
   utterances: {
     en: [
-      `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of|where is) [me] ${order}`,
+      `(${showVerbs}|status of|whats the status of|what is the status of|where is) [me] ${order}`,
       `(has|have|did|is|was) ${order} (arrived|arrive|been delivered|been received|been approved|been confirmed|been submitted|approved|confirmed|submitted|received|delivered|here|come|there) [yet|already|in|through]`,
       `(whats up with|whats with|any news (on|about)|how is|hows|how far is|where does) ${order} [stand|doing|coming along]`,
       '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
     ],
     de: [
-      `(zeige|zeig|öffne|such|suche|finde|hole) [mir] [status|stand|details] [von|zu] ${bestellung} [an]`,
+      `(${germanShowVerbs}) [mir|uns] [status|stand|details] [von|zu] ${bestellung} [an]`,
       `(status|stand|details|einzelheiten) [von|der|zu|zur|für] ${bestellung}`,
       `wo (ist|bleibt|steckt|steht) ${bestellung}`,
       `(wie|was) ist der (status|stand) [von|der|zu|für] ${bestellung}`,
@@ -40,6 +41,7 @@ export const showPurchaseOrder = defineOrderRequest({
 
 export const submitPurchaseOrder = defineOrderRequest({
   name: 'submit-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(submit|send) ${order} [for|to] [approval|workflow|review]`,
@@ -63,9 +65,12 @@ export const submitPurchaseOrder = defineOrderRequest({
 
 export const approvePurchaseOrder = defineOrderRequest({
   name: 'approve-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `[i] (approve|reject|decline|release|sign off|sign off on|decide on|review) ${order}`,
+      `${order} (approved|rejected|declined)`,
+      `(approved|rejected|declined) [for|by] ${order}`,
       `[i] (reject|decline) ${order} [because|since|as|reason|:|,] {reason}`,
     ],
     de: [
@@ -91,6 +96,7 @@ export const approvePurchaseOrder = defineOrderRequest({
 
 export const confirmPurchaseOrder = defineOrderRequest({
   name: 'confirm-purchase-order',
+  writes: true,
   utterances: {
     en: [`confirm ${order} [with the vendor|to the vendor]`],
     de: [`(bestätige|bestätig) ${bestellung} [beim lieferanten]`, `${bestellung} [beim lieferanten] bestätigen`],
@@ -104,6 +110,7 @@ export const confirmPurchaseOrder = defineOrderRequest({
 
 export const receivePurchaseOrder = defineOrderRequest({
   name: 'receive-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(receive|post|book in|take in|check in) [[a|the|product] (receipt|receipts|delivery|goods) (of|for|on|against)] ${order}`,

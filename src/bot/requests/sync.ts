@@ -70,6 +70,7 @@ const commands: Readonly<Record<string, MapCommandName>> = {
 /** Runs, pauses, resumes or stops maps, once confirmed. */
 export const syncCommand = defineRequest({
   name: 'sync-command',
+  writes: true,
   utterances: {
     en: [
       '(pause|resume|run|start|stop):command [the] (sync|synchronisation|synchronization|map|maps) [(of|for) [the] {maps}]',
@@ -104,6 +105,7 @@ export const syncCommand = defineRequest({
 /** An initial sync: a trial first. */
 export const initialSync = defineRequest({
   name: 'initial-sync',
+  writes: true,
   utterances: {
     en: ['[start|run|do] [an|the] initial sync [(of|for) [the] {maps}]'],
     de: [
