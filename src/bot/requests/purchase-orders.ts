@@ -46,6 +46,7 @@ export const submitPurchaseOrder = defineOrderRequest({
     en: [
       `(submit|send) ${order} [for|to] [approval|workflow|review]`,
       `send ${order} (off|in|out)`,
+      `send (off|in|out) ${order}`,
       `(ask for|request|get) [an] approval (of|for) ${order}`,
     ],
     de: [
@@ -117,7 +118,8 @@ export const receivePurchaseOrder = defineOrderRequest({
       `(create|add|new|make|enter) [a|the] [product] receipt [(of|for|on|against) ${order}]`,
       `(receive|post|book|enter) [a|the] [product] receipt [of|for|on|against] ${order}`,
       `[the] [(goods|parts|delivery|material|materials|shipment|items|stuff) (for|of|on|from)] ${order} (arrived|has arrived|have arrived|was delivered|has been delivered|were delivered|came in|came|is here|are here|got here)`,
-      `(i|we) (received|got|have received|have got) [the] [(goods|parts|delivery) (for|of|on|from)] ${order}`,
+      `[i|we] (received|got|have received|have got) [the] [(goods|parts|delivery|stuff|items|material) (for|of|on|from)] ${order}`,
+      `[product] receipt (for|of|on) ${order}`,
     ],
     de: [
       `[den|einen] (wareneingang|lieferung|warenlieferung) [[zu|zur|für|von|auf|der] ${bestellung}] [buchen|erfassen|melden|anlegen]`,

@@ -105,7 +105,7 @@ export const editWords = {
       `(${editVerbs}) [the|my|our] <one> [number|no|nr] {record} <changes>`,
       `(${editVerbs}) [the] <fieldOf>`,
       `(${editVerbs}) {record:it}`,
-      'rename [the] <one> {record} (to|as) {name}',
+      'rename [the] <one> {record} [(to|as) {name}]',
     ],
     de: [
       `(${germanEditVerbs}) ${der} <one> [nummer|nr] [{record}]`,

@@ -31,6 +31,8 @@ export const myWorkOrders = defineRequest({
       'what (do i have|have i got|have i|is there for me) (to do|todo|next|on) [today]',
       'what is (on|in) my (list|schedule|calendar|plate) [today]',
       'where do i (go|have to go) [next|today]',
+      'what am i (doing|working on) [today|next]',
+      '[show|list] [me] (everything|anything|all|what is) (assigned to|booked on|planned for|scheduled for) me',
     ],
     de: [
       `(zeige|zeig|liste|nenne|gib) [mir] [alle] meine [offenen|nächsten|aktuellen|eigenen] ${auftraege} [für heute|heute|auf|an]`,
@@ -38,7 +40,7 @@ export const myWorkOrders = defineRequest({
       `meine [offenen|nächsten|aktuellen|eigenen] ${auftraege} [für heute|heute] [zeigen|anzeigen|auflisten]`,
       `welche ${auftraege} habe ich [heute|noch|als nächstes]`,
       'was (habe ich|hab ich|muss ich|steht) [heute|als nächstes|noch] (zu tun|tun|machen|an|vor)',
-      'wo muss ich [als nächstes|heute] hin',
+      '(wo|wohin) muss ich [als nächstes|heute] [hin]',
     ],
   },
   slots: z.object({ page: z.number().int().min(1).optional() }),
@@ -88,7 +90,7 @@ export const whatIsNear = defineRequest({
       `(find|show|list) [me] [all] [the] [nearest|nearby] assets (near|close to|around|nearest to|closest to) [the] [${order}] {near}`,
     ],
     de: [
-      `(was ist|was noch|ist etwas|was haben wir|irgendwas) (${germanNearWords}) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
+      `(was ist|was noch|ist etwas|was haben wir|irgendwas|gibt es was|gibt es etwas) (${germanNearWords}) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
       `was (liegt|gibt es|steht|befindet sich) (${germanNearWords}) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
       `(zeige|zeig|finde|suche) [mir] (alles|anlagen und lager|lager und anlagen) (in der nähe|nahe|bei|um) [von|vom|der|des|dem] [${auftrag}] {near} [an]`,
       `(zeige|zeig|finde|suche) [mir] [alle|die] [nächsten] anlagen (in der nähe von|in der nähe vom|nahe|nahe bei|um|rund um) [${auftrag}] {near} [an]`,

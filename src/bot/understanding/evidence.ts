@@ -13,6 +13,8 @@ interface Doubtful {
   /** The words of what records are called. */
   readonly nouns: ReadonlyMap<string, unknown>;
   readonly writes: boolean;
+  /** Whether it is about records at all. */
+  readonly takesRecords: boolean;
   /** How many codes elsewhere in the sentence filled a slot. */
   readonly placed: number;
 }
@@ -21,7 +23,7 @@ interface Doubtful {
 const mostWithoutObject = { reading: 48, other: 28 };
 
 /** Says whether it is sure enough, and whether it has a word besides what records are called. */
-export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, placed }: Doubtful): {
+export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, takesRecords, placed }: Doubtful): {
   readonly isSure: boolean;
   readonly hasVerb: boolean;
 } {
@@ -35,8 +37,8 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, pl
   const most = hasVerb && !writes ? mostWithoutObject.reading : mostWithoutObject.other;
   if (objects.length + placed === 0 && read.doubt + read.misspelt > most) return { isSure: false, hasVerb };
   if (!writes) return { isSure: isWhole || objects.every((one) => !isGrammarAlone(hearing, one)), hasVerb };
-  const hasObject = named.length > 0 || meant.length > 0 || placed > 0;
-  return { isSure: hasVerb ? hasObject : meant.length > 0, hasVerb };
+  const hasObject = named.length > 0 || meant.length > 0 || placed > 0 || !takesRecords;
+  return { isSure: hasVerb ? hasObject : meant.length > 0 || (named.length > 0 && placed > 1), hasVerb };
 }
 
 /** Whether what fills a slot can be a record: a code, a word of one's name, what was spoken of; for lines of an order also how many. */

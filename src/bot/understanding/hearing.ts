@@ -8,7 +8,7 @@ import { dayAt } from './dates.ts';
 import type { Known } from './known.ts';
 import { readSentence, isMark, type Token } from './tokens.ts';
 import type { Heard, Vocabulary } from './vocabulary.ts';
-import { contracted, unabbreviated } from './wording.ts';
+import { connectors, contracted, unabbreviated } from './wording.ts';
 
 /** What records of a kind are called, the plainest word first; in lower case, umlauts written out. */
 export type Nouns = ReadonlyMap<string, PerLanguage<readonly string[]>>;
@@ -53,6 +53,10 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
   for (const [index, token] of plain.entries()) {
     const kinds = kindsOf(token, ears);
     const day = dayAt(text.slice(token.start), plain[index - 1]?.word ?? '');
+    if (connectors.has(token.word) && tokens.length > first) {
+      clauses.push({ first, end: tokens.length });
+      first = tokens.length;
+    }
     if (implied !== null) {
       for (const word of impliedBefore(plain, index, kinds, day, ears.nouns, implied))
         tokens.push(unspoken(word, token.start, clauses.length));

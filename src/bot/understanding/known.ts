@@ -40,7 +40,7 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
       const said = spelledOut(word.toLowerCase());
       if (said.length < 3) return false;
       if (stemsOf(said).some((stem) => known.has(stem))) return true;
-      const most = said.length < 5 ? 0 : forgivenEdits(said);
+      const most = said.length < 6 ? 0 : forgivenEdits(said);
       return most > 0 && [...known].some((one) => editDistance(said, one, most) <= most);
     },
   };

@@ -42,14 +42,16 @@ export function placeCodes(
   let filled: Record<string, string> = { ...slots };
   const isOpen = (slot: string): boolean => {
     const said = filled[slot];
-    return said === undefined || isPronoun(said.toLowerCase());
+    return said === undefined || (!/\d/.test(said) && (isPronoun(said.toLowerCase()) || !fillerOf(slot).many));
   };
   let [placed, unplaced] = [0, 0];
   for (const [index, token] of tokens.entries()) {
     if (!passed.has(index) || token.kinds.every((kind) => kind === dayKind)) continue;
     const slot =
       open.find((one) => isOpen(one) && isOf(token, fillerOf(one).kinds)) ??
-      open.find((one) => fillerOf(one).many && placed > 0 && isOf(token, fillerOf(one).kinds));
+      open.find(
+        (one) => fillerOf(one).many && (placed > 0 || isNumber(filled[one])) && isOf(token, fillerOf(one).kinds),
+      );
     if (slot === undefined) {
       unplaced += 1;
       continue;
@@ -61,12 +63,20 @@ export function placeCodes(
     const said = text.slice(tokens[start]?.start, token.end);
     const kind = token.kinds.find((one) => fillerOf(slot).kinds.includes(one)) ?? '';
     filled = { ...impliedBy(slot, kind), ...filled };
-    filled[slot] = many && filled[slot] !== undefined ? `${filled[slot]}, ${said}` : said;
+    filled[slot] = many ? listed(filled[slot], said) : said;
     const quantity = from === null ? undefined : tokens[from];
     if (!many && quantity !== undefined && open.includes('quantity'))
       filled['quantity'] ??= textBetween(hearing, from ?? 0, from ?? 0);
   }
   return { slots: filled, placed, unplaced };
+}
+
+const isNumber = (text = ''): boolean => /^[\d.,]+$/.test(text);
+
+/** A number that was said alone is that of the first code. */
+function listed(before: string | undefined, said: string): string {
+  if (before === undefined) return said;
+  return isNumber(before) ? `${before} ${said}` : `${before}, ${said}`;
 }
 
 /** Where the number of a product that was passed over stands: `5 P-100`, `5 x P-100`, `5 pcs of P-100`. */

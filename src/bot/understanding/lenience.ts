@@ -50,25 +50,29 @@ export interface Meanings {
 export function lenienceFor(hearing: Hearing, wanted: Wanted, meanings: Meanings): Lenience {
   const { tokens, clauses } = hearing;
   const heads = new Set(clauses.map((clause) => headOf(tokens, clause)));
-  const isHow = (index: number): boolean => asksHow(tokens[index], tokens[index + 1]);
+  const asks = clauses.map((clause) => {
+    const head = headOf(tokens, clause);
+    return questionWords.has(tokens[head]?.word ?? '') && !negations.has(tokens[head + 1]?.word ?? '');
+  });
   return {
     words: tokens.map((token, index) =>
-      isHow(index) ? Infinity : wordPrice(token, heads.has(index), tokens[index + 1], wanted, meanings),
+      wordPrice(token, heads.has(index), asks[token.clause] === true, tokens[index + 1], wanted, meanings),
     ),
-    clauses: clauses.map((clause) =>
-      isHow(headOf(tokens, clause)) ? Infinity : priceOfClause(tokens, clause, wanted, meanings),
-    ),
+    clauses: clauses.map((clause) => priceOfClause(tokens, clause, wanted, meanings)),
     most: wanted.remark ? most.remark : wanted.writes ? most.writing : most.reading,
     present: new Set(tokens.flatMap(({ kinds }) => kinds)),
   };
 }
 
 /** Who asks how to do something does not ask for it. */
-const asksHow = (token: HeardToken | undefined, next: HeardToken | undefined): boolean =>
-  /^(?:how|wie)$/.test(token?.word ?? '') &&
-  /^(?:do|can|could|should|would|to|does|kann|koennen|koennte|mache|macht|muss|soll|bekomme|geht)$/.test(
-    next?.word ?? '',
-  );
+export function asksHow({ tokens, clauses }: Hearing): boolean {
+  return clauses.some((clause) => {
+    const head = headOf(tokens, clause);
+    return /^(?:how|wie)$/.test(tokens[head]?.word ?? '') && waysToAct.test(tokens[head + 1]?.word ?? '');
+  });
+}
+
+const waysToAct = /^(?:do|can|could|should|would|to|does|kann|koennen|koennte|mache|macht|muss|soll|bekomme|geht)$/;
 
 /** The first word of a clause that says anything. */
 function headOf(tokens: readonly HeardToken[], { first, end }: Clause): number {
@@ -84,6 +88,7 @@ const isUsable = ({ kinds }: HeardToken, { takes }: Wanted): boolean => kinds.so
 function wordPrice(
   token: HeardToken,
   isHead: boolean,
+  isQuestion: boolean,
   next: HeardToken | undefined,
   wanted: Wanted,
   meanings: Meanings,
@@ -91,7 +96,7 @@ function wordPrice(
   const { word, kinds, number } = token;
   if (token.implied) return 0;
   if (isMark(word)) return price.mark;
-  if (negations.has(word)) return wanted.writes ? Infinity : price.negation;
+  if (negations.has(word)) return wanted.writes || !isQuestion ? Infinity : price.negation;
   if (politeWords.has(word)) return price.polite;
   if (isUsable(token, wanted)) return price.usable;
   if (kinds.length > 0) return kinds.every((kind) => kind === dayKind) ? price.day : price.notUsable;

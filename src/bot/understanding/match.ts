@@ -7,7 +7,7 @@ import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
 import type { Pattern, State } from './pattern.ts';
 import { isPronoun } from './pronouns.ts';
 import { isMark, textBetween } from './tokens.ts';
-import { functionWords, omissible, politeWords } from './wording.ts';
+import { functionWords, negations, omissible, politeWords } from './wording.ts';
 
 /**
  * Price of a word inside a slot, of a code of what is expected there, of a number where one is expected, of a punctuation mark passed over; of words in a slot that hardly
@@ -227,19 +227,25 @@ function slotPrice(
   if (takes === 'it' && !isPronoun(token.word)) return null;
   if (takes === 'code' && !/\d/.test(token.word)) return null;
   if (takes === 'number') return { price: price.slotNumber, doubt: 0 };
-  if (takes === 'it')
-    return { price: price.slotNumber, doubt: lenience === null || isPlainIt(token.word) ? 0 : price.newClause };
+  if (takes === 'it') return lenience === null || isPlainIt(token.word) ? { price: price.slotNumber, doubt: 0 } : null;
   const { kinds, many } = fillerOf(slot);
+  if (kinds.length > 0 && negations.has(token.word)) return null;
   const ofKind = (one: HeardToken): boolean => one.kinds.some((kind) => kinds.includes(kind));
   const isOther = kinds.length > 0 && token.kinds.some((kind) => kind !== dayKind) && !ofKind(token);
   if (isOther && takes === 'code') return null;
   let doubt = isOther ? price.wrongKind : 0;
+  if (politeWords.has(token.word)) doubt += price.polite;
   if (takes === 'words' && !many && omissible.has(token.word)) doubt += goesOn ? price.linking : price.linked;
   if (goesOn) {
-    if (politeWords.has(token.word)) doubt += price.polite;
     const before = tokens[index - 1];
     const isKnown = functionWords.has(token.word) || politeWords.has(token.word) || token.heard.size > 0;
-    if (before !== undefined && before.clause !== token.clause && isKnown && token.number === null)
+    if (
+      before !== undefined &&
+      isMark(before.word) &&
+      before.clause !== token.clause &&
+      isKnown &&
+      token.number === null
+    )
       doubt += price.newClause;
     const first = captures?.slot === slot ? captures.first : index;
     if (!many && tokens.slice(first, index).some(ofKind)) doubt += price.afterCode;

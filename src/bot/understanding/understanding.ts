@@ -17,7 +17,7 @@ import { isBelievable } from './evidence.ts';
 import { hear, type Hearing, type Nouns } from './hearing.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { placeCodes, restOf, slotText, type Slots } from './leftovers.ts';
-import { lenienceFor, type Wanted } from './lenience.ts';
+import { asksHow, lenienceFor, type Wanted } from './lenience.ts';
 import { matchPattern, type Filler, type Lenience, type Reading } from './match.ts';
 import { turnMarks } from './numbers.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -69,14 +69,12 @@ export interface Understanding {
   readWhole(message: string, language: Language, known?: Known): Understood | null;
   /** What a message changes of the request that came before it; null when it changes nothing of it. */
   followUp(message: string, request: string, language: Language): Readonly<Record<string, string>> | null;
-  /** Requests that the message may ask for, though not surely, the likeliest first. */
-  unsure(message: string, language: Language, known?: Known): readonly Understood[];
   /** Names of the requests nearest to the message, best first, at most `limit`; empty when nothing is near. */
   suggest(message: string, limit: number): readonly string[];
 }
 
 /** How much cheaper a reading that leads to a write must be than any other: than one that writes something else, and than one that shows. */
-const margin = { writing: 10, reading: 5 };
+const margin = { writing: 24, reading: 5 };
 
 /** What a reading without a verb costs more: a code alone is shown, unless the sentence says something else of it. */
 const verbless = 15;
@@ -158,6 +156,7 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       known,
       nouns: meanings.nouns,
       writes: compiled.writes,
+      takesRecords: compiled.takes.size > 0,
       placed,
     });
     const more = (lenient && !hasVerb ? verbless : 0) + unplaced * unplacedCode;
@@ -212,7 +211,7 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
   /** The cheapest lenient reading of each request, the cheapest first; without those that are far behind the best. */
   const lenient = (message: string, reader: Language, known: Known): readonly Candidate[] => {
     const heard = hearAll(message, reader, known, true);
-    if (heard.by.en.hearing.tokens.length > mostLenientWords) return [];
+    if (heard.by.en.hearing.tokens.length > mostLenientWords || asksHow(heard.by.en.hearing)) return [];
     const found: Candidate[] = [];
     let cheapest = Infinity;
     for (const compiled of all) {
@@ -233,8 +232,6 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       const best = strict(message, language, known) ?? decide(lenient(message, language, known));
       return best === null ? null : understoodOf(best);
     },
-    unsure: (message, language, known = nothingKnown) =>
-      lenient(message, language, known).slice(0, mostUnsure).map(understoodOf),
     followUp(message, request, reader) {
       const followed = all.find((one) => one.request === request);
       if (followed === undefined || followed.followUps.length === 0) return null;
@@ -258,9 +255,6 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     suggest: suggestionsFrom(requests),
   };
 }
-
-/** How many requests are offered where none is surely meant. */
-const mostUnsure = 3;
 
 /** A message as it is heard in one language, and the words of the grammar in it. */
 interface HeardIn {

@@ -50,6 +50,9 @@ export const omissible = setOf(
   'a an the of for on in at to from with by into is are der die das den dem des ein eine von vom für im in am an auf zu zum zur bei beim mit nach bis ist sind an',
 );
 
+/** Begin a clause without a mark before them. */
+export const connectors = setOf('and so then but because since while und also dann aber weil denn deshalb daher damit');
+
 /** Short forms, and what the grammar calls them. */
 const abbreviations = new Map(
   Object.entries({
