@@ -1,11 +1,12 @@
 /**
  * `npm test`: all tests, or those that the arguments name (`npm test -- --grep "nearest"`, `npm test -- test/maps/*.test.ts`).
  * All tests run in groups of folders, two at a time, a core each; what a group says is shown once those before it have ended.
- * The last line is `N passed, N failed`; the exit code is 0 only when something ran and nothing failed, leaked or was skipped.
+ * The last line is `N passed, N failed`; the exit code is 0 only when something ran, nothing failed, leaked or was skipped, and every
+ * file that is named like a test holds one.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './support/chromium.ts';
 import type { RunTotals } from './support/reporter.ts';
@@ -20,6 +21,8 @@ const endGraceMilliseconds = 15_000;
 /** Mocha options that take no value: what follows one of them may be a test file. */
 const switches = /^(--(bail|invert|dry-run|full-trace|inline-diffs|no-.*|color|check-leaks|forbid-only)|-[bcg]?)$/;
 
+const nothing: RunTotals = { passed: 0, failed: 0, skipped: 0, files: [], holding: [] };
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(given: readonly string[]): Promise<number> {
@@ -27,16 +30,18 @@ async function main(given: readonly string[]): Promise<number> {
     say('The browser tests need Chromium and none was found. This installs it:');
     say(`  ${installChromium}`);
     say('(or set CHROMIUM_PATH to one that is installed)');
-    return close({ passed: 0, failed: 1, skipped: 0, files: [] });
+    return close({ ...nothing, failed: 1 });
   }
   const groups = namesTestFiles(given) ? [given] : (await testGroups()).map((patterns) => [...given, ...patterns]);
   const outcomes = await runAll(groups);
   const totals = outcomes.reduce(add);
   if (totals.passed + totals.failed === 0) say('No test ran: nothing matches.');
+  const empty = (await filesToRun(given)).filter((file) => !totals.holding.includes(file));
+  for (const file of empty) say(`${file} holds no test: a test that is not there cannot fail.`);
   if (totals.skipped > 0) say(`${totals.skipped} tests were skipped; a test that does not run counts as a failed run.`);
   if (groups.length > 1) nameSlowest(totals);
   return close(
-    totals,
+    { ...totals, failed: totals.failed + empty.length },
     outcomes.every(({ endedWell }) => endedWell),
   );
 }
@@ -52,6 +57,14 @@ async function testGroups(): Promise<string[][]> {
   return [...longest.map((name) => [name]), others].map((group) => group.map((name) => `test/${name}/**/*.test.ts`));
 }
 
+/** The test files that are named, or all of them; those that a pattern names are left to the whole run. */
+async function filesToRun(given: readonly string[]): Promise<string[]> {
+  const isTest = (path: string): boolean => path.endsWith('.test.ts') && !path.includes('*');
+  if (namesTestFiles(given)) return given.filter(isTest).map((path) => resolve(path));
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  return (await readdir(folder, { recursive: true })).filter(isTest).map((path) => resolve(folder, path));
+}
+
 interface Outcome extends RunTotals {
   readonly endedWell: boolean;
 }
@@ -62,6 +75,7 @@ function add(a: Outcome, b: Outcome): Outcome {
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
     files: [...a.files, ...b.files],
+    holding: [...a.holding, ...b.holding],
     endedWell: a.endedWell && b.endedWell,
   };
 }
@@ -145,7 +159,7 @@ async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const told = totals as RunTotals | null;
   if (told === null) {
     say(`A test process ended before its tests did (${signal ?? `exit code ${code}`}).`);
-    return { passed: 0, failed: 1, skipped: 0, files: [], endedWell: false };
+    return { ...nothing, failed: 1, endedWell: false };
   }
   if (signal !== null) say('A test process did not end by itself and was ended.');
   return { ...told, endedWell: code === 0 && signal === null };

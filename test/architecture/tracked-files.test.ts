@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { languages } from '../../src/bot/texts/language.ts';
 import { inProject, projectFolder } from './source-tree.ts';
 
 const textFiles = /\.(ts|js|mjs|md|json|ya?ml|sh|html|css|sql)$|^\.ci\/run$/;
@@ -24,7 +25,29 @@ function trackedFiles(): string[] {
   return list.split('\n').filter((path) => textFiles.test(path) && path !== 'package-lock.json');
 }
 
+/** Data of tests that no test names: in its own words, or as one of those that there is one of for each language. */
+function unread(data: readonly string[], tests: readonly string[]): string[] {
+  return data.filter((path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const perLanguage = name.replace(new RegExp(`\\.(?:${languages.join('|')})\\.`), '.${language}.');
+    return !tests.some(
+      (text) => text.includes(`/${name}'`) || text.includes(`'${name}'`) || text.includes(`\`${perLanguage}\``),
+    );
+  });
+}
+
 describe('files of the project', () => {
+  it('that are data of tests are read by one', () => {
+    const ofTests = trackedFiles().filter((path) => path.startsWith('test/'));
+    const tests = ofTests.filter((path) => path.endsWith('.ts')).map((path) => readFileSync(inProject(path), 'utf8'));
+    const data = ofTests.filter((path) => path.endsWith('.json'));
+    assert.notEqual(data.length, 0);
+    assert.deepEqual(unread(data, tests), []);
+    assert.deepEqual(unread(['test/a/list.en.json', 'test/a/list.xx.json'], ['`list.${language}.json`']), [
+      'test/a/list.xx.json',
+    ]);
+  });
+
   for (const { what, pattern } of unwanted) {
     it(`hold nowhere ${what}`, () => {
       const found = trackedFiles().flatMap((path) => {

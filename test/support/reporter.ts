@@ -12,18 +12,23 @@ export interface RunTotals {
   readonly skipped: number;
   /** How long the tests of each file took, hooks included. */
   readonly files: readonly { readonly file: string; readonly milliseconds: number }[];
+  /** The files that hold a test, whether or not it was to run; absolute. */
+  readonly holding: readonly string[];
 }
 
 class ReportingTotals extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
     const times = timesOf(runner);
+    const holding = new Set<string>();
+    runner.suite.eachTest(({ file }) => void (file === undefined || holding.add(file)));
     runner.once('end', () => {
       const totals: RunTotals = {
         passed: this.stats.passes,
         failed: this.stats.failures,
         skipped: this.stats.pending,
         files: [...times].map(([file, milliseconds]) => ({ file: relative(process.cwd(), file), milliseconds })),
+        holding: [...holding],
       };
       process.send?.(totals);
     });

@@ -15,7 +15,6 @@ import type { Texts } from '../texts/texts.ts';
 import { heldId, heldTopic } from '../sign-in/held.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { createSignIn, type SignIn, type SignInParts, type ToHold } from '../sign-in/sign-in.ts';
-import { spellingFor } from '../records/vocabulary.ts';
 import { understandingOf } from '../requests/grammar.ts';
 import type { Understood } from '../understanding/understanding.ts';
 import type { Background } from './background.ts';
@@ -23,6 +22,7 @@ import type { CardCopies } from './card-copies.ts';
 import { describeFailure, type Failure } from './failures.ts';
 import { inTime } from './in-time.ts';
 import type { Locks } from './lock.ts';
+import { openKnowledge } from './knowledge.ts';
 import { noteFor } from './notes.ts';
 import { createOperations, type Operations, type WaitingCard } from './operations.ts';
 import { readMessage } from './reading.ts';
@@ -115,7 +115,8 @@ function clickToHold({ requestId, verb, data, sender, conversation, activity }: 
 export function createCore(parts: CoreParts): Core {
   const { services, cards, references, turns } = parts;
   const actions = new Map(parts.actions.map((action) => [action.verb, action]));
-  const understanding = understandingOf(parts.requests, spellingFor(services.sync.maps));
+  const understanding = understandingOf(parts.requests, services.sync.maps);
+  const knowledge = openKnowledge(services.sync.maps);
 
   const say = (cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply =>
     noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
@@ -300,7 +301,7 @@ export function createCore(parts: CoreParts): Core {
     async understand({ sender, conversation }, message) {
       try {
         const turn = await turns.open(sender, conversation, null);
-        if (turn !== null) return await readMessage({ ...parts, understanding }, turn, message);
+        if (turn !== null) return await readMessage({ ...parts, understanding, knowledge }, turn, message);
         return understanding.understand(message, (await turns.cardsFor(sender)).texts.language);
       } catch {
         // Whoever answers runs into the same failure, and tells it.

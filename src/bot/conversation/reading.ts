@@ -3,11 +3,13 @@ import type { Request } from '../requests/request.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import type { Understanding, Understood } from '../understanding/understanding.ts';
 import { readFollowUp } from './follow-up.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Turn } from './turn.ts';
 
 interface ReadingParts {
   readonly understanding: Understanding;
   readonly requests: readonly Request[];
+  readonly knowledge: Knowledge;
   /** Null: the grammar alone reads. */
   readonly planning: Planning | null;
 }
@@ -17,12 +19,16 @@ const words = textsFor(undefined, 'en').requests;
 
 /**
  * What a message asks for. Short remarks (help, cancel, the second one) and what follows up on the last request are the grammar's;
- * of the rest a language model, where there is one, has the first word, and the grammar the last.
+ * of the rest a language model, where there is one, has the first word, and the grammar the last. A sentence of which not every word is
+ * the grammar's may follow up on the last request; only then it is read leniently.
  */
 export async function readMessage(parts: ReadingParts, turn: Turn, message: string): Promise<Understood | null> {
   const { understanding, requests, planning } = parts;
-  const read = understanding.understand(message, turn.texts.language);
-  const followUp = read === null ? await readFollowUp(turn, understanding, message) : null;
+  const { language } = turn.texts;
+  const known = await parts.knowledge.of(turn, message);
+  const whole = understanding.readWhole(message, language, known);
+  const followUp = whole === null ? await readFollowUp(turn, understanding, message) : null;
+  const read = whole ?? (followUp === null ? understanding.understand(message, language, known) : null);
   const isRemark = requests.some(({ name, passing }) => passing && name === read?.request);
   if (planning === null || followUp !== null || isRemark) return read ?? followUp;
   const speaker = {

@@ -16,6 +16,7 @@ const whole = z.union([z.number(), z.string()]).optional().describe('a whole num
 /** All rules; with a number of failures said, the form of a new one. */
 export const alertRules = defineRequest({
   name: 'alert-rules',
+  writes: true,
   utterances: {
     en: [
       '[show|list] [me] [all|the|my] (alert|alerting|alarm) rules',

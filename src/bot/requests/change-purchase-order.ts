@@ -24,6 +24,7 @@ const position = '(position|zeile|pos)';
 /** Changes an order there is: lines, quantities, dates, warehouse, terms. The difference is shown before it is saved. */
 export const changePurchaseOrder = defineOrderRequest({
   name: 'change-purchase-order',
+  writes: true,
   slots: changes,
   utterances: {
     en: [

@@ -18,6 +18,7 @@ const slots = spokenOrder.extend({
 /** Reads an order in one sentence. What is complete goes to the confirmation, anything else to the form. */
 export const createPurchaseOrder = defineRequest({
   name: 'create-purchase-order',
+  writes: true,
   ...createPurchaseOrderWords,
   slots,
   fits: (person) => mayCreate(person, 'purchase-order'),

@@ -6,8 +6,9 @@ import { showAssetPicker, showWorkOrderForm, type WorkOrderValues } from '../wor
 import { noteFor } from '../conversation/notes.ts';
 import { spokenOf } from '../records/spoken-of.ts';
 import { defineRequest } from './request.ts';
+import { createVerbs, germanCreateVerbs } from './verbs.ts';
 
-const lege = '(lege|leg|erstelle|erstell|mach|mache|öffne|erfasse|starte) [mir]';
+const lege = `(${germanCreateVerbs}) [mir|uns]`;
 const anlegen = '(anlegen|erstellen|erfassen|öffnen|aufmachen|eröffnen)';
 const auftrag = '(arbeitsauftrag|auftrag|serviceauftrag|einsatz|ticket|wo|workorder|work order)';
 const fuer = '(für|an|zu|bei|auf|zum|zur) [die|den|das|der|dem] [anlage|kundenanlage|gerät]';
@@ -16,14 +17,20 @@ const weil = '(weil|da|wegen|grund|betreff|kurzbeschreibung)';
 /** Opens the form of a work order for an asset; when the words leave several, or none, the picker over all assets. */
 export const createWorkOrder = defineRequest({
   name: 'create-work-order',
+  rest: 'summary',
+  writes: true,
   utterances: {
     en: [
-      '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] [{asset}]]',
-      '(create|open|make|add|new|raise|start|log|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] {asset}] (because|since|as|reason|summary|about|:) {summary}',
+      `(${createVerbs}|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] [{asset}]]`,
+      `(${createVerbs}|book) [me] [a|an|another] [new] (work order|workorder|wo|job|service order|ticket) [(for|on|at) [the] [customer] [asset] {asset}] (because|since|as|reason|summary|about|:) {summary}`,
+      '(work order|workorder|wo|job|service order|ticket) (for|on|at) [the] [customer] [asset] {asset:code}',
+      '(schedule|arrange|book|plan|request|organize|need|send|get) [a|an|somebody|someone] (repair|service|maintenance|inspection|visit|technician|engineer|mechanic) (for|on|at|to) [the] [asset] {asset}',
       '[the|our] [asset] {asset} (is broken|is down|is leaking|leaks|is out of order|is defective|is faulty|broke|broke down|has failed|failed|does not work|doesnt work|is not working|stopped working|needs repair|needs a repair|needs service|needs fixing|has to be repaired)',
     ],
     de: [
       '[die|der|das|unsere|unser] [anlage] {asset} (ist kaputt|ist defekt|ist ausgefallen|ist undicht|funktioniert nicht|geht nicht|läuft nicht|leckt|braucht wartung|muss repariert werden|muss gewartet werden)',
+      `${auftrag} [${fuer}] [anlage] {asset:code}`,
+      '(brauche|brauchen|benötige|schick|schicke|plane|beauftrage) [ich|wir] [einen|eine|ein] (techniker|monteur|reparatur|wartung|inspektion|einsatz) (für|an|bei|zu|zur) [die|der|den] [anlage] {asset}',
       `${lege} [einen|ein|nen|den] [neuen|neues|weiteren] ${auftrag} [${fuer} [{asset}]] [an]`,
       `${lege} [einen|ein|nen|den] [neuen|neues|weiteren] ${auftrag} ${fuer} {asset} [an] ${weil} {summary}`,
       `[einen|ein|nen] [neuen|neues|neuer|weiteren] ${auftrag} [${fuer} {asset}] ${anlegen}`,

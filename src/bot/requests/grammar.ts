@@ -1,25 +1,109 @@
-/** The grammar of a list of requests: their utterances, and their words for suggestions. */
+/** The grammar of a list of requests: their utterances, what fills their slots, and their words for suggestions. */
+import type { EntityMap } from '../../maps/entity-map.ts';
+import type { RecordKind } from '../../records/face.ts';
+import { entityWords, plainMaps } from '../records/entities.ts';
+import { spellingFor } from '../records/vocabulary.ts';
 import { textsFor } from '../texts/catalogue.ts';
-import type { PerLanguage } from '../texts/language.ts';
-import { createUnderstanding, type Spelled, type Understanding } from '../understanding/understanding.ts';
-import type { SpellOut } from '../records/vocabulary.ts';
+import type { Language, PerLanguage } from '../texts/language.ts';
+import { dayKind, type Nouns } from '../understanding/hearing.ts';
+import type { Filler } from '../understanding/match.ts';
+import type { Slots } from '../understanding/leftovers.ts';
+import { spelledOut } from '../understanding/numbers.ts';
+import { createUnderstanding, type Domain, type Spelled, type Understanding } from '../understanding/understanding.ts';
 import type { Request } from './request.ts';
 
 const english = textsFor(undefined, 'en').requests;
 const german = textsFor(undefined, 'de').requests;
 
-/** Compiles it, in all languages. `spellOut` puts the words of the entities into the utterances that have places for them. */
-export function understandingOf(requests: readonly Request[], spellOut: SpellOut): Understanding {
+const otherKinds = ['purchase-order', 'work-order', 'product', 'vendor'] as const satisfies readonly RecordKind[];
+
+type OtherKind = (typeof otherKinds)[number];
+
+/** What records without a plain map are called, the plainest word first. */
+const otherNouns: Readonly<Record<OtherKind, PerLanguage<readonly string[]>>> = {
+  'purchase-order': {
+    en: ['purchase order', 'order', 'po', 'p.o'],
+    de: ['bestellung', 'order', 'po', 'purchase order'],
+  },
+  'work-order': {
+    en: ['work order', 'workorder', 'wo', 'job', 'service order', 'ticket'],
+    de: ['arbeitsauftrag', 'auftrag', 'serviceauftrag', 'einsatz', 'ticket', 'wo', 'work order', 'workorder'],
+  },
+  product: { en: ['product', 'item', 'part'], de: ['produkt', 'artikel', 'teil'] },
+  vendor: { en: ['vendor', 'supplier'], de: ['lieferant', 'lieferanten'] },
+};
+
+/** Where something is, or what it is for. */
+const places = ['work-order', 'customer-asset', 'warehouse'];
+
+/** What fills a slot of a name, whatever request it is of. */
+const fillers: Readonly<Record<string, Filler>> = {
+  order: { kinds: ['purchase-order'], many: false },
+  number: { kinds: ['work-order'], many: false },
+  workOrder: { kinds: ['work-order'], many: false },
+  asset: { kinds: ['customer-asset'], many: false },
+  product: { kinds: ['product'], many: false },
+  lines: { kinds: ['product'], many: true },
+  vendor: { kinds: ['vendor'], many: false },
+  warehouse: { kinds: ['warehouse'], many: false },
+  near: { kinds: places, many: false },
+  date: { kinds: [dayKind], many: true },
+  id: { kinds: [], many: false },
+};
+
+const freeWords: Filler = { kinds: [], many: true };
+
+/** Compiles it, in all languages, with the words of the entities in the utterances that have places for them. */
+export function understandingOf(requests: readonly Request[], maps: readonly EntityMap[]): Understanding {
+  const spellOut = spellingFor(maps);
   const spelled = (utterances: PerLanguage<readonly string[]>): PerLanguage<readonly (string | Spelled)[]> => ({
     en: spellOut(utterances.en, 'en'),
     de: spellOut(utterances.de, 'de'),
   });
   return createUnderstanding(
-    requests.map(({ name, utterances, followUps }) => ({
+    requests.map(({ name, utterances, followUps, writes, passing, rest }) => ({
       name,
       utterances: spelled(utterances),
       ...(followUps === undefined ? {} : { followUps: spelled(followUps) }),
       words: { en: english[name], de: german[name] },
+      writes,
+      remark: passing,
+      ...(rest === undefined ? {} : { rest }),
     })),
+    domainOf(maps),
   );
+}
+
+/** Records of plain maps are called as the catalogue calls them; a sentence about one of them has it in the slot `record`. */
+function domainOf(maps: readonly EntityMap[]): Domain {
+  const plain = plainMaps(maps);
+  const wordsOf = (map: EntityMap, language: Language): readonly string[] => {
+    const { one, many, also } = entityWords(textsFor(undefined, language), map);
+    return [one, many, ...also].map((word) => spelledOut(word.toLowerCase()));
+  };
+  const nouns: Nouns = new Map([
+    ...Object.entries(otherNouns),
+    ...plain.map((map) => [map.name, { en: wordsOf(map, 'en'), de: wordsOf(map, 'de') }] as const),
+  ]);
+  const isPlain = (kind: string): boolean => plain.some(({ name }) => name === kind);
+  return {
+    nouns,
+    fillerOf(slot, entity) {
+      const all = [...nouns.keys()];
+      if (slot === 'record') return { kinds: entity === undefined ? all.filter(isPlain) : [entity], many: false };
+      // Records are listed by others that they have to do with.
+      return slot === 'words'
+        ? { kinds: all.filter((kind) => kind !== entity), many: true }
+        : (fillers[slot] ?? freeWords);
+    },
+    impliedBy: (slot, kind): Slots => (slot === 'record' ? { entity: kind } : {}),
+  };
+}
+
+/** Kinds of record that sentences speak of by their codes: plain maps by name, and those that are found by kind. */
+export function kindsSpokenOf(maps: readonly EntityMap[]): {
+  readonly maps: readonly string[];
+  readonly others: readonly RecordKind[];
+} {
+  return { maps: plainMaps(maps).map(({ name }) => name), others: otherKinds };
 }

@@ -30,6 +30,8 @@ export const nearestWarehouseWords = {
       `(is there|are there|any|do we have any) [any|a] ${warehouses} (near|around|close to|in|at) {near} ${stock}`,
       `[find|show|list|get] [me|us] [all] ${warehouses} (nearby|near me|around me|around here) ${stock}`,
       `(where|which warehouse) (can i get|can i find|can we get|do i get|is there|has|have) [at least] {quantity:number} [of|x] {product} [(near|to|from|around) {near}]`,
+      `(where|what|which) is [the] (nearest|closest|next) (place|spot|location|stock) (to get|to find|for|with|that has) {product} [(from|to|near|around) {near}]`,
+      `(who|which warehouse|where) (has|have|is|are) (that|it|them|those|some|any) [${nearest}] [(to|near|from|around|by) {near}]`,
     ],
     de: [
       `[finde|find|suche|such|zeige|zeig|liste|gib|nenne] [mir|uns] [alle] [das|die|den|ein] [{limit:number}] ${naechste} ${lager} ${bestand} ${ort} ${bestand} [finden|suchen|zeigen|anzeigen]`,

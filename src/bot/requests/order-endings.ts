@@ -6,6 +6,7 @@ import { bestellung, defineOrderRequest, genannteBestellung, namedOrderWords, or
 /** Takes an order back from approval. */
 export const recallPurchaseOrder = defineOrderRequest({
   name: 'recall-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(recall|withdraw|retract|unsubmit|pull back|take back|call back|bring back) ${order} [from (approval|review|workflow)]`,
@@ -27,6 +28,7 @@ export const recallPurchaseOrder = defineOrderRequest({
 /** Cancels what is still to come of an order. */
 export const cancelPurchaseOrder = defineOrderRequest({
   name: 'cancel-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(cancel|call off|void|annul) [the (rest|remainder|remaining (lines|quantity)) of] ${namedOrderWords}`,

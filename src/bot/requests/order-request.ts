@@ -50,6 +50,7 @@ const followUps = {
 interface OrderRequest<More extends z.ZodRawShape> {
   readonly name: RequestName;
   readonly utterances: PerLanguage<readonly string[]>;
+  readonly writes?: boolean;
   readonly fits?: (person: Person) => boolean;
   /** What else a sentence may say. */
   readonly slots?: More;
@@ -66,6 +67,7 @@ interface OrderRequest<More extends z.ZodRawShape> {
 export function defineOrderRequest<More extends z.ZodRawShape = Record<never, never>>({
   name,
   utterances,
+  writes = false,
   fits,
   slots: more,
   show,
@@ -74,6 +76,7 @@ export function defineOrderRequest<More extends z.ZodRawShape = Record<never, ne
   return defineRequest({
     name,
     utterances,
+    writes,
     followUps,
     slots: slots.extend(more ?? {}) as unknown as z.ZodType<OrderSlots & z.output<z.ZodObject<More>>>,
     ...(fits === undefined ? {} : { fits }),

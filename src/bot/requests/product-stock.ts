@@ -33,6 +33,7 @@ export const productStock = defineRequest({
       `(is there|are there|do we have|have we got|have we) [any|some|still] {product} [left|in stock|available] [(in|at) [the] [warehouse|depot] {warehouse:code}]`,
       '(has|does) {warehouse:code} (have|got|stock) [any|some] {product} [left]',
       '{product} stock',
+      '(product|item|part) {product:code}',
     ],
     de: [
       `[zeige|zeig|wie ist|was ist|nenne|prüfe] [mir] [der|den|die] ${bestand} (von|an|für|des|der|vom) [produkt|artikel|teil] [{product}] ${ueberall} [an]`,
@@ -45,6 +46,7 @@ export const productStock = defineRequest({
       'wo (gibt es|gibts|haben wir|ist|sind|liegt|liegen|bekomme ich) noch {product} [auf lager|vorrätig]',
       'wer hat [noch] {product} [auf lager|vorrätig|da]',
       '{product} bestand',
+      '(produkt|artikel|teil) {product:code}',
     ],
   },
   followUps: {

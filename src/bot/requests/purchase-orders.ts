@@ -9,6 +9,7 @@ import { isOpen, mayConfirm, stageOf, type OrderStage } from '../orders/stage.ts
 import { showWhereItIs } from '../orders/where-it-is.ts';
 import { showReceiptForm } from '../orders/receipt.ts';
 import { bestellung, defineOrderRequest, order } from './order-request.ts';
+import { germanShowVerbs, showVerbs } from './verbs.ts';
 
 /** The order with a button for the act, or with what stands in its way. */
 function offer(turn: Turn, view: OrderView, stages: readonly OrderStage[], question: string): Reply {
@@ -20,14 +21,14 @@ export const showPurchaseOrder = defineOrderRequest({
   name: 'show-purchase-order',
   utterances: {
     en: [
-      `(show|display|open|view|find|get|see|check|look up|status of|details of|whats the status of|what is the status of) [me] ${order}`,
+      `(${showVerbs}|status of|details of|whats the status of|what is the status of) [me] ${order}`,
       `(where is|wheres|where are|where does|what happened to|whats happening with|what is happening with|track|trace):where ${order} [stand|now|at] [now]`,
       `(has|have|did|is|was):where ${order} (arrived|arrive|been delivered|been received|been approved|been confirmed|been submitted|approved|confirmed|submitted|received|delivered|here|come|there) [yet|already|in|through]`,
       `(whats up with|whats with|any news (on|about)|how is|hows|how far is|when (will|does|is)):where ${order} [stand|doing|coming along|come|arrive|coming|arriving|due|be here]`,
       '(po|p.o|purchase order|purchaseorder) [number|no|nr] {order}',
     ],
     de: [
-      `(zeige|zeig|öffne|such|suche|finde|hole) [mir] [status|stand|details] [von|zu] ${bestellung} [an]`,
+      `(${germanShowVerbs}) [mir|uns] [status|stand|details] [von|zu] ${bestellung} [an]`,
       `(status|stand|details|einzelheiten) [von|der|zu|zur|für] ${bestellung}`,
       `wo (ist|bleibt|steckt|steht|sind):where ${bestellung} [jetzt|gerade]`,
       `(wann (kommt|ist)|verfolge):where ${bestellung} [an|da]`,
@@ -47,10 +48,12 @@ export const showPurchaseOrder = defineOrderRequest({
 
 export const submitPurchaseOrder = defineOrderRequest({
   name: 'submit-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(submit|send) ${order} [for|to] [approval|workflow|review]`,
       `send ${order} (off|in|out)`,
+      `send (off|in|out) ${order}`,
       `(ask for|request|get) [an] approval (of|for) ${order}`,
     ],
     de: [
@@ -70,9 +73,12 @@ export const submitPurchaseOrder = defineOrderRequest({
 
 export const approvePurchaseOrder = defineOrderRequest({
   name: 'approve-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `[i] (approve|reject|decline|release|sign off|sign off on|decide on|review) ${order}`,
+      `${order} (approved|rejected|declined)`,
+      `(approved|rejected|declined) [for|by] ${order}`,
       `[i] (reject|decline) ${order} [because|since|as|reason|:|,] {reason}`,
     ],
     de: [
@@ -98,6 +104,7 @@ export const approvePurchaseOrder = defineOrderRequest({
 
 export const confirmPurchaseOrder = defineOrderRequest({
   name: 'confirm-purchase-order',
+  writes: true,
   utterances: {
     en: [`confirm ${order} [with the vendor|to the vendor]`],
     de: [`(bestätige|bestätig) ${bestellung} [beim lieferanten]`, `${bestellung} [beim lieferanten] bestätigen`],
@@ -111,13 +118,15 @@ export const confirmPurchaseOrder = defineOrderRequest({
 
 export const receivePurchaseOrder = defineOrderRequest({
   name: 'receive-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(receive|post|book in|take in|check in) [[a|the|product] (receipt|receipts|delivery|goods) (of|for|on|against)] ${order}`,
       `(create|add|new|make|enter) [a|the] [product] receipt [(of|for|on|against) ${order}]`,
       `(receive|post|book|enter) [a|the] [product] receipt [of|for|on|against] ${order}`,
       `[the] [(goods|parts|delivery|material|materials|shipment|items|stuff) (for|of|on|from)] ${order} (arrived|has arrived|have arrived|was delivered|has been delivered|were delivered|came in|came|is here|are here|got here)`,
-      `(i|we) (received|got|have received|have got) [the] [(goods|parts|delivery) (for|of|on|from)] ${order}`,
+      `[i|we] (received|got|have received|have got) [the] [(goods|parts|delivery|stuff|items|material) (for|of|on|from)] ${order}`,
+      `[product] receipt (for|of|on) ${order}`,
     ],
     de: [
       `[den|einen] (wareneingang|lieferung|warenlieferung) [[zu|zur|für|von|auf|der] ${bestellung}] [buchen|erfassen|melden|anlegen]`,

@@ -1,7 +1,16 @@
 /** What people type about records of any kind; the places in angle brackets are filled with the words of each map. */
+import {
+  createVerbs,
+  editVerbs,
+  germanCreateVerbs,
+  germanEditing,
+  germanEditVerbs,
+  germanShowVerbs,
+  showVerbs,
+} from './verbs.ts';
 
-const create = '(create|add|make|register|set up|open|new|enter) [me] [a|an|another] [new]';
-const lege = '(lege|leg|erstelle|erstell|mach|mache|füge|erfasse|erfass|neue|neuer|neues|neu) [mir]';
+const create = `(${createVerbs}) [me] [a|an|another] [new]`;
+const lege = `(${germanCreateVerbs}|neue|neuer|neues|neu) [mir|uns]`;
 const ein = '[ein|eine|einen|das|die|den] [neue|neuen|neuer|neues|weitere|weiteres|weiteren]';
 const anlegen = '(anlegen|erstellen|hinzufügen|erfassen|machen)';
 const number = '[[with] [the] (number|no|nr|id|code)]';
@@ -14,8 +23,7 @@ const about = '[the|a] [(account|customer|category|type|serial|tag|name|site|tow
 const nach =
   '[dem|der|den|die] [(kunden|kunde|kategorie|typ|seriennummer|nummer|name|namen|standort|stadt|ort|schild|tag)]';
 const der = '[die|den|das|der|dem|mein|meine|unsere]';
-const zeige =
-  '(zeige|zeig|öffne|oeffne|anzeigen|gib|sag|was ist|wie ist|details zu|infos zu|info zu) [mir] [bitte|mal]';
+const zeige = `(${germanShowVerbs}) [mir|uns] [bitte|mal]`;
 
 export const listWords = {
   utterances: {
@@ -54,7 +62,7 @@ export const listWords = {
 export const showWords = {
   utterances: {
     en: [
-      '(show|display|open|view|see|get|check|details of|details on|info on|info about|information about|tell me about|what is|whats|look at) [me] [the|my|our] <one> [number|no|nr|id|code] [{record}]',
+      `(${showVerbs}) [me] [the|my|our] <one> [number|no|nr|id|code] [{record}]`,
       '<one> [number|no|nr] {record:code}',
       '(whats|what is) (in|inside) [the] <one> {record}',
     ],
@@ -93,18 +101,19 @@ export const createWords = {
 export const editWords = {
   utterances: {
     en: [
-      '(edit|change|update|modify|correct|alter|amend) [the|my|our|a|an] <one> [number|no|nr] [{record}]',
-      '(edit|change|update|modify|correct|alter|amend) [the|my|our] <one> [number|no|nr] {record} <changes>',
-      '(set|change|update|correct) [the] <fieldOf>',
-      '(edit|change|update|modify|correct) {record:it}',
-      'rename [the] <one> {record} (to|as) {name}',
+      `(${editVerbs}) [the|my|our|a|an] <one> [number|no|nr] [{record}]`,
+      `(${editVerbs}) [the|my|our] <one> [number|no|nr] {record} <changes>`,
+      `(${editVerbs}) [the] <fieldOf>`,
+      `(${editVerbs}) {record:it}`,
+      'rename [the] <one> {record} [(to|as) {name}]',
     ],
     de: [
-      `(bearbeite|ändere|aendere|ändre|korrigiere|aktualisiere) ${der} <one> [nummer|nr] [{record}]`,
-      `(bearbeite|ändere|aendere|ändre|korrigiere|aktualisiere|setze|setz) ${der} <one> [nummer|nr] {record} <changes>`,
-      `${der} <one> [nummer|nr] {record} (bearbeiten|ändern|aendern|korrigieren)`,
-      `(setze|setz|ändere|aendere|korrigiere) ${der} <fieldOf>`,
-      '(bearbeite|ändere|aendere|korrigiere) {record:it}',
+      `(${germanEditVerbs}) ${der} <one> [nummer|nr] [{record}]`,
+      `(${germanEditVerbs}|setze|setz) ${der} <one> [nummer|nr] {record} <changes>`,
+      `${der} <one> [nummer|nr] {record} (${germanEditing})`,
+      `(${germanEditVerbs}|setze|setz) ${der} <fieldOf>`,
+      `(${germanEditVerbs}) {record:it}`,
+      `{record:it} (${germanEditing})`,
       `(benenne|nenne) ${der} <one> {record} (in|zu) {name} [um]`,
     ],
   },

@@ -112,6 +112,7 @@ export const showRecordRequest = defineRequest({
 /** The form of a new record, with what the sentence said. */
 export const createRecord = defineRequest({
   name: 'create-record',
+  writes: true,
   ...createWords,
   fits: ({ rights }) => rights === null || rights.create.some(isPlain),
   wordsFor: (turn) => wordsWithin(turn, 'create-record', mayCreate),
@@ -128,6 +129,7 @@ export const createRecord = defineRequest({
 /** The form of a record there is, with what the sentence said is to change. */
 export const editRecord = defineRequest({
   name: 'edit-record',
+  writes: true,
   ...editWords,
   fits: ({ rights }) => rights === null || rights.update.some(isPlain),
   wordsFor: (turn) => wordsWithin(turn, 'edit-record', mayChange),

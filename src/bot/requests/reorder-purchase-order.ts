@@ -21,6 +21,7 @@ const slots = z.object({
 /** Orders once more what an earlier order had, or the last one of a vendor. */
 export const reorderPurchaseOrder = defineRequest({
   name: 'reorder-purchase-order',
+  writes: true,
   utterances: {
     en: [
       `(reorder|re-order|repeat|duplicate|copy|clone) ${order}`,

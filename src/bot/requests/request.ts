@@ -29,11 +29,15 @@ export interface Request {
   readonly listed: boolean;
   /** True for what leaves the thread of the conversation where it was: help, a greeting, `more`. */
   readonly passing: boolean;
+  /** Whether its card leads to a write: it is read with more care, and in doubt not at all. */
+  readonly writes: boolean;
+  /** The slot that keeps what else was said: why, or what is wrong. */
+  readonly rest?: string;
   /** Validates the slots and answers. Never writes: writes follow from cards. */
   readonly run: (turn: Turn, slots: unknown) => Promise<Reply>;
 }
 
-type Told = 'slots' | 'fits' | 'listed' | 'passing' | 'follow' | 'audience';
+type Told = 'slots' | 'fits' | 'listed' | 'passing' | 'writes' | 'follow' | 'audience';
 
 interface RequestDefinition<Slots extends z.ZodTypeAny>
   extends Omit<Request, 'run' | Told>, Partial<Pick<Request, Exclude<Told, 'slots'>>> {
@@ -41,7 +45,7 @@ interface RequestDefinition<Slots extends z.ZodTypeAny>
   readonly handle: (turn: Turn, slots: z.output<Slots>) => Promise<Reply>;
 }
 
-/** Makes a request of its definition; fits everybody, is listed and is what a follow-up refers to unless told. */
+/** Makes a request of its definition; fits everybody, is listed, only shows something and is what a follow-up refers to unless told. */
 export function defineRequest<Slots extends z.ZodTypeAny>(definition: RequestDefinition<Slots>): Request {
   const {
     handle,
@@ -49,6 +53,7 @@ export function defineRequest<Slots extends z.ZodTypeAny>(definition: RequestDef
     listed = true,
     passing = false,
     audience = 'everybody',
+    writes = false,
     follow = (before, said) => ({ ...before, ...said }),
     ...rest
   } = definition;
@@ -58,6 +63,7 @@ export function defineRequest<Slots extends z.ZodTypeAny>(definition: RequestDef
     listed,
     passing,
     audience,
+    writes,
     follow,
     run: (turn, slots) => handle(turn, definition.slots.parse(slots) as z.output<Slots>),
   };

@@ -26,6 +26,7 @@ type Slots = z.output<typeof slots>;
 /** Begins a subscription; with nothing said of what, the form. */
 export const subscribe = defineRequest({
   name: 'subscribe',
+  writes: true,
   utterances: {
     en: [
       `(tell|inform|notify) (me|us|this channel|this chat|this group):where (about|of|on) [all|any] ${english} failed [sync] [{what}] ${englishIn}`,
@@ -66,6 +67,7 @@ export const subscribe = defineRequest({
 /** Ends subscriptions; of several, where it is not clear which, the list to end them from. */
 export const unsubscribe = defineRequest({
   name: 'unsubscribe',
+  writes: true,
   utterances: {
     en: [
       `unsubscribe [(me|us|this channel|this chat|this group|the channel):where] [from [(all|everything):what|the|my] ${english} [failed] [{what}] [sync] [${failures}] ${englishIn}]`,

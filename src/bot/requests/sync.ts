@@ -21,12 +21,13 @@ export const syncStatus = defineRequest({
       '(status|state|health) of [the|all] (sync|synchronisation|synchronization|maps)',
       '(show|list) [me] [the] (sync|synchronisation|synchronization) status',
       'how is the (sync|synchronisation|synchronization) [doing]',
+      '(is|are) [the|all] (sync|synchronisation|synchronization|maps) (running|working|up|ok|healthy|alive)',
     ],
     de: [
       '(status|stand|zustand) (der|des|vom) (synchronisierung|sync|abgleichs)',
       '(sync|synchronisierungs) (status|stand)',
       '(zeige|zeig) [mir] [den] (status|stand) der synchronisierung [an]',
-      'wie läuft die synchronisierung',
+      '[wie] läuft die (synchronisierung|sync)',
     ],
   },
   slots: z.object({}),
@@ -41,6 +42,7 @@ export const syncFailures = defineRequest({
     en: [
       '[show|list] [me] [all|the|open] sync (failures|errors)',
       '[show|list] [me] [all] open sync (failures|errors)',
+      '(what|which|anything) [has|records|is] (failed|not synced|stuck) [to sync|in the sync|syncing]',
     ],
     de: [
       '[zeige|zeig|liste] [mir] [alle|die] [offenen|offene] (synchronisierungsfehler|syncfehler) [an]',
@@ -70,6 +72,7 @@ const commands: Readonly<Record<string, MapCommandName>> = {
 /** Runs, pauses, resumes or stops maps, once confirmed. */
 export const syncCommand = defineRequest({
   name: 'sync-command',
+  writes: true,
   utterances: {
     en: [
       '(pause|resume|run|start|stop):command [the] (sync|synchronisation|synchronization|map|maps) [(of|for) [the] {maps}]',
@@ -104,6 +107,7 @@ export const syncCommand = defineRequest({
 /** An initial sync: a trial first. */
 export const initialSync = defineRequest({
   name: 'initial-sync',
+  writes: true,
   utterances: {
     en: ['[start|run|do] [an|the] initial sync [(of|for) [the] {maps}]'],
     de: [

@@ -11,6 +11,7 @@ import { spokenOf } from '../records/spoken-of.ts';
 import type { RequestName } from '../texts/texts.ts';
 import { nearPlace, showNear, showWorkOrder } from '../work-orders/show.ts';
 import { defineRequest } from './request.ts';
+import { germanNearWords, germanShowVerbs, nearWords, showVerbs } from './verbs.ts';
 
 const order = '(work order|workorder|wo|job|service order|ticket)';
 const orders = '(work orders|workorders|wos|jobs|service orders|tickets|work|bookings|appointments)';
@@ -30,6 +31,8 @@ export const myWorkOrders = defineRequest({
       'what (do i have|have i got|have i|is there for me) (to do|todo|next|on) [today]',
       'what is (on|in) my (list|schedule|calendar|plate) [today]',
       'where do i (go|have to go) [next|today]',
+      'what am i (doing|working on) [today|next]',
+      '[show|list] [me] (everything|anything|all|what is) (assigned to|booked on|planned for|scheduled for) me',
     ],
     de: [
       `(zeige|zeig|liste|nenne|gib) [mir] [alle] meine [offenen|nächsten|aktuellen|eigenen] ${auftraege} [für heute|heute|auf|an]`,
@@ -37,7 +40,7 @@ export const myWorkOrders = defineRequest({
       `meine [offenen|nächsten|aktuellen|eigenen] ${auftraege} [für heute|heute] [zeigen|anzeigen|auflisten]`,
       `welche ${auftraege} habe ich [heute|noch|als nächstes]`,
       'was (habe ich|hab ich|muss ich|steht) [heute|als nächstes|noch] (zu tun|tun|machen|an|vor)',
-      'wo muss ich [als nächstes|heute] hin',
+      '(wo|wohin) muss ich [als nächstes|heute] [hin]',
     ],
   },
   slots: z.object({ page: z.number().int().min(1).optional() }),
@@ -57,12 +60,12 @@ export const showWorkOrderRequest = defineRequest({
   name: 'show-work-order',
   utterances: {
     en: [
-      `(show|display|open|view|see|get|check|find|look up|details of|details on|status of|whats the status of|what is the status of|info on|tell me about) [me] [the|my] ${order} [number|no|nr] [{number}]`,
+      `(${showVerbs}|status of) [me] [the|my] ${order} [number|no|nr] [{number}]`,
       `${order} [number|no|nr] {number:code}`,
       `who (is booked on|works on|does) [the] ${order} {number}`,
     ],
     de: [
-      `(zeige|zeig|öffne|suche|finde|gib|status von|details zu|infos zu|was ist mit|wie steht es um) [mir] [den|der|dem|einen] ${auftrag} [nummer|nr] [{number}] [an]`,
+      `(${germanShowVerbs}|status von) [mir|uns] [den|der|dem|einen] ${auftrag} [nummer|nr] [{number}] [an]`,
       `${auftrag} [nummer|nr] {number:code} [zeigen|anzeigen|öffnen]`,
       `wer (ist|arbeitet) (auf|an) [dem] ${auftrag} {number} [eingeplant|gebucht]`,
     ],
@@ -81,14 +84,14 @@ export const whatIsNear = defineRequest({
   name: 'what-is-near',
   utterances: {
     en: [
-      `(what is|whats|what else is|what do we have|what have we got) (near|nearby|close to|around|next to) [the|my] [${order}] [{near}]`,
-      `(show|find|list) [me] (everything|what is|all|assets and warehouses|warehouses and assets) (near|nearby|close to|around) [the|my] [${order}] [{near}]`,
-      '(what|which) assets are (near|nearby|close to|around) [the] {near}',
+      `(what is|what else is|what do we have|what have we got|anything|anything else|something|is there anything) (${nearWords}) [the|my] [${order}] [{near}]`,
+      `(show|find|list) [me] (everything|anything|what is|all|assets and warehouses|warehouses and assets) (${nearWords}) [the|my] [${order}] [{near}]`,
+      `(what|which) assets are (${nearWords}) [the] {near}`,
       `(find|show|list) [me] [all] [the] [nearest|nearby] assets (near|close to|around|nearest to|closest to) [the] [${order}] {near}`,
     ],
     de: [
-      `was ist (in der nähe|nahe|bei|um|rund um) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
-      `was (liegt|gibt es) (in der nähe|nahe|bei|um|rund um) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
+      `(was ist|was noch|ist etwas|was haben wir|irgendwas|gibt es was|gibt es etwas) (${germanNearWords}) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
+      `was (liegt|gibt es|steht|befindet sich) (${germanNearWords}) [von|vom|der|des|dem] [${auftrag}] [{near}]`,
       `(zeige|zeig|finde|suche) [mir] (alles|anlagen und lager|lager und anlagen) (in der nähe|nahe|bei|um) [von|vom|der|des|dem] [${auftrag}] {near} [an]`,
       `(zeige|zeig|finde|suche) [mir] [alle|die] [nächsten] anlagen (in der nähe von|in der nähe vom|nahe|nahe bei|um|rund um) [${auftrag}] {near} [an]`,
       'welche anlagen (sind|liegen|stehen) (in der nähe von|in der nähe vom|nahe|nahe bei|um) {near}',

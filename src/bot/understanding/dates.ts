@@ -105,6 +105,15 @@ export function trailingDay(words: string): { readonly head: string; readonly da
   return found === null || day === undefined ? null : { head: words.slice(0, found.index), day };
 }
 
+const atStart = new RegExp(`^${surely.source.slice('\\s+'.length, -1)}(?![\\p{L}\\p{N}-])`, 'iu');
+const announced =
+  /^(?:by|until|before|on|due|for|next|this|bis|am|zum|vor|ab|naechste[nsr]?|diese[nsr]?|kommende[nsr]?)$/;
+
+/** Whether a text begins with what is surely a day, which the word before it does not announce. */
+export function dayAt(text: string, before: string): boolean {
+  return !announced.test(before) && atStart.test(text);
+}
+
 /** Today's date in a time zone, as `YYYY-MM-DD`. */
 export function dayOf(now: Date, timeZone: string): string {
   return new Date(now.getTime() + offsetMinutes(now, timeZone) * 60_000).toISOString().slice(0, 10);

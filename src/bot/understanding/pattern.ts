@@ -18,7 +18,8 @@ type SlotKind = 'words' | 'number' | 'code' | 'it';
 export type State =
   /** A word of a kept alternative names the slot it fills. */
   | { readonly kind: 'word'; readonly word: string; readonly slot: string | null; next: number }
-  | { readonly kind: 'slot'; readonly slot: string; readonly takes: SlotKind; next: number }
+  /** `goesOn` is where the further words of a slot of many words are read. */
+  | { readonly kind: 'slot'; readonly slot: string; readonly takes: SlotKind; readonly goesOn: boolean; next: number }
   | { readonly kind: 'fork'; readonly ways: number[] }
   | { readonly kind: 'end' };
 
@@ -26,14 +27,18 @@ export interface Pattern {
   readonly source: string;
   readonly states: readonly State[];
   readonly start: number;
+  /** Slots it may fill. */
+  readonly slots: ReadonlySet<string>;
+  /** A sentence it reads holds one of these words, whichever way it is read; null when there may be none. */
+  readonly needs: ReadonlySet<string> | null;
 }
 
 const parts = /\):(\w+)|\{(\w+)(?::(number|code|it))?\}|[()[\]|*]|[^\s()[\]|*{}]+/g;
 
 const isClosing = (token: string): boolean => token === '|' || token === ']' || token.startsWith(')');
 
-/** Compiles a pattern. Throws `IMPOSSIBLE` when it does not parse: patterns are part of the program. */
-export function compilePattern(source: string): Pattern {
+/** Compiles a pattern; words that may be left out in a hurry are not among those it needs. Throws `IMPOSSIBLE` when it does not parse: patterns are part of the program. */
+export function compilePattern(source: string, omissible: ReadonlySet<string> = new Set()): Pattern {
   const tokens = [...source.matchAll(parts)];
   const states: State[] = [];
   let position = 0;
@@ -69,7 +74,13 @@ export function compilePattern(source: string): Pattern {
     if (token[2] !== undefined) {
       const slot = token[2];
       const takes = (token[3] ?? 'words') as SlotKind;
-      return (next) => add({ kind: 'slot', slot, takes, next });
+      return (next) => {
+        if (takes !== 'words') return add({ kind: 'slot', slot, takes, goesOn: false, next });
+        const ways: number[] = [];
+        const after = add({ kind: 'fork', ways });
+        ways.push(add({ kind: 'slot', slot, takes, goesOn: true, next: after }), next);
+        return add({ kind: 'slot', slot, takes, goesOn: false, next: after });
+      };
     }
     if (token[0] !== '(' && token[0] !== '[') {
       const word = spelledOut(token[0].toLowerCase());
@@ -104,5 +115,29 @@ export function compilePattern(source: string): Pattern {
   if (position !== tokens.length) throw wrong();
   const end = add({ kind: 'end' });
   const start = whole(end);
-  return { source, states, start };
+  const slots = new Set(
+    states.flatMap((state) => (state.kind === 'slot' || state.kind === 'word' ? (state.slot ?? []) : [])),
+  );
+  return { source, states, start, slots, needs: firstWords(states, start, omissible) };
+}
+
+/** The words one of which is met first, on every way to the end; null when a way has none. */
+function firstWords(
+  states: readonly State[],
+  start: number,
+  omissible: ReadonlySet<string>,
+): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  const seen = new Set<number>();
+  const open = [start];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const state = states[at];
+    if (state === undefined || seen.has(at)) continue;
+    seen.add(at);
+    if (state.kind === 'end') return null;
+    if (state.kind === 'fork') open.push(...state.ways);
+    else if (state.kind === 'slot' || omissible.has(state.word)) open.push(state.next);
+    else words.add(state.word);
+  }
+  return words;
 }

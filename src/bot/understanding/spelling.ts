@@ -33,3 +33,19 @@ export function forgivenEdits(word: string): number {
   if (word.length <= 3) return 0;
   return word.length <= 7 ? 1 : 2;
 }
+
+const endings = ['ings', 'ing', 'ed', 'es', 's', 'd', 'est', 'st', 'en', 'et', 'ten', 'te', 't', 'er', 'em', 'e', 'n'];
+
+/**
+ * What a word may be without its ending, the word itself first: `approved` and `approve` share `approv`. Two words that share one are
+ * taken for forms of the same word.
+ */
+export function stemsOf(word: string): readonly string[] {
+  const stems = new Set([word]);
+  for (const ending of endings) {
+    if (!word.endsWith(ending) || word.length - ending.length < (ending === 's' ? 3 : 4)) continue;
+    const stem = word.slice(0, -ending.length);
+    stems.add(stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem);
+  }
+  return [...stems];
+}

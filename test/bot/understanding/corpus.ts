@@ -1,5 +1,6 @@
 /** Judging the understanding by a list of sentences. */
 import type { Language } from '../../../src/bot/texts/language.ts';
+import type { Known } from '../../../src/bot/understanding/known.ts';
 import type { Understanding } from '../../../src/bot/understanding/understanding.ts';
 
 /** A sentence and what it means. */
@@ -28,14 +29,18 @@ export interface Verdict {
   readonly dangerous: readonly Miss[];
 }
 
-/** Requests that lead to a write, by their names. */
-const writes =
-  /^(?:create|edit|change|add|submit|approve|reject|confirm|receive|recall|request-change|cancel-|delegate|reorder|pause|resume|run|stop|start|initial|subscribe|unsubscribe|dismiss|retry|assign|repair)/;
+/** How a corpus is read: by whom, knowing what, and which requests lead to a write. */
+export interface Reader {
+  readonly understanding: Understanding;
+  readonly language: Language;
+  readonly known: Known;
+  readonly writes: ReadonlySet<string>;
+}
 
 /** Reads every entry. */
-export function judge(understanding: Understanding, corpus: readonly Entry[], language: Language): Verdict {
+export function judge(reader: Reader, corpus: readonly Entry[]): Verdict {
   const misses = corpus.flatMap((entry): Miss[] => {
-    const read = readEntry(understanding, entry, language);
+    const read = readEntry(reader, entry);
     return isMeant(entry, read) ? [] : [{ entry, read }];
   });
   return {
@@ -43,7 +48,7 @@ export function judge(understanding: Understanding, corpus: readonly Entry[], la
     all: corpus.length,
     misses,
     dangerous: misses.filter(
-      ({ entry, read }) => read !== null && read.request !== entry.request && writes.test(read.request),
+      ({ entry, read }) => read !== null && read.request !== entry.request && reader.writes.has(read.request),
     ),
   };
 }
@@ -58,12 +63,13 @@ export function report(title: string, { understood, all, misses }: Verdict): str
   return [`  ${title}: ${understood} of ${all} understood, ${share} %`, ...lines, ''].join('\n');
 }
 
-function readEntry(understanding: Understanding, { says, after }: Entry, language: Language): Miss['read'] {
-  const whole = understanding.understand(says, language);
-  if (whole !== null || after === undefined) return whole;
-  const before = understanding.understand(after, language);
+/** As the bot does it: what follows up on the sentence before comes before a reading that passes over words. */
+function readEntry({ understanding, language, known }: Reader, { says, after }: Entry): Miss['read'] {
+  const whole = understanding.readWhole(says, language, known);
+  const before = whole !== null || after === undefined ? null : understanding.understand(after, language, known);
   const said = before === null ? null : understanding.followUp(says, before.request, language);
-  return before === null || said === null ? null : { request: before.request, slots: said };
+  if (before !== null && said !== null) return { request: before.request, slots: said };
+  return whole ?? understanding.understand(says, language, known);
 }
 
 function isMeant({ request, slots = {} }: Entry, read: Miss['read']): boolean {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spellingFor } from '../../../src/bot/records/vocabulary.ts';
 import { allRequests } from '../../../src/bot/requests/all.ts';
 import { understandingOf } from '../../../src/bot/requests/grammar.ts';
 import { loadMaps, mapsFolder } from '../../../src/maps/catalogue.ts';
@@ -10,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { englishRecordUtterances, germanRecordUtterances } from './record-utterances.ts';
 
 const { maps } = await loadMaps();
-const understanding = understandingOf(allRequests, spellingFor(maps));
+const understanding = understandingOf(allRequests, maps);
 
 describe('sentences about records', () => {
   for (const [language, utterances] of [
@@ -28,7 +27,7 @@ describe('sentences about records', () => {
     await using folder = await temporaryFolder();
     await writeFile(join(folder.path, 'delivery-term.map.ts'), termsOfDelivery);
     const further = await loadMaps(mapsFolder, folder.path);
-    const wider = understandingOf(allRequests, spellingFor(further.maps));
+    const wider = understandingOf(allRequests, further.maps);
     const entity = 'delivery-term';
     for (const [sentence, request, slots] of [
       ['list delivery terms', 'list-records', { entity }],

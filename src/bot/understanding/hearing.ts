@@ -1,0 +1,130 @@
+/**
+ * A sentence as the grammar hears it: each word with the words of the grammar it may be meant for, codes with what they are codes of,
+ * clauses with where they begin and end. Where told so, a code also says its noun (`show WO-01001` is `show work order WO-01001`) and a
+ * day its `by`: words that nobody typed, which cost nothing when no pattern wants them.
+ */
+import type { Language, PerLanguage } from '../texts/language.ts';
+import { dayAt } from './dates.ts';
+import type { Known } from './known.ts';
+import { readSentence, isMark, type Token } from './tokens.ts';
+import type { Heard, Vocabulary } from './vocabulary.ts';
+import { connectors, contracted, unabbreviated } from './wording.ts';
+
+/** What records of a kind are called, the plainest word first; in lower case, umlauts written out. */
+export type Nouns = ReadonlyMap<string, PerLanguage<readonly string[]>>;
+
+/** The kind of what is no record: a day. */
+export const dayKind = 'day';
+
+export interface HeardToken extends Token {
+  readonly heard: Heard;
+  /** Kinds of record that it may be a code of. */
+  readonly kinds: readonly string[];
+  /** Nobody typed it. */
+  readonly implied: boolean;
+  /** Which clause it is in. */
+  readonly clause: number;
+}
+
+/** Tokens from `first` up to `end`, which is not in it; marks that end it are. */
+export interface Clause {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface Hearing {
+  readonly text: string;
+  readonly tokens: readonly HeardToken[];
+  readonly clauses: readonly Clause[];
+}
+
+export interface Ears {
+  readonly vocabulary: Vocabulary;
+  readonly nouns: Nouns;
+  readonly known: Known;
+}
+
+/** Hears a message. Figures are read as the reader's language writes them; what is implied is put in the words of `implied`. */
+export function hear(message: string, reader: Language, ears: Ears, implied: Language | null): Hearing {
+  const { text, tokens: plain } = readSentence(message, reader);
+  const tokens: HeardToken[] = [];
+  const clauses: Clause[] = [];
+  let first = 0;
+  for (const [index, token] of plain.entries()) {
+    const kinds = kindsOf(token, ears);
+    const day = dayAt(text.slice(token.start), plain[index - 1]?.word ?? '');
+    if (connectors.has(token.word) && tokens.length > first) {
+      clauses.push({ first, end: tokens.length });
+      first = tokens.length;
+    }
+    if (implied !== null) {
+      for (const word of impliedBefore(plain, index, kinds, day, ears.nouns, implied))
+        tokens.push(unspoken(word, token.start, clauses.length));
+    }
+    const [said, after] = contracted(token.word) ?? [];
+    tokens.push({
+      ...token,
+      heard: heardAs(token.word, said, ears.vocabulary),
+      kinds: day ? [...kinds, dayKind] : kinds,
+      implied: false,
+      clause: clauses.length,
+    });
+    if (after !== undefined && after !== '') tokens.push(unspoken(after, token.end, clauses.length));
+    if (endsClause(token) && tokens.length > first) {
+      clauses.push({ first, end: tokens.length });
+      first = tokens.length;
+    }
+  }
+  if (tokens.length > first) clauses.push({ first, end: tokens.length });
+  return { text, tokens, clauses };
+}
+
+/** A word that follows from another. */
+const unspoken = (word: string, at: number, clause: number): HeardToken => ({
+  word,
+  number: null,
+  start: at,
+  end: at,
+  heard: new Map([[word, 0]]),
+  kinds: [],
+  implied: true,
+  clause,
+});
+
+/** A contraction may be meant as it is, or for its first word. */
+const heardAs = (word: string, first: string | undefined, vocabulary: Vocabulary): Heard =>
+  first === undefined ? vocabulary.hear(unabbreviated(word)) : new Map([...vocabulary.hear(word), [first, 0]]);
+
+const endsClause = ({ word }: Token): boolean => isMark(word) && /[,;.!?:\-…]/.test(word);
+
+/** By the shapes of codes there are; else `PO-…` and `WO-…` by the initials of what they are called. */
+function kindsOf({ word, number }: Token, { known, nouns }: Ears): readonly string[] {
+  if (number !== null || !/\d/.test(word)) return [];
+  const shaped = known.kindsOf(word);
+  if (shaped.length > 0) return shaped;
+  const letters = /^\p{L}+(?=-?\d+$)/u.exec(word)?.[0];
+  return [...nouns].flatMap(([kind, { en }]) => (letters !== undefined && letters === initials(en[0]) ? [kind] : []));
+}
+
+const initials = (noun = ''): string | null =>
+  noun.includes(' ')
+    ? noun
+        .split(' ')
+        .map((word) => word.charAt(0))
+        .join('')
+    : null;
+
+function impliedBefore(
+  tokens: readonly Token[],
+  index: number,
+  kinds: readonly string[],
+  day: boolean,
+  nouns: Nouns,
+  language: Language,
+): readonly string[] {
+  if (day) return [language === 'en' ? 'by' : 'bis'];
+  const [kind, other] = kinds;
+  const said = kind === undefined || other !== undefined ? [] : (nouns.get(kind)?.[language] ?? []);
+  const before = [tokens[index - 2]?.word ?? '', tokens[index - 1]?.word ?? ''].map(unabbreviated);
+  return said.some((noun) => before.join(' ').endsWith(noun)) ? [] : (said[0]?.split(' ') ?? []);
+}

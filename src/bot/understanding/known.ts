@@ -1,0 +1,58 @@
+/**
+ * What is known of the records that somebody may read: what their codes look like and the words of their names. So that `WO-01001` is a
+ * work order and `SEA-01` a warehouse, whatever number sequences a company has.
+ */
+import { editDistance, forgivenEdits, stemsOf } from './spelling.ts';
+import { spelledOut } from './numbers.ts';
+
+export interface Known {
+  /** Kinds whose codes are shaped like this word; none when no kind's are. */
+  kindsOf(code: string): readonly string[];
+  /** Whether a word stands in the name of some record of a kind; null when its records are not known. */
+  names(kind: string, word: string): boolean | null;
+}
+
+/** Of nobody's records anything is known. */
+export const nothingKnown: Known = { kindsOf: () => [], names: () => null };
+
+/** What a record is called. */
+interface Named {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Learns from records by kind. Shapes of keys without a digit tell nothing. */
+export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
+  const shapes = new Map<string, Set<string>>();
+  const words = new Map<string, ReadonlySet<string>>();
+  for (const [kind, listed] of records) {
+    for (const { key } of listed) {
+      const shape = shapeOf(key);
+      if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? new Set()).add(kind));
+    }
+    words.set(kind, new Set(listed.flatMap(({ name }) => wordsOf(name).flatMap((word) => [...stemsOf(word)]))));
+  }
+  return {
+    kindsOf: (code) => [...(shapes.get(shapeOf(code) ?? '') ?? [])],
+    names(kind, word) {
+      const known = words.get(kind);
+      if (known === undefined || known.size === 0) return null;
+      const said = spelledOut(word.toLowerCase());
+      if (said.length < 3) return false;
+      if (stemsOf(said).some((stem) => known.has(stem))) return true;
+      const most = said.length < 6 ? 0 : forgivenEdits(said);
+      return most > 0 && [...known].some((one) => editDistance(said, one, most) <= most);
+    },
+  };
+}
+
+/** What a code looks like: its letters, and where digits stand; `P-100` and `p 7` look alike. Null for what is no code. */
+function shapeOf(code: string): string | null {
+  const plain = code.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return /\p{L}/u.test(plain) && /\d/.test(plain) ? plain.replace(/\d+/g, '#') : null;
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  spelledOut(name.toLowerCase())
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= 3 && !/\d/.test(word));

@@ -1,0 +1,118 @@
+/** What a sentence says outside the words that were read: codes that fill a slot still empty, and the rest, kept as a note. */
+import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
+import { textOfFilling, type Filler, type Filling, type Reading } from './match.ts';
+import { isUnit } from './unit-words.ts';
+import { isPronoun } from './pronouns.ts';
+import { isMark, textBetween } from './tokens.ts';
+import { functionWords, politeWords } from './wording.ts';
+
+export type Slots = Readonly<Record<string, string>>;
+
+/** A word that is passed over among several, and says something. */
+const saysSomething = ({ word, implied }: HeardToken): boolean =>
+  !implied && !isMark(word) && !politeWords.has(word) && !functionWords.has(word);
+
+/** The text of a slot: of a record whose code stands in it the code alone, whatever is said around it. */
+export function slotText(hearing: Hearing, filling: Filling, { kinds, many }: Filler): string {
+  const code = many ? undefined : tokensOf(hearing, filling).find((token) => isOf(token, kinds));
+  return code === undefined ? textOfFilling(hearing, filling) : hearing.text.slice(code.start, code.end);
+}
+
+const tokensOf = ({ tokens }: Hearing, { first, last }: Filling): readonly HeardToken[] =>
+  tokens.slice(first, last + 1);
+
+const isOf = ({ kinds }: HeardToken, wanted: readonly string[]): boolean =>
+  kinds.some((kind) => kind !== dayKind && wanted.includes(kind));
+
+interface Fillers {
+  readonly fillerOf: (slot: string) => Filler;
+  readonly impliedBy: (slot: string, kind: string) => Slots;
+}
+
+/** Codes that were passed over go to slots that take them and are empty, or say `it`; `unplaced` are those that no slot takes. */
+export function placeCodes(
+  hearing: Hearing,
+  reading: Reading,
+  slots: Slots,
+  open: readonly string[],
+  { fillerOf, impliedBy }: Fillers,
+): { readonly slots: Slots; readonly placed: number; readonly unplaced: number } {
+  const { tokens, text } = hearing;
+  const passed = new Set(reading.passed);
+  let filled: Record<string, string> = { ...slots };
+  const isOpen = (slot: string): boolean => {
+    const said = filled[slot];
+    return said === undefined || (!/\d/.test(said) && (isPronoun(said.toLowerCase()) || !fillerOf(slot).many));
+  };
+  let [placed, unplaced] = [0, 0];
+  for (const [index, token] of tokens.entries()) {
+    if (!passed.has(index) || token.kinds.every((kind) => kind === dayKind)) continue;
+    const slot =
+      open.find((one) => isOpen(one) && isOf(token, fillerOf(one).kinds)) ??
+      open.find(
+        (one) => fillerOf(one).many && (placed > 0 || isNumber(filled[one])) && isOf(token, fillerOf(one).kinds),
+      );
+    if (slot === undefined) {
+      unplaced += 1;
+      continue;
+    }
+    placed += 1;
+    const from = quantityBefore(tokens, index, passed);
+    const { many } = fillerOf(slot);
+    const start = many && from !== null ? from : index;
+    const said = text.slice(tokens[start]?.start, token.end);
+    const kind = token.kinds.find((one) => fillerOf(slot).kinds.includes(one)) ?? '';
+    filled = { ...impliedBy(slot, kind), ...filled };
+    filled[slot] = many ? listed(filled[slot], said) : said;
+    const quantity = from === null ? undefined : tokens[from];
+    if (!many && quantity !== undefined && open.includes('quantity'))
+      filled['quantity'] ??= textBetween(hearing, from ?? 0, from ?? 0);
+  }
+  return { slots: filled, placed, unplaced };
+}
+
+const isNumber = (text = ''): boolean => /^[\d.,]+$/.test(text);
+
+/** A number that was said alone is that of the first code. */
+function listed(before: string | undefined, said: string): string {
+  if (before === undefined) return said;
+  return isNumber(before) ? `${before} ${said}` : `${before}, ${said}`;
+}
+
+/** Where the number of a product that was passed over stands: `5 P-100`, `5 x P-100`, `5 pcs of P-100`. */
+function quantityBefore(tokens: readonly HeardToken[], code: number, passed: ReadonlySet<number>): number | null {
+  for (let index = code - 1; index >= 0 && index >= code - 6; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined || !(passed.has(index) || token.implied)) return null;
+    if (token.number !== null || /^\d+x$/.test(token.word)) return index;
+    if (!token.implied && !isUnit(token.word) && !/^(?:x|mal|of|von)$/.test(token.word)) return null;
+  }
+  return null;
+}
+
+/** What was passed over and says something, as it was written; the longest run of it. Empty when there is none. */
+export function restOf(hearing: Hearing, { passed }: Reading): string {
+  const runs: number[][] = [];
+  for (const index of passed) {
+    const run = runs.at(-1);
+    if (run !== undefined && hearing.tokens.slice((run.at(-1) ?? 0) + 1, index).every(({ implied }) => implied))
+      run.push(index);
+    else runs.push([index]);
+  }
+  const said = runs
+    .map((run) => trimmed(hearing, run))
+    .filter((run) => run.filter((index) => saysSomething(hearing.tokens[index] as HeardToken)).length > 1);
+  const longest = said.sort((one, other) => other.length - one.length)[0];
+  return longest === undefined ? '' : textBetween(hearing, longest[0] ?? 0, longest.at(-1) ?? 0);
+}
+
+/** Without marks and politeness at its ends. */
+function trimmed({ tokens }: Hearing, run: readonly number[]): readonly number[] {
+  const isEmpty = (index: number): boolean => {
+    const token = tokens[index];
+    return token === undefined || token.implied || isMark(token.word) || politeWords.has(token.word);
+  };
+  const first = run.findIndex((index) => !isEmpty(index));
+  const last = run.findLastIndex((index) => !isEmpty(index));
+  return first < 0 ? [] : run.slice(first, last + 1);
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { grammarOfBot, knownOfSandbox } from '../support/grammar.ts';
+
+const understanding = await grammarOfBot();
+const known = knownOfSandbox();
+
+/** What the reading of a sentence rests on where not every word of it is the grammar's. */
+const principles: readonly {
+  readonly says: string;
+  readonly because: string;
+  readonly request: string | null;
+  readonly slots?: Readonly<Record<string, string>>;
+}[] = [
+  {
+    because: 'a code is of the kind that codes of its shape are of',
+    says: 'AS-00006',
+    request: 'show-record',
+    slots: { record: 'AS-00006', entity: 'customer-asset' },
+  },
+  {
+    because: 'a code says its noun, and small words may be missing',
+    says: 'PO please: 10x P-100, US-101, to SEA-01',
+    request: 'create-purchase-order',
+    slots: { lines: '10x P-100', vendor: 'US-101', warehouse: 'SEA-01' },
+  },
+  {
+    because: 'a clause that tells the circumstances is passed over, and kept as a note',
+    says: 'customer called, AS-00006 makes strange noises, open a ticket',
+    request: 'create-work-order',
+    slots: { asset: 'AS-00006' },
+  },
+  {
+    because: 'a code in another clause fills the slot that says “it”',
+    says: 'the address of SEA-01 changed, update it',
+    request: 'edit-record',
+    slots: { record: 'SEA-01', entity: 'warehouse' },
+  },
+  {
+    because: 'a number takes the product that was named before',
+    says: 'wir haben keine P-100 mehr, bitte 20 stück bei US-101 nachbestellen',
+    request: 'create-purchase-order',
+    slots: { vendor: 'US-101' },
+  },
+  { because: 'no price buys a “not”', says: 'reiche PO-000141 noch nicht ein', request: null },
+  { because: 'nor an act that is not the bot’s', says: 'email PO-000130 to the vendor', request: null },
+  { because: 'who asks how does not ask for it', says: 'how do i submit an order', request: null },
+  { because: 'a write needs something to do it to', says: 'approve everything', request: null },
+  { because: 'an order needs a product that there is', says: 'order 20 pizzas for friday', request: null },
+  { because: 'an asset has a name that there is', says: 'my laptop is broken', request: null },
+];
+
+describe('a sentence read leniently', () => {
+  for (const { because, says, request, slots = {} } of principles) {
+    it(`holds that ${because}: “${says}”`, () => {
+      const read = understanding.understand(says, 'en', known);
+      assert.equal(read?.request ?? null, request);
+      for (const [slot, value] of Object.entries(slots)) assert.equal(read?.slots[slot], value);
+    });
+  }
+});
