@@ -49,6 +49,8 @@ const fillers: Readonly<Record<string, Filler>> = {
   near: { kinds: places, many: false },
   date: { kinds: [dayKind], many: true },
   id: { kinds: [], many: false },
+  to: { kinds: [], many: false },
+  language: { kinds: [], many: false },
 };
 
 const freeWords: Filler = { kinds: [], many: true };

@@ -234,7 +234,7 @@ function slotPrice(
   const isOther = kinds.length > 0 && token.kinds.some((kind) => kind !== dayKind) && !ofKind(token);
   if (isOther && takes === 'code') return null;
   let doubt = isOther ? price.wrongKind : 0;
-  if (politeWords.has(token.word)) doubt += price.polite;
+  if ((kinds.length > 0 || !many) && politeWords.has(token.word)) doubt += price.polite;
   if (takes === 'words' && !many && omissible.has(token.word)) doubt += goesOn ? price.linking : price.linked;
   if (goesOn) {
     const before = tokens[index - 1];
@@ -249,6 +249,8 @@ function slotPrice(
       doubt += price.newClause;
     const first = captures?.slot === slot ? captures.first : index;
     if (!many && tokens.slice(first, index).some(ofKind)) doubt += price.afterCode;
+    else if (!many && kinds.length > 0 && /\d/.test(before?.word ?? '') && token.heard.get(token.word) === 0)
+      doubt += price.newClause;
   }
   return { price: ofKind(token) ? price.slotCode : price.slotWord, doubt };
 }
