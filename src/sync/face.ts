@@ -5,15 +5,12 @@
  * journalled before its first byte leaves and ends as an {@link Outcome}.
  */
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
+import type { Actor } from './actor.ts';
+import type { InitialSyncIssue, InitialSyncRequest, InitialSyncRun } from './initial-sync/face.ts';
 import type { CanonicalRecord, CanonicalValue, EntityMap, SystemName } from '../maps/entity-map.ts';
 
-/** On whose behalf something happens, and in which systems that person may act in their own name. */
-export interface Actor {
-  readonly aadObjectId: string;
-  readonly userPrincipalName: string;
-  readonly name: string;
-  readonly licences: { readonly dataverse: boolean; readonly financeOperations: boolean };
-}
+export type { Actor } from './actor.ts';
+export type * from './initial-sync/face.ts';
 
 export interface WriteRequest {
   /** The same id is the same operation: a second call gets the first one's outcome, nothing is written twice. */
@@ -119,63 +116,6 @@ export interface SystemHealth {
   readonly answers: boolean;
   /** Since when it does not answer; null while it does. */
   readonly downSince: string | null;
-}
-
-export interface InitialSyncRequest {
-  /** Map names; empty means all. Maps they look up come first by themselves. */
-  readonly maps: readonly string[];
-  /** One company, or null for all. */
-  readonly company: string | null;
-  /** Whose values win where both sides have a record and were never agreed on. */
-  readonly master: SystemName;
-  /** Counts and lists only; writes nothing in either system. */
-  readonly dryRun: boolean;
-  readonly by: Actor;
-}
-
-export interface InitialSyncRun {
-  readonly id: string;
-  readonly maps: readonly string[];
-  readonly company: string | null;
-  readonly master: SystemName;
-  readonly dryRun: boolean;
-  readonly by: string;
-  readonly state: 'running' | 'finished' | 'cancelled' | 'stopped';
-  /** Why it stopped before the end; null otherwise. */
-  readonly reason: string | null;
-  readonly startedAt: string;
-  readonly updatedAt: string;
-  readonly parts: readonly InitialSyncPart[];
-}
-
-/** One map of a run. Rows are records by integration key, counted once whichever side has them. */
-export interface InitialSyncPart {
-  readonly map: string;
-  /** Rows looked at. */
-  readonly done: number;
-  /** Rows there are as far as known; null before it was counted. */
-  readonly total: number | null;
-  readonly equal: number;
-  readonly created: Readonly<Record<SystemName, number>>;
-  readonly updated: Readonly<Record<SystemName, number>>;
-  /** Rows where both sides had different values and the master's won. */
-  readonly conflicts: number;
-  readonly refused: number;
-  /** Rows without what the map needs, like a company: left alone. */
-  readonly notEligible: number;
-  /** Rows a second, and seconds left; null before it is known. */
-  readonly rate: number | null;
-  readonly secondsLeft: number | null;
-}
-
-/** A row that an initial sync could not bring over, or where the master's values won. All of them are kept. */
-export interface InitialSyncIssue {
-  readonly number: number;
-  readonly run: string;
-  readonly kind: 'refused' | 'conflict' | 'notEligible';
-  readonly ref: RecordRef;
-  readonly problems: readonly Problem[];
-  readonly settled: boolean;
 }
 
 /** One field of a record that differs between the systems. */
