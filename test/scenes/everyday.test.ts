@@ -17,8 +17,8 @@ const scripts: readonly Script[] = [
     steps: [
       {
         says: 'help',
-        sees: ['Create work order', 'Submit purchase order'],
-        seesNot: ['Approve purchase', 'Confirm p'],
+        sees: ['create work order for AS-00006', 'submit PO-000142'],
+        seesNot: ['approve PO-', 'confirm PO-'],
       },
     ],
   },
@@ -28,8 +28,8 @@ const scripts: readonly Script[] = [
       {
         as: 'megan',
         says: 'help',
-        sees: ['Approve purchase order', 'Confirm purchase order'],
-        seesNot: ['Create work order'],
+        sees: ['approve PO-000135', 'confirm PO-000125'],
+        seesNot: ['create work order'],
       },
     ],
   },

@@ -40,7 +40,7 @@ describe('examples in the help', () => {
         const { example } = textsFor(undefined, language).requests[name];
         const window = composition.window(people[name] ?? 'alex');
         await window.says(example);
-        assert.doesNotMatch(window.text(), puzzled, `${name}: ${example}`);
+        assert.doesNotMatch(window.text(), puzzled, `${name}: ${example}\n${window.text()}`);
       }
     });
   }
