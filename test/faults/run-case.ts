@@ -37,7 +37,7 @@ export async function runCase(world: World, one: Case, limit: number = restLimit
     return await judged(world, one, limit);
   } catch (error) {
     if (!(error instanceof NoRest)) throw error;
-    const findings = [{ invariant: 'I8', text: 'it goes on and on without any time passing' }];
+    const findings = [{ invariant: 'I8', text: error.message }];
     return { id: idOf(one), findings, final: 'nothing', restedAfter: null, isStruck: true, evidence: null };
   }
 }

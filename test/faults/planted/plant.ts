@@ -17,10 +17,10 @@ const limit = 90_000;
 export async function harvest(world: World, bug: PlantedBug): Promise<Harvest> {
   const planted: Finding[] = [];
   const sound: Finding[] = [];
-  const { patience } = world.time;
+  const { mostCalls } = world.transport;
   try {
-    // A bug may make it go on for ever; without the bug the same turns must do.
-    world.time.patience = patience / 10;
+    // A bug may make it go on for ever; without the bug as many calls must do.
+    world.transport.mostCalls = mostCalls / 10;
     for (const one of bug.cases) {
       sound.push(...(await runCase(world, one, limit)).findings);
       world.wrap = bug.plant;
@@ -28,7 +28,7 @@ export async function harvest(world: World, bug: PlantedBug): Promise<Harvest> {
       world.wrap = (core) => core;
     }
   } finally {
-    world.time.patience = patience;
+    world.transport.mostCalls = mostCalls;
     world.wrap = (core) => core;
   }
   return { planted, sound };

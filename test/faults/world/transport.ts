@@ -65,6 +65,8 @@ const nothing: Plan = () => null;
 export class Transport {
   private readonly time: VirtualTime;
   private readonly handlers: Readonly<Record<SystemName, WireHandler>>;
+  /** More calls than this, since the plan was laid, are a loop. */
+  mostCalls = Number.POSITIVE_INFINITY;
   private readonly late = new Set<Promise<unknown>>();
   private readonly described = new Map<string, WireResponse>();
   private plan: Plan = nothing;
@@ -123,6 +125,11 @@ export class Transport {
       fault: null,
     };
     this.noted.push(call);
+    // A loop inside one process leaves the event loop no turn: its next call has to be the one that never ends.
+    if (call.number > this.mostCalls) {
+      this.time.endless(`more than ${this.mostCalls} calls were made`);
+      return new Promise<never>(() => undefined);
+    }
     await this.watch(call);
     const fault = this.plan(call);
     call.fault = fault?.name ?? null;

@@ -11,19 +11,18 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Work that goes on and on without any time passing: a loop. */
+/** Work that goes on and on: a loop. The message says what of it there was too much of. */
 export class NoRest extends Error {}
 
 /** Turns of the event loop within one instant that no honest work needs. */
 const mostTurns = 30_000;
 
 export class VirtualTime implements Clock {
-  /** Turns of the event loop within one instant after which it is taken for a loop. */
-  patience = mostTurns;
   private time: number;
   private readonly sleepers = new Set<Sleeper>();
   private underWay = 0;
   private number = 0;
+  private loop: NoRest | null = null;
 
   constructor(start: Date) {
     this.time = start.getTime();
@@ -80,9 +79,15 @@ export class VirtualTime implements Clock {
     this.time = end;
   }
 
+  /** Whoever lets time pass fails from now on: what is under way is a loop, of which this is too much. */
+  endless(tooMuch: string): void {
+    this.loop = new NoRest(tooMuch);
+  }
+
   /** Forgets everybody who sleeps and begins anew. */
   restart(start: Date): void {
     this.sleepers.clear();
+    this.loop = null;
     this.time = start.getTime();
   }
 
@@ -90,8 +95,9 @@ export class VirtualTime implements Clock {
   private async idle(): Promise<void> {
     let quiet = 0;
     for (let turns = 0; quiet < 2; turns += 1) {
-      if (turns > this.patience) throw new NoRest();
+      if (turns > mostTurns) throw new NoRest('it goes on and on without any time passing');
       await turn();
+      if (this.loop !== null) throw this.loop;
       quiet = this.underWay === 0 ? quiet + 1 : 0;
     }
   }

@@ -43,6 +43,9 @@ const restartsAfter = 1_000;
 /** Between looks at what the systems say has changed: rarer than in reality, so that most cases do without one. */
 export const catchUpInterval = 120_000;
 
+/** Calls of one case or schedule that no honest work needs. */
+const mostCalls = 2_000;
+
 export interface WorldOptions {
   readonly sandbox?: Pick<SandboxOptions, 'dataverse' | 'financeOperations'>;
 }
@@ -82,6 +85,7 @@ export class World {
     this.store = parts.store;
     this.maps = parts.maps;
     this.transport = new Transport(this.time, this.handlers);
+    this.transport.mostCalls = mostCalls;
     const untouched = new Life();
     const reading = { tokens: localTokens(), clock: this.time, maps: this.maps };
     const readers = new Transport(this.time, this.handlers);
