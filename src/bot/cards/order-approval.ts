@@ -18,12 +18,14 @@ const model = z.object({
   facts: z.array(fact).max(12),
   lines: z.array(orderLine).max(20),
   moreLines: shown(60),
+  /** Lines of the order, shown or not. */
+  lineCount: z.number(),
   total: shown(60),
   /** What changed since the reader saw or somebody approved it; no title when there is nothing to tell. */
   changesTitle: shown(200),
   changes: z.array(z.object({ text: shown(300) })).max(12),
   /** What was asked about it and answered, a line each. */
-  inquiries: z.array(z.object({ text: shown(800) })).max(12),
+  inquiries: z.array(z.object({ text: shown(800) })).max(5),
   /** To whom it may be given. */
   delegates: z.array(choice).max(30),
   /** Label of the input for a question to the requester; empty when there is nobody to ask. */
@@ -34,9 +36,20 @@ const model = z.object({
   links: z.array(link).max(2),
 });
 
+/** Lines shown where what was asked, answered and changed takes the room of the others. */
+const fewestLines = 8;
+
 /** An order before somebody who may approve it. */
-export const orderApprovalCard = defineCard('order-approval', model, (view) =>
-  [view.title, view.notice, view.vendor, ...view.facts.map(({ title, value }) => `${title}: ${value}`), view.total]
-    .filter((part) => part !== '')
-    .join(' · '),
+export const orderApprovalCard = defineCard(
+  'order-approval',
+  model,
+  (view) =>
+    [view.title, view.notice, view.vendor, ...view.facts.map(({ title, value }) => `${title}: ${value}`), view.total]
+      .filter((part) => part !== '')
+      .join(' · '),
+  ({ lines, ...view }, texts) => ({
+    ...view,
+    lines: lines.slice(0, fewestLines),
+    moreLines: lines.length > fewestLines ? texts.orders.moreLines(view.lineCount - fewestLines) : view.moreLines,
+  }),
 );

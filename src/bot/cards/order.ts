@@ -23,9 +23,8 @@ const model = z.object({
   lines: z.array(orderLine).max(20),
   moreLines: shown(60),
   total: shown(60),
-  submit: z.boolean(),
-  confirm: z.boolean(),
-  receive: z.boolean(),
+  /** The next step of its life, where the reader may take it. */
+  step: z.enum(['submit', 'confirm', 'receive', 'none']),
   edit: z.boolean(),
   /** What else can be done with it, below the lines; the next step of its life has a button of its own. */
   acts: z.array(z.object({ verb: plain(60), title: plain(60) })).max(5),

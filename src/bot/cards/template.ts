@@ -42,22 +42,28 @@ export type CardFunction<Model extends z.ZodTypeAny> = ((
   follows?: string,
 ) => Reply) & { readonly card: CardName; readonly model: Model };
 
-/** Ties a template to the view model it takes. */
+/** Ties a template to the view model it takes; where the card would be too large, what `lesser` leaves of the view is shown instead. */
 export function defineCard<Model extends z.ZodTypeAny>(
   name: CardName,
   model: Model,
   text: (view: z.input<Model>, texts: Texts) => string,
+  lesser?: (view: z.input<Model>, texts: Texts) => z.input<Model>,
 ): CardFunction<Model> {
   const make = (cards: Cards, view: z.input<Model>, follows?: string): Reply => {
     const about = follows === undefined ? {} : { follows };
     const words = plainText(text(view, cards.texts), 600);
-    try {
-      return { text: words, card: cards.render(name, model, view, words), ...about };
-    } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      cards.log.error('card not made', { card: name, code: error.code, message: error.message });
-      return { text: words, card: null, ...about };
+    const views = lesser === undefined ? [view] : [view, lesser(view, cards.texts)];
+    const refusals: CodedError[] = [];
+    for (const one of views) {
+      try {
+        return { text: words, card: cards.render(name, model, one, words), ...about };
+      } catch (error) {
+        if (!(error instanceof CodedError)) throw error;
+        refusals.push(error);
+      }
     }
+    for (const { code, message } of refusals) cards.log.error('card not made', { card: name, code, message });
+    return { text: words, card: null, ...about };
   };
   return Object.assign(make, { card: name, model });
 }

@@ -13,6 +13,9 @@ import { orderTopic } from './topic.ts';
 /** Lines on the card; the rest is counted and seen through the link. */
 const mostLines = 20;
 
+/** Problems above it. */
+const mostProblems = 12;
+
 /** What is said above an order. */
 export interface Saying {
   readonly notice?: string;
@@ -23,21 +26,34 @@ export interface Saying {
 
 /** The card of an order with the buttons that its state and the reader's licences allow. Rights are asked at the click. */
 export function showOrder(turn: Turn, order: OrderView, saying: Saying = {}): Reply {
-  const stage = stageOf(order);
   return orderCard(
     turn.cards,
     {
       ...orderParts(turn, order, saying),
       title: turn.texts.orders.title(order.number),
-      submit: (stage === 'draft' || stage === 'rejected') && maySubmit(turn.person),
-      confirm: stage === 'approved' && mayConfirm(turn),
-      receive: stage === 'confirmed' && isOpen(order) && mayReceive(turn.person),
+      step: stepOf(turn, order),
       edit: isEditable(order) && mayMove(turn),
       points: [...(saying.points ?? [])],
       acts: [...actsOn(turn, order)],
     },
     orderTopic(order.company, order.number),
   );
+}
+
+/** What comes next for an order, as far as the reader’s licences allow it. */
+function stepOf(turn: Turn, order: OrderView): 'submit' | 'confirm' | 'receive' | 'none' {
+  switch (stageOf(order)) {
+    case 'draft':
+    case 'rejected':
+      return maySubmit(turn.person) ? 'submit' : 'none';
+    case 'approved':
+      return mayConfirm(turn) ? 'confirm' : 'none';
+    case 'confirmed':
+      return isOpen(order) && mayReceive(turn.person) ? 'receive' : 'none';
+    case 'inreview':
+    case 'other':
+      return 'none';
+  }
 }
 
 /** What else the state of the order and the reader's licences allow, in the order of the buttons. */
@@ -72,12 +88,13 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
     number: order.number,
     version: order.version,
     notice: saying.notice ?? '',
-    problems: (saying.problems ?? []).map((text) => ({ text })),
+    problems: (saying.problems ?? []).slice(0, mostProblems).map((text) => ({ text })),
     vendor: order.vendorName === '' ? order.vendor : `${order.vendor} – ${order.vendorName}`,
     status: order.approvalStatus === '' ? '' : `${texts.orders.facts.approvalStatus}: ${order.approvalStatus}`,
     tone: toneOf(order),
     facts: facts.flatMap(([title, value]) => (value === null || value === '' ? [] : [{ title, value }])),
     lines: order.lines.slice(0, mostLines).map((line) => lineView(turn, order, line, neutral)),
+    lineCount: order.lines.length,
     moreLines: rest > 0 ? texts.orders.moreLines(rest) : '',
     total: neutral
       ? ''

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { helpCard } from '../cards/help.ts';
 import { defineRequest } from './request.ts';
+import { bySubject } from './subjects.ts';
 
 /** Lines on one card. */
-const pageSize = 20;
+const pageSize = 10;
 
 /** Lists what the bot can do for this person. */
 export const help = defineRequest({
@@ -31,7 +32,7 @@ export const help = defineRequest({
   passing: true,
   async handle(turn, { page = 1 }) {
     const { texts, requests } = turn;
-    const listed = requests.listed(turn.person);
+    const listed = bySubject(requests.listed(turn.person), turn.person);
     const pages = Math.max(1, Math.ceil(listed.length / pageSize));
     const at = Math.min(page, pages);
     const other = (to: number) => ({ title: texts.help.title, request: 'help', slots: { page: to } });
@@ -39,9 +40,12 @@ export const help = defineRequest({
       company: turn.company,
       title: texts.help.title,
       text: turn.conversation.kind === 'personal' ? texts.help.text : texts.help.whereSeveralRead,
-      requests: listed
-        .slice((at - 1) * pageSize, at * pageSize)
-        .map((name) => ({ request: name, ...requests.words(name, turn) })),
+      requests: listed.slice((at - 1) * pageSize, at * pageSize).map(({ subject, request }, index, page) => ({
+        subject: page[index - 1]?.subject === subject ? '' : texts.help.subjects[subject],
+        request,
+        ...requests.words(request, turn),
+      })),
+      counted: pages > 1 ? texts.help.page(at, pages) : '',
       more: at < pages ? [{ request: 'more' }] : [],
     });
     return { ...reply, leads: { more: at < pages ? other(at + 1) : null, back: at > 1 ? other(at - 1) : null } };

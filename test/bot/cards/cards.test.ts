@@ -6,6 +6,8 @@ import { allActions } from '../../../src/bot/actions/all.ts';
 import { allCards } from '../../../src/bot/cards/all.ts';
 import { mostEntries } from '../../../src/bot/cards/listing.ts';
 import { noteCard } from '../../../src/bot/cards/note.ts';
+import { orderApprovalCard } from '../../../src/bot/cards/order-approval.ts';
+import { orderChangeCard } from '../../../src/bot/cards/order-change.ts';
 import { orderFormCard } from '../../../src/bot/cards/order-form.ts';
 import { defineCard, openCards, type CardFunction } from '../../../src/bot/cards/template.ts';
 import type { Log } from '../../../src/bot/ports.ts';
@@ -26,7 +28,7 @@ function sample(name: string): unknown {
 const longName = 'A name of some sixty letters, as customers of ours have them';
 
 /** Whoever fills these gives each input as many choices as the card has room for. */
-const fittedByItsMaker = new Set(['order-form', 'asset-picker']);
+const fittedByItsMaker = new Set(['order-form', 'order-change', 'asset-picker']);
 
 /** As many lines as a list has room for. */
 function mostEntriesOf(view: unknown): unknown {
@@ -146,6 +148,27 @@ describe('cards', () => {
       });
     }
   }
+
+  it('of an approval show fewer lines where questions and changes need the room, and say how many more there are', () => {
+    const view = worstView(orderApprovalCard.model, { text: longName });
+    const long = { ...(view as Parameters<typeof orderApprovalCard>[1]), lineCount: 20 };
+    long.inquiries = long.inquiries.map(() => ({ text: 'a long question '.repeat(49) }));
+    const { card, text } = orderApprovalCard(cards, long);
+    assert.ok(card, text);
+    const shown = textOf(card as unknown as CardJson);
+    assert.ok(shown.includes(textsFor('en').orders.moreLines(12)), shown);
+    assert.ok(shown.includes('a long question'));
+  });
+
+  it('to change an order stay small enough with all their lines, where no choice has room', () => {
+    const view: unknown = JSON.parse(
+      JSON.stringify(worstView(orderChangeCard.model, { text: longName }), (key, value: unknown) =>
+        key === 'choices' ? [] : value,
+      ),
+    );
+    const { card, text } = orderChangeCard(cards.in(textsFor('de')), view as Parameters<typeof orderChangeCard>[1]);
+    assert.ok(card, text);
+  });
 
   it('stay small enough with as many lines and choices as the form offers', () => {
     const choices = Array.from({ length: 70 }, (_value, index) => ({

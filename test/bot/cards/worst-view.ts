@@ -14,7 +14,7 @@ export interface Worst {
 
 /** What identifies something, which is short and stands once on a card. */
 const identifying =
-  /^(id|key|map|company|dataCompany|draft|search|page|to|asset|incident|failure|version|line|number|request|question|attempt|act|what|side|warehouse)$/;
+  /^(id|pick|key|map|company|dataCompany|draft|search|page|to|asset|incident|failure|version|line|number|request|question|attempt|act|what|side|warehouse)$/;
 
 /** A view of the model, as bad as it gets. */
 export function worstView(model: z.ZodTypeAny, worst: Worst): unknown {

@@ -110,9 +110,10 @@ export const languageScripts: readonly Script[] = [
       {
         as: 'isaiah',
         says: 'help',
-        sees: ['Find nearest warehouse', 'Receive purchase order', 'create asset'],
-        seesNot: ['Create purchase order', 'Submit purchase order', 'Create work order', 'Warehouse, asset'],
+        sees: [/Work orders\s+My work orders/, 'Find nearest warehouse', 'Receive purchase order'],
+        seesNot: ['Create purchase order', 'Submit purchase order', 'Create work order'],
       },
+      { as: 'isaiah', presses: 'More', sees: ['create asset'], seesNot: ['Warehouse, asset', 'Submit purchase order'] },
       { as: 'isaiah', says: 'Sprache deutsch', sees: ['Ab jetzt'] },
       {
         as: 'isaiah',

@@ -8,14 +8,28 @@ export const talkScripts: readonly Script[] = [
     steps: [
       {
         says: 'help',
-        sees: ['What I can do', 'Create work order', '[More]'],
-        seesNot: ['Approve purchase order'],
+        sees: [
+          /Warehouses and stock\s+Find nearest warehouse/,
+          /Work orders\s+Create work order/,
+          /Purchase orders\s+Create purchase order/,
+          'Page 1 of 3',
+          '[More]',
+        ],
+        seesNot: ['Approve purchase order', 'Language'],
       },
-      { presses: 'More', sees: ['What I can do', '“cancel”'], seesNot: ['[More]', 'Create work order'] },
-      { says: 'back', sees: ['Create work order', '[More]'] },
+      { presses: 'More', sees: ['What I can do', 'Cancel purchase order'], seesNot: ['Create work order'] },
+      { says: 'back', sees: ['Create work order', 'Page 1 of 3'] },
+      { says: 'more', sees: ['Page 2 of 3', /Records\s+List or find records/] },
+      { presses: 'More', sees: ['“cancel”'], seesNot: ['[More]'] },
+      { says: 'back', sees: ['Page 2 of 3', 'Create a record'] },
       { presses: 'Create a record', sees: ['Create what?', 'Payment terms'] },
       { presses: 'Continue', with: { choice: 'Warehouses' }, sees: ['New warehouse'] },
-      { as: 'megan', says: 'help', sees: ['Approve purchase order'], seesNot: ['Create work order'] },
+      {
+        as: 'megan',
+        says: 'help',
+        sees: [/Approvals\s+What waits for me/, 'Approve purchase order'],
+        seesNot: ['Create work order'],
+      },
     ],
   },
   {

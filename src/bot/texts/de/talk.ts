@@ -121,6 +121,16 @@ export const germanTalk: Talk = {
     whereSeveralRead:
       'Erwähnen Sie mich und tippen Sie etwas wie ein Beispiel. Alle hier lesen meine Antwort, deshalb bleiben Preise und Entscheidungen in Ihrem eigenen Chat mit mir.',
     text: 'Drücken Sie eine Zeile oder tippen Sie etwas wie ihr Beispiel. Bevor etwas geschrieben wird, sehen Sie es auf einer Karte.',
+    subjects: {
+      places: 'Lager und Bestand',
+      workOrders: 'Arbeitsaufträge',
+      orders: 'Bestellungen',
+      approvals: 'Genehmigungen',
+      records: 'Datensätze',
+      sync: 'Die beiden Systeme',
+      yourself: 'Sie und ich',
+    },
+    page: (page, pages) => `Seite ${page} von ${pages}`,
   },
 
   today: {

@@ -104,6 +104,16 @@ export const englishTalk = {
     whereSeveralRead:
       'Mention me and type something like an example. Everybody here reads my answer, so prices and decisions stay in your own chat with me.',
     text: 'Press a line or type something like its example. Before anything is written you see it on a card first.',
+    subjects: {
+      places: 'Warehouses and stock',
+      workOrders: 'Work orders',
+      orders: 'Purchase orders',
+      approvals: 'Approvals',
+      records: 'Records',
+      sync: 'The two systems',
+      yourself: 'You and me',
+    },
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },
 
   today: {
