@@ -38,6 +38,7 @@ export interface MemoryEntry {
  * - `unsettled`: cards that wait for the outcome of an operation
  * - `decision`: who decided on a version of an order
  * - `refusals`: how often the same click was refused, so that a later one is a new operation
+ * - `objection`: why an order was not acted on, by order, person and conversation
  * - `requester`: who submitted an order in the chat
  * - `approval`: work items of Supply Chain Management that were told, and since when they are looked for
  * - `inquiry`: questions about an order to whoever requested it, and the answers
@@ -69,6 +70,7 @@ export type MemoryKind =
   | 'unsettled'
   | 'decision'
   | 'refusals'
+  | 'objection'
   | 'requester'
   | 'shown'
   | 'approval'

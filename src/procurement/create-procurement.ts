@@ -21,6 +21,12 @@ import { orderPivot } from './pivot.ts';
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
 const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'recall', 'cancel', 'postProductReceipt']);
 
+/**
+ * How long an act waits for its order, in milliseconds. The card it is clicked on comes with the news of the order, and that is when
+ * the order is being brought in line; a form would be sent again, a decision that came to nothing is taken for one.
+ */
+const actWait = 15_000;
+
 /** What the journal calls an act. */
 const actWords: Readonly<Record<PurchaseOrderAct['name'], string>> = {
   submit: 'submit',
@@ -124,6 +130,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         origin: 'chat',
         summary: summaryOf(request),
         roots: [root],
+        wait: actWait,
         prepare: async () => {
           const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
           if (lacking.length > 0) return lacking;

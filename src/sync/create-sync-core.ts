@@ -12,7 +12,6 @@ import { watchHealth } from './health.ts';
 import { journalEntry, journalledAct } from './journal-entry.ts';
 import { journalOf } from './journal-of.ts';
 import { createInitialSyncs } from './initial-sync/initial-sync.ts';
-import type { Operation } from './operation.ts';
 import { createMapLifecycle } from './lifecycle/map-lifecycle.ts';
 import { listMaps } from './map-status.ts';
 import { dissolveStopped } from './queue/dissolve.ts';
@@ -22,7 +21,7 @@ import { recover } from './recover.ts';
 import { drainSignals } from './signals.ts';
 import { createTroubles } from './troubles.ts';
 import { startWorker } from './worker.ts';
-import { carryOut, planWrite, type Plan } from './write.ts';
+import { carryOut, noWrites, planWrite, type Plan } from './write.ts';
 
 /** The core with what only rooms beside it use: procurement carries out plans of its own through it. */
 export interface RunningCore extends SyncCore {
@@ -33,11 +32,11 @@ export interface RunningCore extends SyncCore {
 
 /** Puts the sync core together. Starts its background work, which `close` ends. */
 export function createSyncCore(given: GivenCore): RunningCore {
-  const running = new Map<string, Promise<Operation>>();
+  const writes = noWrites();
   const settledListeners: ((requestId: string, outcome: Outcome) => Promise<void>)[] = [];
   const newsListeners: Parameters<SyncCore['onNews']>[0][] = [];
   const noticeListeners: ((notice: CoreNotice) => Promise<void>)[] = [];
-  const troubles = createTroubles(() => core, running);
+  const troubles = createTroubles(() => core, writes);
   const announce: Announcements = {
     settled: async (requestId, outcome) => {
       for (const listener of settledListeners) await listener(requestId, outcome);
@@ -107,13 +106,13 @@ export function createSyncCore(given: GivenCore): RunningCore {
     map: (name) => core.maps.get(name),
     carryOut: async (plan) => {
       const stopped = stoppage();
-      return stopped === null ? carryOut(core, plan, running) : refusedByStoppage(stopped, plan.requestId);
+      return stopped === null ? carryOut(core, plan, writes) : refusedByStoppage(stopped, plan.requestId);
     },
     write: async (request: WriteRequest) => {
       const stopped = stoppage();
       if (stopped !== null) return refusedByStoppage(stopped, request.requestId);
       const plan = planWrite(core, request);
-      if (isPlan(plan)) return carryOut(core, plan, running);
+      if (isPlan(plan)) return carryOut(core, plan, writes);
       return { kind: 'refused', operation: request.requestId, problems: plan };
     },
     outcomeOf: async (requestId) => (await core.store.journal.byRequest(requestId))?.outcome ?? null,
@@ -155,7 +154,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     recover: () => recover(core),
     close: async () => {
       await Promise.all([initialSync.close(), catchUp.close(), worker.close(), health.close()]);
-      await Promise.allSettled([...running.values(), troubles.close()]);
+      await Promise.allSettled([...writes.running.values(), troubles.close()]);
     },
   };
 }

@@ -6,9 +6,9 @@ import type { Alert, SyncCore } from './face.ts';
 import { createSettlement } from './failures/settle.ts';
 import { createFailureTelling } from './failures/telling.ts';
 import { proveActor } from './prove-actor.ts';
-import type { Writes } from './reconcile/make-equal.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { repair } from './reconcile/repair.ts';
+import type { Writes } from './write.ts';
 
 type TroubleFace = Pick<
   SyncCore,

@@ -29,8 +29,23 @@ export interface Plan {
   /** The changes it is about, where it may wait in the queue of a map; an act, which needs both systems at once, has none. */
   readonly changes?: readonly RecordChange[];
   readonly seen?: WriteRequest['seen'];
+  /** How long it waits for a record that is being saved, in milliseconds; else as long as any write of a person. */
+  readonly wait?: number;
   /** Called with the leases held; problems mean that nothing is sent. */
   readonly prepare: () => Promise<Prepared | readonly Problem[]>;
+}
+
+/** What people asked for in this process and has no outcome yet, by request id. */
+export interface Writes {
+  /** From the asking to the answer: the same request again joins it. */
+  readonly asked: Map<string, Promise<Outcome>>;
+  /** The operations under way. */
+  readonly running: Map<string, Promise<Operation>>;
+}
+
+/** Nothing asked for yet. */
+export function noWrites(): Writes {
+  return { asked: new Map(), running: new Map() };
 }
 
 /** Plans a write of records: finance and operations first, Dataverse second with what the first answered. */
@@ -65,7 +80,15 @@ export function planWrite(core: Core, request: WriteRequest): Plan | readonly Pr
  * Journals a plan and carries it out, now or in its turn. The same request id a second time gets the first one's outcome.
  * Throws SIGN_IN_NEEDED when the actor has to sign in first: nothing has begun then, and the same request id is free.
  */
-export async function carryOut(core: Core, plan: Plan, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
+export function carryOut(core: Core, plan: Plan, writes: Writes): Promise<Outcome> {
+  const first = writes.asked.get(plan.requestId);
+  if (first !== undefined) return first;
+  const asked = carryOutOnce(core, plan, writes.running).finally(() => writes.asked.delete(plan.requestId));
+  writes.asked.set(plan.requestId, asked);
+  return asked;
+}
+
+async function carryOutOnce(core: Core, plan: Plan, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
   const known = await core.store.journal.byRequest(plan.requestId);
   if (known !== null) return replay(core, known, settled);
   await proveActor(core, plan.actor);
@@ -75,9 +98,9 @@ export async function carryOut(core: Core, plan: Plan, settled: Map<string, Prom
   if (admission.kind === 'queued')
     return wait(core, { ...plan, changes: admission.changes }, id, admission.map, settled);
   const aggregates = [...new Set(plan.roots.map(leaseKey))].sort();
-  const lease = await takeLease(core, aggregates, id, core.settings.leaseWait);
+  const lease = await takeLease(core, aggregates, id, plan.wait ?? core.settings.leaseWait);
   if (lease === null) {
-    // Whoever holds it may be the same request, asked a moment earlier.
+    // Whoever holds it may be the same request, asked of another process a moment earlier.
     const begun = await core.store.journal.byRequest(plan.requestId);
     if (begun !== null) return replay(core, begun, settled);
     return { kind: 'refused', operation: id, problems: [busy(plan.roots[0] ?? null)] };

@@ -81,7 +81,7 @@ describe('approvals over the whole composition', function () {
   };
 
   const messagesAbout = (window: ChatWindow, number: string): readonly string[] =>
-    window.activities().filter((activity) => window.shownAt(activity).includes(`Purchase order ${number} `));
+    window.activities().filter((activity) => new RegExp(`^Purchase order ${number}\\b`).test(window.shownAt(activity)));
 
   /** The message with the approval card of an order, and what its buttons carry. */
   const cardOf = async (name: CastName, number: string) => {
@@ -275,7 +275,6 @@ describe('approvals over the whole composition', function () {
   it('that were taken in Supply Chain Management’s own screens show on the cards, and the requester hears of them', async () => {
     const number = await submittedThere();
     const { activity, data } = await cardOf('megan', number);
-    assert.equal(messagesAbout(all.window('megan'), number).length, 1);
     const rejected = await all
       .calls('megan')
       .service('reject', { ...about(number), requestId: randomUUID(), comment: 'We have three' });
@@ -289,7 +288,10 @@ describe('approvals over the whole composition', function () {
     await all.window('megan').seesAt(activity, /Rejected by Megan Bowen at/);
     await all.window('megan').says(`history of ${number}`);
     await all.window('megan').sees('straight in Supply Chain Management, In review → Rejected: We have three');
-    assert.equal(messagesAbout(all.window('megan'), number).length, 1, 'told once');
+    const asked = all.channel.recorded.filter(
+      ({ method, body }) => method === 'POST' && JSON.stringify(body).includes(`${number} waits for your decision`),
+    );
+    assert.equal(asked.length, 1, 'told once');
   });
 
   it('are bound to what was shown however old the card is', async () => {
@@ -310,8 +312,11 @@ describe('approvals over the whole composition', function () {
   });
 
   it('went through without a failure of the product itself', () => {
+    // What was forged is not understood, and whoever is disabled cannot sign in.
+    const expected =
+      /^(system call failed|message not delivered|person not reachable|card data not understood)|"SIGN_IN_FAILED"/;
     assert.deepEqual(
-      all.logged.filter((line) => !/^(system call failed|message not delivered|person not reachable)/.test(line)),
+      all.logged.filter((line) => !expected.test(line)),
       [],
     );
   });

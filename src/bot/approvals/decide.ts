@@ -5,6 +5,7 @@ import type { Turn } from '../conversation/turn.ts';
 import type { Delegate, OrderView } from '../../procurement/face.ts';
 import { actOnOrder, type CardAct, type ClickedOrder } from '../orders/act.ts';
 import { decisionText, latestDecisionText } from '../orders/decisions.ts';
+import { noteObjection } from '../orders/objections.ts';
 import { showOrderToReader } from '../orders/reader.ts';
 import { stageOf } from '../orders/stage.ts';
 import { shownBefore } from '../orders/shown.ts';
@@ -48,7 +49,7 @@ async function showInstead(turn: Turn, clicked: ClickedOrder, known?: OrderView 
   const notice =
     (await decisionText(turn, company, number, version)) ??
     (await latestDecisionText(turn, order)) ??
-    (await whyNot(turn, order));
+    (await noteObjection(turn, order, { notice: await whyNot(turn, order) })).notice;
   return { kind: 'card', reply: await showOrderToReader(turn, order, { notice }) };
 }
 

@@ -14,6 +14,7 @@ import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { decisionText, latestDecisionText, noteDecision } from './decisions.ts';
 import { differenceOf } from './difference.ts';
+import { endObjections, noteObjection } from './objections.ts';
 import { showOrderToReader } from './reader.ts';
 import { showOrder } from './show.ts';
 import { shownBefore } from './shown.ts';
@@ -138,16 +139,18 @@ async function showRefusal(
   if (options.refused !== undefined) return options.refused(problems, order);
   const lines = problems.map((problem) => problemText(turn, problem));
   if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
-  if (order.version === clicked.version) return showOrderToReader(turn, order, { problems: lines });
+  if (order.version === clicked.version) {
+    // Whoever gave it on meanwhile did not change it.
+    const notice = (await latestDecisionText(turn, order)) ?? '';
+    return showOrderToReader(turn, order, await noteObjection(turn, order, { notice, problems: lines }));
+  }
   const before =
     turn.conversation.kind === 'personal'
       ? await shownBefore(turn, clicked.company, clicked.number, clicked.version)
       : null;
   const changes = before === null ? [] : differenceOf(turn, before, order);
-  return showOrderToReader(turn, order, {
-    notice: texts.orders.movedOn,
-    problems: [...lines, ...changes].slice(0, 12),
-  });
+  const told = { notice: texts.orders.movedOn, problems: [...lines, ...changes].slice(0, 12) };
+  return showOrderToReader(turn, order, await noteObjection(turn, order, told));
 }
 
 /** Tells who has to know, and resolves to what the card says about it. */
@@ -160,6 +163,7 @@ export async function afterwards(
 ): Promise<string> {
   const { texts, sender, services, desk } = turn;
   const topic = orderTopic(order.company, order.number);
+  await endObjections(services.memory, order.company, order.number);
   const notice = await told();
   await desk.refresh(topic, turn.activity);
   return notice;

@@ -5,6 +5,7 @@ import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { BotMemory, Clock } from '../ports.ts';
 import { formatsFor } from '../texts/format.ts';
+import { endObjections } from './objections.ts';
 import { stageOf, type OrderStage } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
@@ -46,7 +47,10 @@ export async function noteDecision(
   const until = minutesAfter(clock.now(), keptMinutes);
   const isFirst =
     decision.act === 'delegate' || (await shelf(memory).add(`${topic}/${order.version}`, decision, until));
-  if (isFirst) await shelf(memory).put(topic, decision, until);
+  if (isFirst) {
+    await shelf(memory).put(topic, decision, until);
+    await endObjections(memory, order.company, order.number);
+  }
   return isFirst;
 }
 

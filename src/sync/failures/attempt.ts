@@ -10,7 +10,8 @@ import { allProperties } from '../ownership.ts';
 import { readPair } from '../pairs.ts';
 import { isEqualPair } from '../reconcile/differences.ts';
 import { notRunning } from '../running-maps.ts';
-import { makeEqual, type EqualResult, type Writes } from '../reconcile/make-equal.ts';
+import { makeEqual, type EqualResult } from '../reconcile/make-equal.ts';
+import type { Writes } from '../write.ts';
 
 /** Tries what was decided about a failure. Gives what is in the way, also when a system does not answer; never throws for that. */
 export async function attempt(

@@ -12,13 +12,13 @@ import { conflictProblem } from '../conflict-problem.ts';
 import { outage, ownProblem, type Core } from '../context.ts';
 import { emptiedChoices } from '../emptied-choices.ts';
 import type { Actor, Outcome } from '../face.ts';
-import type { Operation, Step } from '../operation.ts';
+import type { Step } from '../operation.ts';
 import { findRoot, inOrder, readPair, readPairs } from '../pairs.ts';
 import { identityFor } from '../perform-step.ts';
 import type { Prepared } from '../prepare-write.ts';
 import { sameRecord } from '../record-key.ts';
 import { notRunning } from '../running-maps.ts';
-import { carryOut, type Plan } from '../write.ts';
+import { carryOut, type Plan, type Writes } from '../write.ts';
 import { decide, type Decision, type Wish } from './decide.ts';
 import { isEqualPair, missingSide } from './differences.ts';
 
@@ -38,9 +38,6 @@ export type EqualResult =
 
 /** What rules make of a write may have to travel once more; past that it never comes to rest. */
 const mostPasses = 3;
-
-/** Writes under way by request id, as `write.ts` keeps them. */
-export type Writes = Map<string, Promise<Operation>>;
 
 /** Never throws for a system that does not answer: that is a reason why something is left. */
 export async function makeEqual(core: Core, writes: Writes, request: EqualRequest): Promise<EqualResult> {

@@ -2,7 +2,8 @@ import type { RecordRef } from '../../connectors/port.ts';
 import type { Core } from '../context.ts';
 import type { RepairAnswer, RepairRequest } from '../face.ts';
 import { recordKey } from '../record-key.ts';
-import { makeEqual, type Writes } from './make-equal.ts';
+import type { Writes } from '../write.ts';
+import { makeEqual } from './make-equal.ts';
 
 /**
  * Makes records the same again, one after the other, what is looked up before what looks it up. Each is an operation of its own: one
