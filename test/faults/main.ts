@@ -14,7 +14,7 @@ import { callsOf, casesOf } from './exhaustive.ts';
 import { judges } from './judge/invariants.ts';
 import { plantedBugs } from './planted/bugs.ts';
 import { harvest, isCaught } from './planted/plant.ts';
-import { runKilledProcesses } from './processes/long-run.ts';
+import { runFullDisks, runKilledProcesses } from './processes/long-run.ts';
 import { keptSchedules, runRandom } from './random/random-suite.ts';
 import { runSchedule } from './random/run-schedule.ts';
 import { emptyReport, linesOf, withSchedule, withVerdict, type Report } from './report.ts';
@@ -52,9 +52,11 @@ async function everything(): Promise<number> {
   if (suites.has('random')) report = await random(world, report);
   if (suites.has('exhaustive')) report = await exhaustive(world, report);
   await world.close();
+  const isWholeAfterFullDisks = !suites.has('processes') || (await runFullDisks());
   if (suites.has('processes')) report = { ...report, processes: await runKilledProcesses(say) };
   for (const line of linesOf(report, Object.keys(judges))) say(line);
-  return report.broken.length === 0 && report.planted.every((bug) => bug.isCaught) ? 0 : 1;
+  const isSound = report.broken.length === 0 && report.planted.every((bug) => bug.isCaught);
+  return isSound && isWholeAfterFullDisks ? 0 : 1;
 }
 
 async function exhaustive(world: World, begun: Report): Promise<Report> {

@@ -179,7 +179,8 @@ describe('live sync of a plain entity', function () {
     assert.equal((await inDataverse(id))[0]?.['msdyn_description'], 'Only here');
   });
 
-  it('lets one of two people win who save the same record at the same moment, one in each system', async () => {
+  it('lets one of two people win who save the same record at the same moment, one in each system', async function () {
+    this.timeout(240_000);
     const id = nextId();
     assert.equal((await write([create(id, { OperationalSiteId: siteId })])).kind, 'committed');
     const guid = String((await inDataverse(id))[0]?.['msdyn_warehouseid']);

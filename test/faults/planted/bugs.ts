@@ -208,7 +208,7 @@ export const plantedBugs: readonly PlantedBug[] = [
             perform: (payload, as, signal) => {
               const act = payload as PurchaseOrderAct;
               const id = core.newId();
-              const receipt = act.receipt && { ...act.receipt, number: `R-${id}` };
+              const receipt = act.receipt && { ...act.receipt, number: `R-${id.slice(-8)}` };
               return pivot.perform({ ...act, requestId: id, ...(receipt && { receipt }) }, as, signal);
             },
           },

@@ -71,7 +71,9 @@ describe('a process whose disk is full', function () {
     };
   };
 
-  for (const [number, way] of waysToFill().entries())
+  // Each way takes half a minute: `npm run test:faults` tries them all.
+  const ways = process.env['FAULTS_AT_LENGTH'] === '1' ? waysToFill() : waysToFill().slice(0, 1);
+  for (const [number, way] of ways.entries())
     it(`says so, takes nothing new, loses nothing that was told, and is whole once there is room: ${way.name}`, async () => {
       const prefix = `FULL${number}`;
       await using disk = await way.make();

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { killAtRandom, KilledProject, stopBeyondLease } from './killed-project.ts';
 
 const kills = 50;
@@ -11,4 +14,16 @@ export async function runKilledProcesses(say: (line: string) => void): Promise<n
   for (let round = 0; round < stops; round += 1) await stopBeyondLease(project);
   say(`${stops} processes stopped beyond their lease: the same`);
   return kills + stops;
+}
+
+/** The disk filled in every way of this machine; true when all held. What is seen is said as it comes. */
+export async function runFullDisks(): Promise<boolean> {
+  const runner = fileURLToPath(new URL('../../run.ts', import.meta.url));
+  const disks = fileURLToPath(new URL('full-disk.test.ts', import.meta.url));
+  const running = spawn(process.execPath, ['--import', 'tsx', runner, disks], {
+    stdio: 'inherit',
+    env: { ...process.env, FAULTS_AT_LENGTH: '1' },
+  });
+  const [code] = (await once(running, 'close')) as [number | null];
+  return code === 0;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ChatWindow } from '../../bot/support/chat.ts';
+import { startConnector } from '../../bot/support/connector.ts';
 import { cast } from '../../support/full-composition.ts';
 import { startProject, type RunningProject } from '../../support/running-project.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -83,10 +85,24 @@ describe('the project whose processes are stopped and killed in the middle of op
     assert.deepEqual(await runCommand(folder.path, 'failures', '--json'), ['[]']);
   };
 
-  const stopped = async (processId: number): Promise<void> => {
+  /** Stops a process until something was seen, at least for as long as it takes to be noticed. */
+  const stopped = async (processId: number, seen: () => Promise<void> = async () => undefined): Promise<void> => {
     process.kill(processId, 'SIGSTOP');
-    await pause(stopMilliseconds);
-    process.kill(processId, 'SIGCONT');
+    try {
+      await Promise.all([pause(stopMilliseconds), seen()]);
+    } finally {
+      process.kill(processId, 'SIGCONT');
+    }
+  };
+  /** Whether each system has a warehouse. */
+  const warehouse = async (id: string): Promise<readonly boolean[]> => {
+    const patti = person(project, 'pattif');
+    const here = await patti.dataverse('GET', `msdyn_warehouses?$filter=msdyn_warehouseidentifier eq '${id}'`);
+    const there = await patti.financeOperations(
+      'GET',
+      `Warehouses?$filter=dataAreaId eq 'usmf' and WarehouseId eq '${id}'`,
+    );
+    return [rows(here).length > 0, rows(there).length > 0];
   };
   const saving = async (during: () => Promise<void>): Promise<void> => {
     const busy = people();
@@ -105,6 +121,27 @@ describe('the project whose processes are stopped and killed in the middle of op
     const [sandbox] = await childrenOf(project.processId, 'sandbox');
     assert.ok(sandbox !== undefined, 'there is a sandbox');
     await saving(() => stopped(sandbox));
+  });
+
+  it('show somebody in chat that it is being found out, and then the truth on the same card', async () => {
+    const [sandbox] = await childrenOf(project.processId, 'sandbox');
+    assert.ok(sandbox !== undefined, 'there is a sandbox');
+    await using connector = await startConnector();
+    const window = new ChatWindow({ botUrl: project.bot, connector, person: cast.alex });
+    await window.says('create warehouse STOPPED named Stopped at site NW');
+    await window.sees('Create this', 60_000);
+    await window.presses('Create');
+    const card = window.activities().at(-1) ?? '';
+    assert.match(window.shownAt(card), /Creating /, 'acknowledged');
+    await stopped(sandbox, () => window.seesAt(card, /Not sure yet|does not answer/, 30_000));
+    await eventually(async () => !/Creating |Not sure yet/.test(window.shownAt(card)), 'telling the truth', 60_000);
+    assert.match(window.shownAt(card), /was created|does not answer/);
+    const isCreated = /was created/.test(window.shownAt(card));
+    await eventually(
+      async () => (await warehouse('STOPPED')).every((isThere) => isThere === isCreated),
+      'both systems being as told',
+      30_000,
+    );
   });
 
   it('come through a bot that is stopped for longer than the systems wait for it', () =>
