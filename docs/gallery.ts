@@ -23,7 +23,6 @@ interface Exhibit {
 const windows: readonly { readonly look: Look; readonly language: Language }[] = [
   { look: looks.light, language: 'en' },
   { look: looks.dark, language: 'en' },
-  { look: looks.narrow, language: 'en' },
   { look: looks.narrow, language: 'de' },
 ];
 
@@ -64,7 +63,7 @@ const galleryFolder = fileURLToPath(new URL('gallery/', import.meta.url));
 const exhibits = samples();
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1840, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
   await preparePage(page);
   mkdirSync(galleryFolder, { recursive: true });
   for (const old of readdirSync(galleryFolder)) rmSync(galleryFolder + old);
@@ -90,7 +89,7 @@ function galleryPage(exhibits: readonly Exhibit[]): string {
   return [
     '# The cards',
     '',
-    'Every card with example data, as Teams draws it: on a desktop in the light and the dark theme, on a telephone, and there with German words.',
+    'Every card with example data, as Teams draws it: on a desktop in the light and the dark theme, and on a telephone with German words.',
     'Made by `npm run gallery`.',
     ...exhibits.flatMap(({ name }) => ['', `## ${name}`, '', `![${name}](${name}.png)`]),
     '',

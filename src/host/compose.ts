@@ -168,6 +168,8 @@ async function compose(
     }),
     (running) => running.close(),
   );
+  // What somebody just made in either system is there to be picked at once.
+  core.onNews(({ map }) => records.written(map));
   const procurement = createProcurement({
     systems,
     rows: { dataverse: dataverse.rows, financeOperations: financeOperations.rows },

@@ -104,7 +104,7 @@ describe('the channel', () => {
     assert.deepEqual(answer.body, { error: 'not authenticated' });
   });
 
-  it('says which system does not answer, and gives a reference for what is broken inside', async () => {
+  it('says which system does not answer, that work stands still, and gives a reference for what is broken inside', async () => {
     let failure: Error = new SystemFailure('SYSTEM_UNREACHABLE', 'dataverse', 'connect ECONNREFUSED 10.0.0.1', {
       applied: 'no',
     });
@@ -115,11 +115,12 @@ describe('the channel', () => {
     assert.doesNotMatch(window.text(), /ECONNREFUSED/);
     failure = new CodedError('JOURNAL_DAMAGED', 'row 5 of secret');
     await window.says('nearest warehouse to Berlin');
-    await window.sees('give your administrator the reference');
+    await window.sees('I take no new work until your administrator has looked to it');
     assert.doesNotMatch(window.text(), /secret/);
     failure = new TypeError('cannot read secret');
     await window.says('nearest warehouse to Berlin');
     await window.sees('That went wrong on my side.');
+    await window.sees('give your administrator the reference');
     assert.doesNotMatch(window.text(), /secret/);
   });
 });

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { startTestBot } from '../support/bot.ts';
+import { buttonsOf } from '../support/card.ts';
+import type { ChatWindow } from '../support/chat.ts';
 import { createMemory } from '../support/memory.ts';
 import { alex, createSync, megan } from '../support/world.ts';
+
+/** What the button of the newest card carries. */
+function dataOf(window: ChatWindow, title: string): Record<string, unknown> {
+  const button = buttonsOf(window.card()).find((one) => one.title === title);
+  assert.ok(button, `there is a button ${title}`);
+  return button.data;
+}
 
 /** The id of the operation behind the only write. */
 function onlyRequest(writes: readonly { readonly requestId: string }[]): string {
@@ -15,12 +24,11 @@ describe('operations from cards', () => {
     const window = bot.window(alex);
     await window.says('create warehouse 77 named North depot at site 1');
     const [activity = ''] = window.activities();
-    const answers = await Promise.all(
-      [1, 2, 3].map(() => window.clicks(activity, 'record.save', { draft: 'id-1', attempt: '1' })),
-    );
+    const data = dataOf(window, 'Create');
+    const answers = await Promise.all([1, 2, 3].map(() => window.clicks(activity, 'record.save', data)));
     for (const { body } of answers) assert.match(JSON.stringify(body.value), /Creating warehouse 77/);
     await bot.bot.idle();
-    await window.clicks(activity, 'record.save', { draft: 'id-1', attempt: '1' });
+    await window.clicks(activity, 'record.save', data);
     await bot.bot.idle();
     assert.match(window.shownAt(activity), /Warehouse 77 was created/);
     onlyRequest(bot.sync.writes);
@@ -48,6 +56,7 @@ describe('operations from cards', () => {
     sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'no answer', resolving: true });
     const window = before.window(alex);
     await window.says('create warehouse 77 at site 1');
+    const data = dataOf(window, 'Create');
     await window.presses('Create');
     await window.sees('Not sure yet, checking');
     const [activity = ''] = window.activities();
@@ -58,7 +67,7 @@ describe('operations from cards', () => {
     await memory.put('unsettled', `${sync.writes[0]?.requestId ?? ''}/${window.conversation}/${activity}`, {
       requestId: sync.writes[0]?.requestId,
       verb: 'record.save',
-      data: { draft: 'id-1', attempt: '1' },
+      data,
       sender: { ...alex, timeZone: 'UTC' },
       conversation: window.conversation,
       activity,
@@ -89,11 +98,12 @@ describe('operations from cards', () => {
     const window = bot.window(alex);
     await window.says('create po');
     const [form = ''] = window.activities();
+    const data = dataOf(window, 'Continue');
     await window.says('cancel');
     await window.sees('Cancelled.');
     assert.match(window.shownAt(form), /^Cancelled\.\n/);
     assert.doesNotMatch(window.shownAt(form), /\[Continue\]/);
-    const { body } = await window.clicks(form, 'purchaseOrder.review', { draft: 'id-1', vendor: 'ACME' });
+    const { body } = await window.clicks(form, 'purchaseOrder.review', { ...data, vendor: 'ACME' });
     assert.match(String(body.value), /out of date/);
   });
 
@@ -104,7 +114,7 @@ describe('operations from cards', () => {
     await own.says('create warehouse 77 at site 1');
     const [activity = ''] = own.activities();
     const other = bot.window(megan, group);
-    const answer = await other.clicks(activity, 'record.save', { draft: 'id-1', attempt: '1' });
+    const answer = await other.clicks(activity, 'record.save', dataOf(own, 'Create'));
     assert.match(String(answer.body.value), /belongs to somebody else/);
     assert.equal(bot.sync.writes.length, 0);
   });

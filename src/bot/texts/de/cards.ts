@@ -91,6 +91,7 @@ export const germanCards: Texts['cards'] = {
   },
   'order-change-confirmation': { save: 'Speichern', edit: 'Weiter ändern' },
   order: {
+    more: 'Mehr',
     submit: 'Einreichen',
     confirm: 'Bestätigen',
     receive: 'Wareneingang',

@@ -90,6 +90,7 @@ export const englishCards = {
   },
   'order-change-confirmation': { save: 'Save', edit: 'Change more' },
   order: {
+    more: 'More',
     submit: 'Submit',
     confirm: 'Confirm',
     receive: 'Receive',
