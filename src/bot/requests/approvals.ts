@@ -15,6 +15,8 @@ export const waitingForMe = defineRequest({
       '(show|list|open|see|get) [me] [all|the] [orders|pos|purchase orders|everything] [that are|that is|that|which are] (waiting|wait) (for|on) (me|my (decision|approval))',
       '[show|list|open|see|get] [me] [all|the] [my] (pending|open|outstanding|due) (approvals|approval requests|decisions|work items)',
       '[show|list|open|see|get] [me] my (approvals|approval requests|work items|approval list|inbox)',
+      '[what|which orders|is there] [anything|something] [that] i (have|need|should|must|still have|still need) [to] (approve|decide|decide on|sign off) [today|now]',
+      '(is there|have you got|is|do i have) (anything|something|orders|any orders) [waiting|pending|open] (for|on) (me|my (decision|approval)) [today|now]',
       '(what|which orders) (do|should|must|can) i [have to|need to] (approve|decide|decide on|sign off) [today|now]',
     ],
     de: [
@@ -23,6 +25,7 @@ export const waitingForMe = defineRequest({
       '[zeige|zeig|liste|öffne] [mir] [alle|die] [meine] (offenen|ausstehenden|anstehenden|offene|ausstehende|fällige|fälligen) (freigaben|genehmigungen|entscheidungen) [an]',
       '[zeige|zeig|liste|öffne] [mir] meine (freigaben|genehmigungen|entscheidungen|freigabeliste) [an]',
       '(was|welche bestellungen) (muss|soll|kann|darf) ich [heute|noch|jetzt] (freigeben|genehmigen|entscheiden)',
+      '(liegt|liegen|ist|gibt es|steht) [noch] (was|etwas|bestellungen) [zur (freigabe|genehmigung|entscheidung)] (bei mir|für mich) [zur (freigabe|genehmigung|entscheidung)]',
       '[was] [habe ich] [noch] freizugeben',
     ],
   },

@@ -50,6 +50,7 @@ export const changePurchaseOrder = defineOrderRequest({
       `(ergänze|erweitere) ${bestellung} um {add}`,
       `${bestellung} um {add} (ergänzen|erweitern)`,
       `(mach|mache|ändere|setze|erhöhe|reduziere) [die menge] [aus|von|der|in|bei] ${position} {line:number} (von|in|der|bei|aus) ${bestellung} [auf|zu] {quantity:number} [stück]`,
+      `(mach|mache) (bei|in|aus) ${bestellung} aus [den|die] {was:number} [stück] {quantity:number} [stück]`,
       `(mach|mache|ändere|setze) [die] menge (von|der|in|bei) ${bestellung} auf {quantity:number} [stück]`,
       `(lösche|entferne|streiche|storniere|nimm):remove ${position} {line:number} (von|aus|in|der) ${bestellung} [heraus|raus]`,
       `(verschiebe|ändere|setze|lege) [den|das] (termin|liefertermin|wunschtermin|datum|lieferdatum) [von ${position} {line:number}] (von|der|für|in) ${bestellung} (auf|zum) [den] {date}`,

@@ -44,6 +44,7 @@ export const createPurchaseOrderWords = {
       `${create} ${po} (to|at|with) [vendor|supplier] {vendor} (for|of|over|with) {lines:number} {lines} (${clauses})*`,
       `(i|we) (need|require|want|am out of|are out of) {lines:number} {lines} (${clauses})*`,
       `(need|get|send) [me|us] {lines:number} {lines} (${clauses})*`,
+      `${po} [for|over|with] {lines:number} {lines} (${clauses})*`,
       '(order|buy|purchase) (something|parts|material|materials)',
       'purchase order|po',
     ],

@@ -44,6 +44,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   asset: { kinds: ['customer-asset'], many: false },
   product: { kinds: ['product'], many: false },
   lines: { kinds: ['product'], many: true },
+  add: { kinds: ['product'], many: true },
   vendor: { kinds: ['vendor'], many: false },
   warehouse: { kinds: ['warehouse'], many: false },
   near: { kinds: places, many: false },

@@ -21,7 +21,7 @@ export const help = defineRequest({
     de: [
       '[zeige|zeig] [mir] [die] (hilfe|menü|befehle|kommandos|möglichkeiten)',
       '(hilf|helfen sie) mir',
-      'was (kannst du|können sie) [alles|hier] [für mich] [tun|machen]',
+      'was (kannst du|können sie) [denn|eigentlich] [alles|hier|so] [für mich] [tun|machen]',
       'was kann ich [hier|alles] [dich|sie] (tun|machen|sagen|fragen|eingeben)',
       'wie (geht|funktioniert) (das|es|der bot) [hier]',
       'welche (befehle|kommandos) (gibt es|kennst du|kennen sie)',

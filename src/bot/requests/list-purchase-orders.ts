@@ -46,6 +46,7 @@ export const listPurchaseOrders = defineRequest({
       `(what|which) [open] ${orders} (are|is) [still] (${late}|open|outstanding|pending)`,
       `(what|which) [open] ${orders} (do i have|have i|did i make|did i place|are mine):mine [open|placed|made]`,
       '(what (have i|did i)):mine (ordered|order) [that is] [still open|not here yet|still missing]',
+      `[is|do we have|have we got] (anything|something|what is|what) [still] (open|outstanding|pending|due|${late}) (from|with|at) [vendor|supplier] {vendor}`,
       `what (do|did) (we|you) (have|order) [on order|ordered] (${clauses})`,
     ],
     de: [
@@ -53,6 +54,8 @@ export const listPurchaseOrders = defineRequest({
       `[zeige|zeig|liste|nenne] [mir] [alle|die|unsere] [offenen|offene|ausstehenden] [${spaet}] ${bestellungen} (${angaben})* [an|auf|anzeigen|zeigen|auflisten]`,
       `welche ${bestellungen} sind (${spaet}|noch offen|offen)`,
       `welche [offenen] ${bestellungen} (habe ich|hab ich):mine [offen|aufgegeben|gemacht]`,
+      `(was|was alles) (ist|haben wir) [alles|noch] (offen|ausstehend|${spaet}) (bei|beim|von|vom) [lieferant|lieferanten|dem lieferanten] {vendor}`,
+      `ist [noch] (was|etwas) (offen|ausstehend|${spaet}) (bei|beim|von|vom) [lieferant|lieferanten|dem lieferanten] {vendor}`,
       '(was habe ich):mine [alles|noch] bestellt [und ist noch offen]',
     ],
   },

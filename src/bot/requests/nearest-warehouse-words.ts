@@ -3,7 +3,7 @@
 const warehouses = '(warehouse|warehouses|depot|depots|stock|stores|warehouse location|warehouse locations)';
 const nearest = '(nearest|closest|nearby|near|next)';
 const stock =
-  '[(with|having|that has|that have|which has|holding) ([at least] {quantity:number} [of|x] {product}|{product})]';
+  '[(with|having|that has|that have|which has|holding) ([at least] {quantity:number} [of|x] {product}|{product}) [in stock|on stock|left|available]]';
 const place = '[(to|from|near|around|by|at|of|for|in|near to|close to) {near}]';
 
 const lager = '(lager|lagerort|lagerorte|depot|depots|warenlager|lagerhaus)';
@@ -12,7 +12,7 @@ const naechste =
 const bestand =
   '[(mit|das|die|wo) [mindestens|noch] ({quantity:number} [von|stück|stk|x|mal] {product}|{product}) [hat|haben|vorrätig|auf lager|im bestand|verfügbar]]';
 const ort =
-  '[(zu|zum|zur|von|vom|bei|beim|nahe|nähe|in der nähe von|in der nähe vom|in der nähe der|um|in|ab|für|an|am) [der|dem|den|das|die] {near}]';
+  '[(zu|zum|zur|von|vom|bei|beim|nahe|nähe|in der nähe von|in der nähe vom|in der nähe der|um|in|ab|für|an|am) [der|dem|den|das|die] {near} [aus]]';
 const nahe =
   '(in der nähe von|in der nähe vom|in der nähe der|nahe|bei|beim|um|rund um|im umkreis von|in|im raum|nähe)';
 
@@ -25,6 +25,7 @@ export const nearestWarehouseWords = {
       `(where|what|which) (is|are|s) [the|my] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `(whats|wheres) [the] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `(which|what) warehouse is [the] ${nearest} ${place}`,
+      `(which|what|to which) ${warehouses} (should|do|must|can|shall) (i|we) (drive|go|head|run|get) [to] [(from here|now|next)] ${place} ${stock}`,
       `[find|show|list|get|search] [me|us] [all] [the|a] ${warehouses} (near|around|close to|in|nearby) {near} ${stock}`,
       `(which|what) ${warehouses} (are|is|do we have) [there] (near|nearby|around|close to|closest to|nearest to|in) {near} ${stock}`,
       `(is there|are there|any|do we have any) [any|a] ${warehouses} (near|around|close to|in|at) {near} ${stock}`,

@@ -31,7 +31,7 @@ export const cancelPurchaseOrder = defineOrderRequest({
   writes: true,
   utterances: {
     en: [
-      `(cancel|call off|void|annul) [the (rest|remainder|remaining (lines|quantity)) of] ${namedOrderWords}`,
+      `(cancel|call off|void|annul|get rid of|scrap) [the (rest|remainder|remaining (lines|quantity)) of] ${namedOrderWords}`,
       `(cancel|call off) [the] [open] (lines|rest|remainder) (of|on) ${namedOrderWords}`,
     ],
     de: [

@@ -11,6 +11,7 @@ export const changesSinceApproval = defineOrderRequest({
       `(what|whats|what has) changed since [(the|its|my|our)] [last] (approval|approved) [(of|for|in|on) ${order}]`,
       `(what|whats|what has) changed since (${order} was|i|we) [last] approved [${order}]`,
       `[show|list] [me] [the|all] (changes|differences) (in|to|of|on) ${order} [since [the|its] [last] (approval|approved)|since it was [last] approved]`,
+      `(has|did) (anybody|anyone|somebody|someone) (change|changed|mess with|messed with|touch|touched|edit|edited|alter|altered) [anything (in|on|about)] ${order} [(since|after) (the|its|my) [last] approval|(since|after) i approved it|(since|after) it was approved]`,
       `(has|did) ${order} (changed|change) [since [the|its] [last] approval|since it was approved]`,
     ],
     de: [
@@ -18,6 +19,7 @@ export const changesSinceApproval = defineOrderRequest({
       `was hat sich seit der [letzten] (freigabe|genehmigung) [(von|an|bei|in) ${bestellung}] (geändert|verändert)`,
       `was (ist|wurde) (an|bei|in) ${bestellung} [seit der [letzten] (freigabe|genehmigung)|seitdem] (anders|neu|geändert)`,
       `[zeige|zeig] [mir] [die|alle] (änderungen|unterschiede) (an|von|bei|in|zu|der) ${bestellung} [seit der [letzten] (freigabe|genehmigung)] [an]`,
+      `hat [jemand|irgendwer] (an|bei|in|etwas an|was an) ${bestellung} [nach der (freigabe|genehmigung)|seit der (freigabe|genehmigung)] [etwas|was] geändert`,
       `(hat sich|wurde) ${bestellung} [seit der [letzten] (freigabe|genehmigung)] geändert`,
     ],
   },

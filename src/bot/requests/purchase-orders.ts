@@ -55,6 +55,7 @@ export const submitPurchaseOrder = defineOrderRequest({
       `send ${order} (off|in|out)`,
       `send (off|in|out) ${order}`,
       `(ask for|request|get) [an] approval (of|for) ${order}`,
+      `(put|pass|forward|hand) ${order} [through|on|over] to [the] (approvers|approver|approval|workflow|review)`,
     ],
     de: [
       `(reiche|reich|sende|schicke|schick|gib) ${bestellung} [zur (freigabe|genehmigung|prüfung)] (ein|ab)`,
@@ -127,6 +128,8 @@ export const receivePurchaseOrder = defineOrderRequest({
       `[the] [(goods|parts|delivery|material|materials|shipment|items|stuff) (for|of|on|from)] ${order} (arrived|has arrived|have arrived|was delivered|has been delivered|were delivered|came in|came|is here|are here|got here)`,
       `[i|we] (received|got|have received|have got) [the] [(goods|parts|delivery|stuff|items|material) (for|of|on|from)] ${order}`,
       `[product] receipt (for|of|on) ${order}`,
+      `[i|we] (received|receive|got|have got|book in|take in) {quantity:number} [pieces|pcs|pc|ea|units|items] [of] [the] [{product}] (from|of|for|on) ${order}`,
+      `(half|most|part|some|all|the rest) of ${order} (arrived|came in|came|has arrived|is here|was delivered|has come in)`,
     ],
     de: [
       `[den|einen] (wareneingang|lieferung|warenlieferung) [[zu|zur|für|von|auf|der] ${bestellung}] [buchen|erfassen|melden|anlegen]`,

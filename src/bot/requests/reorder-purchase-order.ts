@@ -25,6 +25,7 @@ export const reorderPurchaseOrder = defineRequest({
   utterances: {
     en: [
       `(reorder|re-order|repeat|duplicate|copy|clone) ${order}`,
+      `[the] same [order|thing|again] [again] (as|like) [in|on|for|with] ${order}`,
       `(order|buy) ${order} (again|once more|a second time)`,
       `(order|buy|get) [me|us] [exactly] the same [again] (as|like) (in|on|for|with) ${order}`,
       `(order|buy|get|reorder) [me|us] [exactly] the same [again] [as|like] [last time|before|always|usual] (from|at) [vendor|supplier] {vendor} [again]`,

@@ -43,7 +43,7 @@ export const mapActivity = defineRequest({
   utterances: {
     en: [
       'what (happened|was done) (to|with) [the|all] (map|maps|sync|synchronisation|synchronization)',
-      'what (happened|was done) (to|with) [the] [sync of] {maps} (map|maps|sync)',
+      'what (happened|was done) (to|with|on|in) [the] [sync of] {maps} (map|maps|sync)',
       'what (happened|was done) (to|with) [the] (map|maps|sync|synchronisation) of [the] {maps}',
       'who (paused|stopped|resumed|started|ran|run|changed) [the|all] (map|maps|sync|synchronisation|synchronization) [(of|for) [the] {maps}]',
       'who (paused|stopped|resumed|started|ran) [the] {maps} [map|maps|sync]',

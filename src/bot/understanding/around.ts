@@ -59,7 +59,12 @@ export interface Edges {
 
 /** Finds the edges for requests of a language. */
 export function edgesOf(hearing: Hearing, { before, after }: Around): Edges {
-  const free = { fillerOf: () => ({ kinds: [], many: true }), lenience: null, mostCost: Infinity };
+  const free = {
+    writes: false,
+    fillerOf: () => ({ kinds: [], many: true }),
+    lenience: null,
+    mostCost: Infinity,
+  };
   const from = (index: number): Matching => ({ ...free, starts: new Map([[index, 0]]) });
   const starts = new Map([...matchPattern(before, hearing, from(0))].map(([index, { cost }]) => [index, cost]));
   const length = hearing.tokens.length;

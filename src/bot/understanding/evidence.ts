@@ -1,5 +1,5 @@
 /** Whether a reading may be believed. One that leads to a write needs its act and something to do it to. */
-import type { HeardToken, Hearing } from './hearing.ts';
+import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
 import type { Known } from './known.ts';
 import type { Filler, Filling, Reading } from './match.ts';
 import { isPronoun } from './pronouns.ts';
@@ -31,25 +31,45 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, ta
   const named = said.filter((word) => nouns.has(word));
   const hasVerb = said.length > named.length;
   const objects = read.filled.filter(({ slot }) => fillerOf(slot).kinds.length > 0);
-  const meant = objects.filter((filling) => isObject(hearing, filling, fillerOf(filling.slot), known));
   const isWhole = read.passed.length === 0;
+  const mayBeUnknown = isWhole && hasVerb;
+  const isMeant = (filling: Filling): boolean =>
+    isObject(hearing, filling, fillerOf(filling.slot), known, mayBeUnknown);
+  const meant = objects.filter(isMeant);
   if (isWhole && objects.length === 0) return { isSure: said.length > 0 || !writes, hasVerb };
   const most = hasVerb && !writes ? mostWithoutObject.reading : mostWithoutObject.other;
   if (objects.length + placed === 0 && read.doubt + read.misspelt > most) return { isSure: false, hasVerb };
-  if (!writes) return { isSure: isWhole || objects.every((one) => !isGrammarAlone(hearing, one)), hasVerb };
+  if (!writes)
+    return {
+      isSure: objects.every((one) =>
+        isWhole ? !isMisspelt(hearing, one, fillerOf(one.slot), known) : !isGrammarAlone(hearing, one),
+      ),
+      hasVerb,
+    };
+  if (placed === 0 && objects.some((one) => isLines(fillerOf(one.slot)) && !meant.includes(one)))
+    return { isSure: false, hasVerb };
   const hasObject = named.length > 0 || meant.length > 0 || placed > 0 || !takesRecords;
   return { isSure: hasVerb ? hasObject : meant.length > 0 || (named.length > 0 && placed > 1), hasVerb };
 }
 
+/** What is named with how many of it. */
+const isLines = ({ kinds, many }: Filler): boolean => many && !kinds.includes(dayKind);
+
 /** Whether what fills a slot can be a record: a code, a word of one's name, what was spoken of; for lines of an order also how many. */
-function isObject({ tokens }: Hearing, { first, last }: Filling, { kinds, many }: Filler, known: Known): boolean {
+function isObject(
+  { tokens }: Hearing,
+  { first, last }: Filling,
+  { kinds, many }: Filler,
+  known: Known,
+  mayBeUnknown: boolean,
+): boolean {
   const own = tokens.slice(first, last + 1);
   if (own.some((token) => token.kinds.some((kind) => kinds.includes(kind)) || isPronoun(token.word))) return true;
   const names = kinds.map((kind) => own.map(({ word }) => known.names(kind, word)));
   if (names.flat().includes(true)) return true;
   const isKnown = names.flat().includes(false);
   const hasFigure = own.some(isFigure);
-  return isKnown ? !many && hasFigure : !many || hasFigure;
+  return isKnown ? hasFigure && (!many || mayBeUnknown) : !many || hasFigure;
 }
 
 /** Whether a slot is filled with nothing but words of the grammar: such a record is hardly meant. */
@@ -59,6 +79,14 @@ function isGrammarAlone({ tokens }: Hearing, { first, last }: Filling): boolean 
   const isOfGrammar = ({ heard, kinds, word }: HeardToken): boolean =>
     kinds.length === 0 && !/\d/.test(word) && Math.min(...heard.values()) < 20;
   return !own.every(isSmall) && own.every((token) => isSmall(token) || isOfGrammar(token));
+}
+
+/** Whether a slot holds misspelt words of the grammar where names of records are known, and none of them is one. */
+function isMisspelt({ tokens }: Hearing, { first, last }: Filling, { kinds, many }: Filler, known: Known): boolean {
+  const own = tokens.slice(first, last + 1).filter(({ word }) => !functionWords.has(word));
+  const names = kinds.flatMap((kind) => own.map(({ word }) => known.names(kind, word)));
+  if (many || own.length < 2 || names.includes(true) || !names.includes(false)) return false;
+  return own.every(({ heard, kinds: own, word }) => own.length === 0 && !/\d/.test(word) && heard.size > 0);
 }
 
 /** A number, or a code of whatever kind; an article is none. */

@@ -6,6 +6,7 @@
 import type { Language, PerLanguage } from '../texts/language.ts';
 import { dayAt } from './dates.ts';
 import type { Known } from './known.ts';
+import { opensSubordinate } from './commands.ts';
 import { readSentence, isMark, type Token } from './tokens.ts';
 import type { Heard, Vocabulary } from './vocabulary.ts';
 import { connectors, contracted, unabbreviated } from './wording.ts';
@@ -53,7 +54,7 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
   for (const [index, token] of plain.entries()) {
     const kinds = kindsOf(token, ears);
     const day = dayAt(text.slice(token.start), plain[index - 1]?.word ?? '');
-    if (connectors.has(token.word) && tokens.length > first) {
+    if ((connectors.has(token.word) || opensSubordinate(plain, index)) && tokens.length > first) {
       clauses.push({ first, end: tokens.length });
       first = tokens.length;
     }
@@ -64,7 +65,7 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
     const [said, after] = contracted(token.word) ?? [];
     tokens.push({
       ...token,
-      heard: heardAs(token.word, said, ears.vocabulary),
+      heard: opensSubordinate(plain, index) ? asSaid(token.word) : heardAs(token.word, said, ears.vocabulary),
       kinds: day ? [...kinds, dayKind] : kinds,
       implied: false,
       clause: clauses.length,
@@ -90,6 +91,9 @@ const unspoken = (word: string, at: number, clause: number): HeardToken => ({
   implied: true,
   clause,
 });
+
+/** Nothing but itself. */
+const asSaid = (word: string): Heard => new Map([[word, 0]]);
 
 /** A contraction may be meant as it is, or for its first word. */
 const heardAs = (word: string, first: string | undefined, vocabulary: Vocabulary): Heard =>

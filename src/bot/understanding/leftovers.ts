@@ -12,11 +12,27 @@ export type Slots = Readonly<Record<string, string>>;
 const saysSomething = ({ word, implied }: HeardToken): boolean =>
   !implied && !isMark(word) && !politeWords.has(word) && !functionWords.has(word);
 
-/** The text of a slot: of a record whose code stands in it the code alone, whatever is said around it. */
-export function slotText(hearing: Hearing, filling: Filling, { kinds, many }: Filler): string {
-  const code = many ? undefined : tokensOf(hearing, filling).find((token) => isOf(token, kinds));
-  return code === undefined ? textOfFilling(hearing, filling) : hearing.text.slice(code.start, code.end);
+/**
+ * The text of a slot: of a record whose code stands in it the code alone, whatever is said around it; with its noun where the slot takes
+ * records of several kinds, one of which the noun may tell apart from others.
+ */
+export function slotText(
+  hearing: Hearing,
+  filling: Filling,
+  { kinds, many }: Filler,
+  nouns: ReadonlyMap<string, unknown>,
+): string {
+  const own = tokensOf(hearing, filling);
+  const at = many ? -1 : own.findIndex((token) => isOf(token, kinds));
+  const code = own[at];
+  if (code === undefined) return textOfFilling(hearing, filling);
+  let first = at;
+  while (kinds.length > 1 && isNoun(own[first - 1], nouns)) first -= 1;
+  return hearing.text.slice(own[first]?.start, code.end);
 }
+
+const isNoun = (token: HeardToken | undefined, nouns: ReadonlyMap<string, unknown>): boolean =>
+  token !== undefined && (token.implied || nouns.has(token.word));
 
 const tokensOf = ({ tokens }: Hearing, { first, last }: Filling): readonly HeardToken[] =>
   tokens.slice(first, last + 1);

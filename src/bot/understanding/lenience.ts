@@ -1,4 +1,5 @@
 /** What passing over the words of a sentence costs when it is read as a request: how much they speak against it. */
+import { holdingOff, opensSubordinate } from './commands.ts';
 import { dayKind, type Clause, type HeardToken, type Hearing } from './hearing.ts';
 import type { Lenience } from './match.ts';
 import { isMark } from './tokens.ts';
@@ -22,6 +23,7 @@ const price = {
   otherNoun: 30,
   others: 12,
   othersAlone: 28,
+  reported: 50,
 };
 
 /** A whole clause is context, save where it asks for something itself. */
@@ -56,7 +58,9 @@ export function lenienceFor(hearing: Hearing, wanted: Wanted, meanings: Meanings
   });
   return {
     words: tokens.map((token, index) =>
-      wordPrice(token, heads.has(index), asks[token.clause] === true, tokens[index + 1], wanted, meanings),
+      wanted.writes && isNoCommand(tokens, index)
+        ? Infinity
+        : wordPrice(token, heads.has(index), asks[token.clause] === true, tokens[index + 1], wanted, meanings),
     ),
     clauses: clauses.map((clause) => priceOfClause(tokens, clause, wanted, meanings)),
     most: wanted.remark ? most.remark : wanted.writes ? most.writing : most.reading,
@@ -83,6 +87,10 @@ function headOf(tokens: readonly HeardToken[], { first, end }: Clause): number {
   return at < 0 ? first : at;
 }
 
+/** No act after such a word is one to be done. */
+const isNoCommand = (tokens: readonly HeardToken[], index: number): boolean =>
+  tokens[index]?.implied === false && (holdingOff.has(tokens[index].word) || opensSubordinate(tokens, index));
+
 const isUsable = ({ kinds }: HeardToken, { takes }: Wanted): boolean => kinds.some((kind) => takes.has(kind));
 
 function wordPrice(
@@ -105,7 +113,21 @@ function wordPrice(
   const isOwn = isOwnWord(token, wanted, meanings);
   if (foreignActs.has(word) && !isOwn) return Infinity;
   if (functionWords.has(word)) return price.small;
+  if (!isOwn && tellsApart(token, next, meanings)) return Infinity;
+  if (/ed$/.test(word) && token.heard.size > 0 && next !== undefined && nounsOf(next, meanings).length > 0)
+    return price.reported;
   return isOwn ? price.own : Math.max(isHead ? price.unknownHead : price.unknown, othersPrice(token, wanted, meanings));
+}
+
+/** The words of what records are called that it is, in whatever form. */
+const nounsOf = ({ heard }: HeardToken, { nouns }: Meanings): readonly string[] =>
+  [...heard].flatMap(([word, cost]) => (cost <= 30 ? [...(nouns.get(word) ?? [])] : []));
+
+/** Whether a word says of which kind the next one is: without `work`, orders are others. */
+function tellsApart(token: HeardToken, next: HeardToken | undefined, meanings: Meanings): boolean {
+  const kinds = next === undefined ? [] : nounsOf(next, meanings);
+  const own = new Set(nounsOf(token, meanings));
+  return own.size > 0 && kinds.some((kind) => own.has(kind)) && kinds.some((kind) => !own.has(kind));
 }
 
 const isOwnWord = ({ heard }: HeardToken, { request }: Wanted, meanings: Meanings): boolean =>

@@ -3,6 +3,7 @@
  * the time is words × states whatever is typed. Strictly, every word must be the pattern's; leniently, words are passed over at the
  * price that `Lenience` names, whole clauses too, and small words of the pattern may be missing.
  */
+import { isReportOf } from './commands.ts';
 import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
 import type { Pattern, State } from './pattern.ts';
 import { isPronoun } from './pronouns.ts';
@@ -54,6 +55,8 @@ export interface Lenience {
 
 export interface Matching {
   readonly fillerOf: (slot: string) => Filler;
+  /** It leads to a write: its act must be said as it is named. */
+  readonly writes: boolean;
   /** Where the pattern may begin, with what was paid until there. */
   readonly starts: ReadonlyMap<number, number>;
   /** Null: every word is to be read. */
@@ -155,7 +158,7 @@ export function matchPattern(
     if (token.implied) keep(index + 1, number, thread);
     if (state.kind === 'word') {
       const misspelt = token.heard.get(state.word);
-      if (misspelt === undefined) return;
+      if (misspelt === undefined || (how.writes && isReportOf(token.word, state.word))) return;
       follow(index + 1, state.next, {
         ...paid(thread, misspelt, 0),
         misspelt: thread.misspelt + misspelt,

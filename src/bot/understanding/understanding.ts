@@ -20,6 +20,7 @@ import { placeCodes, restOf, slotText, type Slots } from './leftovers.ts';
 import { asksHow, lenienceFor, type Wanted } from './lenience.ts';
 import { matchPattern, type Filler, type Lenience, type Reading } from './match.ts';
 import { turnMarks } from './numbers.ts';
+import { isPronoun } from './pronouns.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -79,7 +80,7 @@ const margin = { writing: 24, reading: 5 };
 /** What a reading without a verb costs more: a code alone is shown, unless the sentence says something else of it. */
 const verbless = 15;
 
-/** What a code costs more that a reading has no use for. */
+/** What a code costs more that a reading has no use for, or that is not what the reading says `it` for. */
 const unplacedCode = 25;
 
 interface Grammar {
@@ -126,7 +127,8 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       const lenience = lenient ? heard.lenienceFor(compiled, grammar.language) : null;
       const fillerOf = (slot: string): Filler => domain.fillerOf(slot, grammar.slots['entity']);
       const most = best?.isSure === true ? Math.min(best.cost, mostCost) : mostCost;
-      const how = { fillerOf, starts: edges.starts, lenience, mostCost: most };
+      const { writes } = compiled;
+      const how = { fillerOf, writes, starts: edges.starts, lenience, mostCost: most };
       const read = bestWithin(matchPattern(grammar.pattern, hearing, how), edges);
       if (read === null) continue;
       const found = candidateOf(compiled, grammar, hearing, read, fillerOf, lenient, heard);
@@ -145,7 +147,9 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     lenient: boolean,
     { reader, known }: Heard,
   ): Candidate => {
-    const texts = Object.fromEntries(read.filled.map((one) => [one.slot, slotText(hearing, one, fillerOf(one.slot))]));
+    const texts = Object.fromEntries(
+      read.filled.map((one) => [one.slot, slotText(hearing, one, fillerOf(one.slot), meanings.nouns)]),
+    );
     const said = { ...turned(texts, language, reader), ...own };
     const fillers = { fillerOf, impliedBy: domain.impliedBy };
     const { slots, placed, unplaced } = placeCodes(hearing, read, said, compiled.slots, fillers);
@@ -159,7 +163,8 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       takesRecords: compiled.takes.size > 0,
       placed,
     });
-    const more = (lenient && !hasVerb ? verbless : 0) + unplaced * unplacedCode;
+    const isOpen = placed > 0 && read.filled.some(({ slot }) => isPronoun(slots[slot]?.toLowerCase() ?? ''));
+    const more = (lenient && !hasVerb ? verbless : 0) + (unplaced + (isOpen ? 1 : 0)) * unplacedCode;
     const { rest } = compiled;
     const note = rest === null || !lenient || slots[rest] !== undefined ? '' : restOf(hearing, read);
     return {
@@ -241,13 +246,16 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
         const { hearing, edges } = by[language];
         const how = {
           fillerOf: () => freeWords,
+          writes: false,
           starts: edges.starts,
           lenience: null,
           mostCost: best?.cost ?? Infinity,
         };
         const read = bestWithin(matchPattern(pattern, hearing, how), edges);
         if (read === null || (best !== null && best.cost <= read.cost)) continue;
-        const said = Object.fromEntries(read.filled.map((one) => [one.slot, slotText(hearing, one, freeWords)]));
+        const said = Object.fromEntries(
+          read.filled.map((one) => [one.slot, slotText(hearing, one, freeWords, meanings.nouns)]),
+        );
         best = { cost: read.cost, slots: { ...turned(said, language, reader), ...slots } };
       }
       return best?.slots ?? null;

@@ -45,7 +45,7 @@ const principles: readonly {
   { because: 'nor an act that is not the bot’s', says: 'email PO-000130 to the vendor', request: null },
   { because: 'who asks how does not ask for it', says: 'how do i submit an order', request: null },
   { because: 'a write needs something to do it to', says: 'approve everything', request: null },
-  { because: 'an order needs a product that there is', says: 'order 20 pizzas for friday', request: null },
+  { because: 'an order needs how many, or a product that there is', says: 'order me a pizza', request: null },
   { because: 'an asset has a name that there is', says: 'my laptop is broken', request: null },
 ];
 
