@@ -19,7 +19,7 @@ export const questionScripts: readonly OrderScript[] = [
         sees: ['Open purchase orders from Halvorsen Pump Supply'],
         seesNot: ['Lakeshore'],
       },
-      { presses: 'Open purchase order', sees: [/Purchase order PO-\d+/, 'Vendor: US-101'] },
+      { presses: 'Open purchase order', sees: [/Purchase order PO-\d+/, 'US-101 – Halvorsen Pump Supply'] },
       { says: 'orders for warehouse SEA-01', sees: ['Open purchase orders for warehouse SEA-01'] },
       { says: 'my late orders', sees: ['My open purchase orders that are late'] },
       { says: 'orders from flibber gibbet', sees: ['I found no vendor “flibber gibbet”.'] },
