@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { ActRequest, OrderDraft, OrderView } from '../../src/procurement/face.ts';
 import type { Person as KnownPerson } from '../../src/records/face.ts';
+import { orderRef } from '../../src/procurement/order-maps.ts';
+import { leaseKey } from '../../src/sync/aggregate.ts';
+import { defaultSettings } from '../../src/sync/settings.ts';
+import { systemClock } from '../support/clock.ts';
 import { validDraft } from '../support/order-draft.ts';
 import { alex, megan, startCore, startStandIns, type RunningParts, type StandIns } from '../support/running-core.ts';
-import { person } from '../support/wire.ts';
+import { eventually, person } from '../support/wire.ts';
 
 /** Decisions sent at the same moment, in each order of sending. */
 const rounds: readonly (readonly ActRequest['act'][])[] = [
@@ -72,5 +76,50 @@ describe('decisions on one order at the same moment', function () {
     assert.equal(stranger?.kind, 'refused');
     assert.deepEqual(new Set(repeats.map((one) => one.kind)), new Set(['done']));
     assert.equal(new Set(repeats.map((one) => (one.kind === 'done' ? one.operation : ''))).size, 1);
+  });
+
+  /** Keeps the order from being saved, as bringing it in line does, longer than a form waits. */
+  const whileHeld = async <T>({ company, number }: OrderView, work: () => Promise<T>): Promise<T> => {
+    const key = leaseKey(orderRef(company, number));
+    const hold = (): Promise<unknown> => {
+      const now = systemClock.now();
+      return core.store.leases.take([key], 'in line', new Date(now.getTime() + 60_000), now);
+    };
+    await eventually(async () => (await hold()) !== null, 'the lease');
+    const outcome = work();
+    await systemClock.sleep(defaultSettings.leaseWait + 1_000);
+    await core.store.leases.release('in line');
+    return outcome;
+  };
+
+  it('waits for an order that is being brought in line, and a repeat joins the one that waits', async () => {
+    const order = await submitted();
+    const requestId = randomUUID();
+    const outcomes = await whileHeld(order, () =>
+      Promise.all([1, 2].map(() => act('approve', order, approver, requestId))),
+    );
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ['done', 'done'],
+    );
+    assert.equal(new Set(outcomes.map((one) => (one.kind === 'done' ? one.operation : ''))).size, 1);
+  });
+
+  it('gives a change and its repeat, which nobody lets through in time, one and the same refusal', async () => {
+    const order = await submitted();
+    const request = {
+      requestId: randomUUID(),
+      actor: approver,
+      origin: 'chat',
+      summary: 'change it',
+      roots: [orderRef(order.company, order.number)],
+      prepare: () => Promise.resolve([]),
+    } as const;
+    const outcomes = await whileHeld(order, () => Promise.all([1, 2].map(() => core.sync.carryOut(request))));
+    assert.deepEqual(
+      outcomes.map((one) => (one.kind === 'refused' ? one.problems.map(({ code }) => code) : one.kind)),
+      [['BUSY'], ['BUSY']],
+    );
+    assert.equal(outcomes[0]?.operation, outcomes[1]?.operation);
   });
 });

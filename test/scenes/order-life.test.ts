@@ -3,7 +3,7 @@ import { buttonsOf, elementsOf } from '../bot/support/card.ts';
 import type { ChatWindow } from '../bot/support/chat.ts';
 import { startFullComposition, type CastName, type FullComposition } from '../support/full-composition.ts';
 import { saved } from '../support/two-systems.ts';
-import { rows } from '../support/wire.ts';
+import { eventually, rows } from '../support/wire.ts';
 
 /** The newest message of a window that shows a text. */
 function messageWith(window: ChatWindow, text: string): string {
@@ -194,7 +194,8 @@ describe('the life of an order in the chat', function () {
     assert.equal(again.status, 200, again.text);
     await all.rest();
     await megan.sees('Line 1, quantity: 3 ea, now 13 ea.');
-    assert.notEqual(messageWith(megan, `${number} waits`), card, 'a later submission is a message of its own');
+    const another = async (): Promise<boolean> => messageWith(megan, `${number} waits`) !== card;
+    await eventually(another, 'a later submission is a message of its own', 30_000);
     await megan.clicks(card, approve.verb, approve.data);
     await megan.seesAt(card, 'This order changed since this card was made; this is how it stands now.');
     await megan.seesAt(card, 'Total 8,515.00 USD');

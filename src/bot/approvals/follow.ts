@@ -11,6 +11,7 @@ import { openShelf } from '../conversation/shelf.ts';
 import type { Desk, Services } from '../conversation/turn.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import { noteDecision } from '../orders/decisions.ts';
+import { stageOf } from '../orders/stage.ts';
 import { orderTopic } from '../orders/topic.ts';
 
 const itemModel = z.object({
@@ -101,11 +102,18 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     });
   };
 
+  const isInReview = async (company: string, number: string): Promise<boolean> => {
+    const state = await procurement.state(company, number);
+    return state !== null && stageOf(state) === 'inreview';
+  };
+
   /** A work item that waits no longer: how it ended is known to Supply Chain Management. */
   const over = async (workItem: string, item: FollowedItem, waiting: readonly Approver[]): Promise<void> => {
     const { company, number, version, requestedBy } = item;
     const ends = await procurement.ended(company, number);
     const end = ends.findLast((one) => one.workItem === workItem);
+    // Whoever it names may not be known for a while, as someone who was disabled: it still waits for them.
+    if (end === undefined && (await isInReview(company, number))) return;
     if (end !== undefined) {
       const next = waiting.find((one) => one.company === company && one.number === number)?.name ?? '';
       const to = end.act === 'delegate' ? next : '';

@@ -7,7 +7,7 @@ import type { Turn } from '../conversation/turn.ts';
 export type OrderStage = 'draft' | 'inreview' | 'rejected' | 'approved' | 'confirmed' | 'other';
 
 /** The stage that decides what can be done next. */
-export function stageOf(order: OrderView): OrderStage {
+export function stageOf(order: Pick<OrderView, 'approvalStatus'>): OrderStage {
   const word = order.approvalStatus.toLowerCase().replace(/[^a-z]/g, '');
   const known: readonly OrderStage[] = ['draft', 'inreview', 'rejected', 'approved', 'confirmed'];
   return known.find((stage) => stage === word) ?? 'other';

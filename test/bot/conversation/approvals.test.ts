@@ -97,6 +97,47 @@ describe('approvals that wait', () => {
     assert.equal(messagesWith(approver, 'Alex Wilber answered your question'), 1);
   });
 
+  it('keep on the card why a click came to nothing, whatever news edit it, until it is decided', async () => {
+    const procurement = createProcurement();
+    const busy = {
+      system: 'dispatchCopilot',
+      entity: 'purchase-order',
+      field: null,
+      ref: null,
+      message: 'Somebody else is saving this record right now.',
+      remedy: 'Wait a moment and try again.',
+      code: 'BUSY',
+    } as const;
+    let isBusy = true;
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        act: async (request, who) =>
+          request.act === 'approve' && isBusy
+            ? { kind: 'refused', problems: [busy], order: null }
+            : procurement.act(request, who),
+      },
+    });
+    const [approver, requester] = [bot.window(megan), bot.window(alex)];
+    await approver.says('hi');
+    await submitted(bot);
+    await approver.presses('Ask', { question: 'Why?' });
+    await requester.sees('Megan Bowen asks about purchase order PO-1');
+    await approver.presses('Approve');
+    await approver.sees('Somebody else is saving this record right now');
+    await requester.presses('Send', { answer: 'For the van' });
+    await approver.sees(/Alex Wilber: For the van/);
+    await bot.bot.idle();
+    const card = approver.activities().find((activity) => approver.shownAt(activity).includes('[Approve]')) ?? '';
+    assert.match(approver.shownAt(card), /For the van/);
+    assert.match(approver.shownAt(card), /Somebody else is saving this record right now/);
+    isBusy = false;
+    await approver.presses('Approve');
+    await approver.seesAt(card, 'Approved by Megan Bowen');
+    await bot.bot.idle();
+    assert.doesNotMatch(approver.shownAt(card), /Somebody else/);
+  });
+
   it('let nobody else answer for the requester, and keep the first answer', async () => {
     await using bot = await startTestBot();
     const [approver, stranger, requester] = [bot.window(megan), bot.window(adele), bot.window(alex)];
