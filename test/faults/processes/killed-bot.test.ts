@@ -93,7 +93,7 @@ describe('a bot that is killed after it acknowledged a click and before it told 
     const card = await acknowledged(window, 'create warehouse K-1 named Again at site NW');
     const shown = await killed(window, card);
     assert.match(shown, /Supply Chain Management says: .*already exists/);
-    assert.match(shown, /Again/, 'what was typed still stands there');
+    assert.match(shown, /Again/, `what was typed still stands there: ${shown}`);
     assert.deepEqual(await warehouses('K-1'), both);
     const [row] = rows(
       await bot.calls('patti').dataverse('GET', "msdyn_warehouses?$filter=msdyn_warehouseidentifier eq 'K-1'"),
