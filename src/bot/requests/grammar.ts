@@ -47,7 +47,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   add: { kinds: ['product'], many: true },
   vendor: { kinds: ['vendor'], many: false },
   warehouse: { kinds: ['warehouse'], many: false },
-  near: { kinds: places, many: false },
+  near: { kinds: places, many: false, place: true },
   date: { kinds: [dayKind], many: true },
   id: { kinds: [], many: false },
   to: { kinds: [], many: false },

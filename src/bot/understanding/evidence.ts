@@ -20,7 +20,7 @@ interface Doubtful {
 }
 
 /** How much may be in doubt where no record is named: a verb without a write, and anything else. */
-const mostWithoutObject = { reading: 48, other: 28 };
+const mostWithoutObject = { reading: 48, other: 30 };
 
 /** Says whether it is sure enough, and whether it has a word besides what records are called. */
 export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, takesRecords, placed }: Doubtful): {
@@ -37,7 +37,7 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, ta
     isObject(hearing, filling, fillerOf(filling.slot), known, mayBeUnknown);
   const meant = objects.filter(isMeant);
   if (isWhole && objects.length === 0) return { isSure: said.length > 0 || !writes, hasVerb };
-  const most = hasVerb && !writes ? mostWithoutObject.reading : mostWithoutObject.other;
+  const most = hasVerb && said.length > 1 && !writes ? mostWithoutObject.reading : mostWithoutObject.other;
   if (objects.length + placed === 0 && read.doubt + read.misspelt > most) return { isSure: false, hasVerb };
   if (!writes)
     return {

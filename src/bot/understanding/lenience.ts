@@ -24,6 +24,8 @@ const price = {
   others: 12,
   othersAlone: 28,
   reported: 50,
+  particle: 20,
+  meantNearest: 20,
 };
 
 /** A whole clause is context, save where it asks for something itself. */
@@ -91,6 +93,9 @@ function headOf(tokens: readonly HeardToken[], { first, end }: Clause): number {
 const isNoCommand = (tokens: readonly HeardToken[], index: number): boolean =>
   tokens[index]?.implied === false && (holdingOff.has(tokens[index].word) || opensSubordinate(tokens, index));
 
+/** They make another act of the one before them: to set up is not to set. */
+const particles = new Set(['up', 'off', 'out', 'down', 'away']);
+
 const isUsable = ({ kinds }: HeardToken, { takes }: Wanted): boolean => kinds.some((kind) => takes.has(kind));
 
 function wordPrice(
@@ -112,6 +117,7 @@ function wordPrice(
   if (isHead && wanted.writes && questionWords.has(word)) return price.question;
   const isOwn = isOwnWord(token, wanted, meanings);
   if (foreignActs.has(word) && !isOwn) return Infinity;
+  if (wanted.writes && !isOwn && particles.has(word)) return price.particle;
   if (functionWords.has(word)) return price.small;
   if (!isOwn && tellsApart(token, next, meanings)) return Infinity;
   if (/ed$/.test(word) && token.heard.size > 0 && next !== undefined && nounsOf(next, meanings).length > 0)
@@ -130,8 +136,13 @@ function tellsApart(token: HeardToken, next: HeardToken | undefined, meanings: M
   return own.size > 0 && kinds.some((kind) => own.has(kind)) && kinds.some((kind) => !own.has(kind));
 }
 
-const isOwnWord = ({ heard }: HeardToken, { request }: Wanted, meanings: Meanings): boolean =>
-  [...heard].some(([word, cost]) => isSurely(word, cost) && meanings.vocabulary.usersOf(word).has(request));
+/** A misspelt word is meant for what it is nearest to. */
+function isOwnWord({ heard }: HeardToken, { request }: Wanted, meanings: Meanings): boolean {
+  const most = Math.min(...heard.values()) + price.meantNearest;
+  return [...heard].some(
+    ([word, cost]) => cost <= most && isSurely(word, cost) && meanings.vocabulary.usersOf(word).has(request),
+  );
+}
 
 /** A short word that is a slip away from another one is not held against a request. */
 const isSurely = (word: string, cost: number): boolean => cost <= 20 || (cost <= 50 && word.length >= 7);
