@@ -1,5 +1,5 @@
 /** Whether a reading may be believed. One that leads to a write needs its act and something to do it to. */
-import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
+import type { HeardToken, Hearing } from './hearing.ts';
 import type { Known } from './known.ts';
 import type { Filler, Filling, Reading } from './match.ts';
 import { isPronoun } from './pronouns.ts';
@@ -46,14 +46,11 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, ta
       ),
       hasVerb,
     };
-  if (placed === 0 && objects.some((one) => isLines(fillerOf(one.slot)) && !meant.includes(one)))
+  if (placed === 0 && objects.some((one) => fillerOf(one.slot).counted === true && !meant.includes(one)))
     return { isSure: false, hasVerb };
   const hasObject = named.length > 0 || meant.length > 0 || placed > 0 || !takesRecords;
   return { isSure: hasVerb ? hasObject : meant.length > 0 || (named.length > 0 && placed > 1), hasVerb };
 }
-
-/** What is named with how many of it. */
-const isLines = ({ kinds, many }: Filler): boolean => many && !kinds.includes(dayKind);
 
 /** Whether what fills a slot can be a record: a code, a word of one's name, what was spoken of; for lines of an order also how many. */
 function isObject(

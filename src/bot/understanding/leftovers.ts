@@ -84,9 +84,25 @@ export function placeCodes(
     if (!many && quantity !== undefined && open.includes('quantity'))
       filled['quantity'] ??= textBetween(hearing, from ?? 0, from ?? 0);
   }
+  const counted = open.find((slot) => fillerOf(slot).counted === true && isCodeAlone(filled[slot]));
+  const count = counted === undefined ? null : numberIn(hearing, passed);
+  if (counted !== undefined && count !== null) filled = { ...filled, [counted]: `${count} ${filled[counted] ?? ''}` };
   const at = open.find((slot) => fillerOf(slot).place === true && filled[slot] === undefined);
   const town = at === undefined ? null : townIn(hearing, passed);
   return { slots: at === undefined || town === null ? filled : { ...filled, [at]: town }, placed, unplaced };
+}
+
+const isCodeAlone = (text = ''): boolean => /^(?=.*\p{L})(?=.*\d)\S+$/u.test(text);
+
+/** A number of nothing else that was passed over: `20 more`, `20 pcs`, `make it 20`. */
+function numberIn({ tokens, text }: Hearing, passed: ReadonlySet<number>): string | null {
+  const at = tokens.findIndex(({ word, number }, index) => {
+    const next = tokens[index + 1]?.word ?? '';
+    const isLast = next === '' || isMark(next) || isUnit(next) || /^(?:more|mehr|weitere)$/.test(next);
+    return passed.has(index) && number !== null && !/^(?:an?|eine?[nmr]?|one)$/.test(word) && isLast;
+  });
+  const token = tokens[at];
+  return token === undefined ? null : text.slice(token.start, token.end);
 }
 
 /** A name that was passed over after `in`: written like one, and no word of the grammar. */
@@ -114,7 +130,7 @@ const isNumber = (text = ''): boolean => /^[\d.,]+(?: (?:more|of them|mehr|weite
 
 /** A number that was said alone is that of the first code. */
 function listed(before: string | undefined, said: string): string {
-  if (before === undefined) return said;
+  if (before === undefined || isPronoun(before.toLowerCase())) return said;
   return isNumber(before) ? `${before.replace(/ .*/, '')} ${said}` : `${before}, ${said}`;
 }
 
