@@ -22,6 +22,7 @@ export const nearestWarehouseWords = {
     en: [
       `[find|show|list|get|search|give|tell] [me|us] [all] [the|a|my] [top] [{limit:number}] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `[find|show|list|get|search|give|tell] [me|us] [the|my] ${nearest} {limit:number} ${warehouses} ${stock} ${place} ${stock}`,
+      `[find|show|get] [me|us] [the] ${nearest} ${warehouses} {near}`,
       `(where|what|which) (is|are|s) [the|my] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `(whats|wheres) [the] ${nearest} ${warehouses} ${stock} ${place} ${stock}`,
       `(which|what) warehouse is [the] ${nearest} ${place}`,
@@ -36,6 +37,7 @@ export const nearestWarehouseWords = {
     ],
     de: [
       `[finde|find|suche|such|zeige|zeig|liste|gib|nenne] [mir|uns] [alle] [das|die|den|ein] [{limit:number}] ${naechste} ${lager} ${bestand} ${ort} ${bestand} [finden|suchen|zeigen|anzeigen]`,
+      `[finde|find|zeige|zeig] [mir|uns] [das] ${naechste} ${lager} {near}`,
       `(wo|was|welches) (ist|sind|liegt|liegen|befindet sich) [das|die|mein] ${naechste} ${lager} ${bestand} ${ort} ${bestand}`,
       `welches ${lager} (ist|liegt) [am] (nächsten|nächste|nächstes) ${ort}`,
       `welches ${lager} (ist|liegt) ${ort} am nächsten`,

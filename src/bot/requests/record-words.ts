@@ -84,6 +84,7 @@ export const createWords = {
       `${create} <one> ${number} {id} (at|in|on|for) [the] <within>`,
       `${create} <one> ${number} {id} ${named} {name} (at|in|on|for) [the] <within>`,
       `${create} <one> <fields>`,
+      `${create} <one> (in|near) {town}`,
     ],
     de: [
       `${lege} ${ein} <one> ${nummer} [{id}] [an|hinzu]`,

@@ -1,5 +1,5 @@
 /** Whether a reading may be believed. One that leads to a write needs its act and something to do it to. */
-import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
+import type { HeardToken, Hearing } from './hearing.ts';
 import type { Known } from './known.ts';
 import type { Filler, Filling, Reading } from './match.ts';
 import { isPronoun } from './pronouns.ts';
@@ -20,7 +20,7 @@ interface Doubtful {
 }
 
 /** How much may be in doubt where no record is named: a verb without a write, and anything else. */
-const mostWithoutObject = { reading: 48, other: 28 };
+const mostWithoutObject = { reading: 48, other: 30 };
 
 /** Says whether it is sure enough, and whether it has a word besides what records are called. */
 export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, takesRecords, placed }: Doubtful): {
@@ -37,7 +37,7 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, ta
     isObject(hearing, filling, fillerOf(filling.slot), known, mayBeUnknown);
   const meant = objects.filter(isMeant);
   if (isWhole && objects.length === 0) return { isSure: said.length > 0 || !writes, hasVerb };
-  const most = hasVerb && !writes ? mostWithoutObject.reading : mostWithoutObject.other;
+  const most = hasVerb && said.length > 1 && !writes ? mostWithoutObject.reading : mostWithoutObject.other;
   if (objects.length + placed === 0 && read.doubt + read.misspelt > most) return { isSure: false, hasVerb };
   if (!writes)
     return {
@@ -46,14 +46,11 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, ta
       ),
       hasVerb,
     };
-  if (placed === 0 && objects.some((one) => isLines(fillerOf(one.slot)) && !meant.includes(one)))
+  if (placed === 0 && objects.some((one) => fillerOf(one.slot).counted === true && !meant.includes(one)))
     return { isSure: false, hasVerb };
   const hasObject = named.length > 0 || meant.length > 0 || placed > 0 || !takesRecords;
   return { isSure: hasVerb ? hasObject : meant.length > 0 || (named.length > 0 && placed > 1), hasVerb };
 }
-
-/** What is named with how many of it. */
-const isLines = ({ kinds, many }: Filler): boolean => many && !kinds.includes(dayKind);
 
 /** Whether what fills a slot can be a record: a code, a word of one's name, what was spoken of; for lines of an order also how many. */
 function isObject(

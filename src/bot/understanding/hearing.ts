@@ -106,6 +106,8 @@ function kindsOf({ word, number }: Token, { known, nouns }: Ears): readonly stri
   if (number !== null || !/\d/.test(word)) return [];
   const shaped = known.kindsOf(word);
   if (shaped.length > 0) return shaped;
+  const singular = word.replace(/(?<=\d)s$/, '');
+  if (singular !== word) return known.kindsOf(singular);
   const letters = /^\p{L}+(?=-?\d+$)/u.exec(word)?.[0];
   return [...nouns].flatMap(([kind, { en }]) => (letters !== undefined && letters === initials(en[0]) ? [kind] : []));
 }

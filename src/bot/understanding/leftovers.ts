@@ -84,15 +84,54 @@ export function placeCodes(
     if (!many && quantity !== undefined && open.includes('quantity'))
       filled['quantity'] ??= textBetween(hearing, from ?? 0, from ?? 0);
   }
-  return { slots: filled, placed, unplaced };
+  const counted = open.find((slot) => fillerOf(slot).counted === true && isCodeAlone(filled[slot]));
+  const count = counted === undefined ? null : numberIn(hearing, passed);
+  if (counted !== undefined && count !== null) filled = { ...filled, [counted]: `${count} ${filled[counted] ?? ''}` };
+  const at = open.find((slot) => fillerOf(slot).place === true && filled[slot] === undefined);
+  const town = at === undefined ? null : townIn(hearing, passed);
+  return { slots: at === undefined || town === null ? filled : { ...filled, [at]: town }, placed, unplaced };
 }
 
-const isNumber = (text = ''): boolean => /^[\d.,]+$/.test(text);
+const isCodeAlone = (text = ''): boolean => /^(?=.*\p{L})(?=.*\d)\S+$/u.test(text);
+
+/** A number of nothing else that was passed over: `20 more`, `20 pcs`, `make it 20`. */
+function numberIn({ tokens, text }: Hearing, passed: ReadonlySet<number>): string | null {
+  const at = tokens.findIndex(({ word, number }, index) => {
+    const next = tokens[index + 1]?.word ?? '';
+    const isLast = next === '' || isMark(next) || isUnit(next) || /^(?:more|mehr|weitere)$/.test(next);
+    return passed.has(index) && number !== null && !/^(?:an?|eine?[nmr]?|one)$/.test(word) && isLast;
+  });
+  const token = tokens[at];
+  return token === undefined ? null : text.slice(token.start, token.end);
+}
+
+/** A name that was passed over after `in`: written like one, and no word of the grammar. */
+function townIn(hearing: Hearing, passed: ReadonlySet<number>): string | null {
+  const isName = (index: number): boolean => {
+    const token = hearing.tokens[index];
+    return (
+      token !== undefined &&
+      passed.has(index) &&
+      token.heard.size === 0 &&
+      /^\p{Lu}/u.test(hearing.text.slice(token.start)) &&
+      !functionWords.has(token.word)
+    );
+  };
+  const first =
+    hearing.tokens.findIndex(({ word }, index) => isName(index + 1) && passed.has(index) && word === 'in') + 1;
+  if (first === 0) return null;
+  let last = first;
+  while (isName(last + 1)) last += 1;
+  return textBetween(hearing, first, last);
+}
+
+/** A number alone, or with what says no more: `20 more`. */
+const isNumber = (text = ''): boolean => /^[\d.,]+(?: (?:more|of them|mehr|weitere|davon))?$/i.test(text);
 
 /** A number that was said alone is that of the first code. */
 function listed(before: string | undefined, said: string): string {
-  if (before === undefined) return said;
-  return isNumber(before) ? `${before} ${said}` : `${before}, ${said}`;
+  if (before === undefined || isPronoun(before.toLowerCase())) return said;
+  return isNumber(before) ? `${before.replace(/ .*/, '')} ${said}` : `${before}, ${said}`;
 }
 
 /** Where the number of a product that was passed over stands: `5 P-100`, `5 x P-100`, `5 pcs of P-100`. */

@@ -24,6 +24,8 @@ const price = {
   others: 12,
   othersAlone: 28,
   reported: 50,
+  particle: 20,
+  meantNearest: 20,
 };
 
 /** A whole clause is context, save where it asks for something itself. */
@@ -76,6 +78,22 @@ export function asksHow({ tokens, clauses }: Hearing): boolean {
   });
 }
 
+/** Who wants to hear of something once it is so does not ask for it now. */
+export function asksForLater({ tokens, clauses }: Hearing): boolean {
+  return clauses.some((clause) => {
+    const head = tokens[headOf(tokens, clause)]?.word ?? '';
+    return (
+      laterWords.test(head) &&
+      tokens.some(({ word }) => tellingWords.test(word)) &&
+      tokens.slice(clause.first, clause.end).every(({ word }) => !/^(?:will|wird)$/.test(word))
+    );
+  });
+}
+
+const laterWords = /^(?:when|whenever|once|wenn|sobald)$/;
+const tellingWords =
+  /^(?:know|notify|inform|remind|alert|ping|tell|bescheid|benachrichtige|informiere|erinnere|melde)$/;
+
 const waysToAct = /^(?:do|can|could|should|would|to|does|kann|koennen|koennte|mache|macht|muss|soll|bekomme|geht)$/;
 
 /** The first word of a clause that says anything. */
@@ -90,6 +108,9 @@ function headOf(tokens: readonly HeardToken[], { first, end }: Clause): number {
 /** No act after such a word is one to be done. */
 const isNoCommand = (tokens: readonly HeardToken[], index: number): boolean =>
   tokens[index]?.implied === false && (holdingOff.has(tokens[index].word) || opensSubordinate(tokens, index));
+
+/** They make another act of the one before them: to set up is not to set. */
+const particles = new Set(['up', 'off', 'out', 'down', 'away']);
 
 const isUsable = ({ kinds }: HeardToken, { takes }: Wanted): boolean => kinds.some((kind) => takes.has(kind));
 
@@ -112,6 +133,7 @@ function wordPrice(
   if (isHead && wanted.writes && questionWords.has(word)) return price.question;
   const isOwn = isOwnWord(token, wanted, meanings);
   if (foreignActs.has(word) && !isOwn) return Infinity;
+  if (wanted.writes && !isOwn && particles.has(word)) return price.particle;
   if (functionWords.has(word)) return price.small;
   if (!isOwn && tellsApart(token, next, meanings)) return Infinity;
   if (/ed$/.test(word) && token.heard.size > 0 && next !== undefined && nounsOf(next, meanings).length > 0)
@@ -130,8 +152,13 @@ function tellsApart(token: HeardToken, next: HeardToken | undefined, meanings: M
   return own.size > 0 && kinds.some((kind) => own.has(kind)) && kinds.some((kind) => !own.has(kind));
 }
 
-const isOwnWord = ({ heard }: HeardToken, { request }: Wanted, meanings: Meanings): boolean =>
-  [...heard].some(([word, cost]) => isSurely(word, cost) && meanings.vocabulary.usersOf(word).has(request));
+/** A misspelt word is meant for what it is nearest to. */
+function isOwnWord({ heard }: HeardToken, { request }: Wanted, meanings: Meanings): boolean {
+  const most = Math.min(...heard.values()) + price.meantNearest;
+  return [...heard].some(
+    ([word, cost]) => cost <= most && isSurely(word, cost) && meanings.vocabulary.usersOf(word).has(request),
+  );
+}
 
 /** A short word that is a slip away from another one is not held against a request. */
 const isSurely = (word: string, cost: number): boolean => cost <= 20 || (cost <= 50 && word.length >= 7);

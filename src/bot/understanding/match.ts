@@ -39,6 +39,10 @@ const mostMisspelling = 75;
 export interface Filler {
   readonly kinds: readonly string[];
   readonly many: boolean;
+  /** It holds lines: how many of what. */
+  readonly counted?: boolean;
+  /** A town may be meant, too, told in passing: `I am in Portland`. */
+  readonly place?: boolean;
 }
 
 /** What may be passed over, and at which price. */

@@ -33,7 +33,10 @@ export async function resolveRecord(
   const ofCompany = (found: Found): boolean => found.company === null || found.company === company;
   const alike = (await records.find(kind, words, person, 25)).filter(ofCompany);
   const found = alike.filter(({ key, name, detail }) => resembles(`${key} ${squash(key)} ${name} ${detail}`, words));
-  const codes = words.split(/[\s,;()]+/).filter((word) => /\d/.test(word));
+  const codes = words
+    .split(/[\s,;()]+/)
+    .filter((word) => /\d/.test(word))
+    .flatMap((word) => [...new Set([word, word.replace(/(?<=\d)s$/i, '')])]);
   const decided =
     only(found, ({ key }) => squash(key) === squashed) ??
     only(found, ({ name }) => squash(name) === squashed) ??

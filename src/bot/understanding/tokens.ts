@@ -42,7 +42,12 @@ export function readSentence(input: string, language: Language = 'en'): Sentence
   const text = normalise(input);
   const raw = [...text.matchAll(piece)]
     .map((match) => ({
-      word: spelledOut(match[0].toLowerCase().replaceAll("'", '')),
+      word: spelledOut(
+        match[0]
+          .toLowerCase()
+          .replace(/^we're$/, 'weare')
+          .replaceAll("'", ''),
+      ),
       start: match.index,
       end: match.index + match[0].length,
     }))

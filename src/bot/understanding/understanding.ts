@@ -17,7 +17,7 @@ import { isBelievable } from './evidence.ts';
 import { hear, type Hearing, type Nouns } from './hearing.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { placeCodes, restOf, slotText, type Slots } from './leftovers.ts';
-import { asksHow, lenienceFor, type Wanted } from './lenience.ts';
+import { asksForLater, asksHow, lenienceFor, type Wanted } from './lenience.ts';
 import { matchPattern, type Filler, type Lenience, type Reading } from './match.ts';
 import { turnMarks } from './numbers.ts';
 import { isPronoun } from './pronouns.ts';
@@ -216,7 +216,8 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
   /** The cheapest lenient reading of each request, the cheapest first; without those that are far behind the best. */
   const lenient = (message: string, reader: Language, known: Known): readonly Candidate[] => {
     const heard = hearAll(message, reader, known, true);
-    if (heard.by.en.hearing.tokens.length > mostLenientWords || asksHow(heard.by.en.hearing)) return [];
+    if (heard.by.en.hearing.tokens.length > mostLenientWords) return [];
+    if (asksHow(heard.by.en.hearing) || asksForLater(heard.by.en.hearing)) return [];
     const found: Candidate[] = [];
     let cheapest = Infinity;
     for (const compiled of all) {

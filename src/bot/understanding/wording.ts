@@ -80,6 +80,7 @@ const contractions = new Map(
     hows: ['how', 'is'],
     theres: ['there', 'is'],
     ive: ['i', 'have'],
+    weare: ['we', 'are'],
     im: ['i', 'am'],
     weve: ['we', 'have'],
     gibts: ['gibt', 'es'],
