@@ -7,6 +7,8 @@ import { noProblems, placeProblems, type PlacedProblems } from '../conversation/
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { dayOf, readDay } from '../understanding/dates.ts';
+import { isLikeThroughout } from '../understanding/likeness.ts';
+import { readNumber } from '../understanding/numbers.ts';
 import { lineHeading } from './show.ts';
 
 /** What was typed, by input id. */
@@ -15,6 +17,24 @@ export type Typed = Readonly<Record<string, string>>;
 const mostLines = 20;
 
 const lineInput = (line: number): string => `now${line}`;
+
+/** What is typed already where a sentence says how much arrived of what; of the only open line where it does not say of what. */
+export function arrivedAs(
+  turn: Turn,
+  order: OrderView,
+  said: { readonly quantity?: string | undefined; readonly product?: string | undefined },
+): Typed {
+  const quantity = readNumber(said.quantity ?? '', turn.texts.language);
+  const open = openLines(order);
+  const arrived = open.filter(
+    ({ product, description }) =>
+      said.product === undefined || isLikeThroughout(`${product} ${description}`, said.product),
+  );
+  const [line, other] = arrived;
+  if (quantity === null || line === undefined || other !== undefined) return {};
+  const others = open.filter((one) => one !== line).map(({ lineNumber }) => [lineInput(lineNumber), '']);
+  return Object.fromEntries([...others, [lineInput(line.lineNumber), String(quantity)]]) as Typed;
+}
 
 /** The form: the open lines with what is ordered and received, what is still open as the suggestion. */
 export function showReceiptForm(

@@ -1,4 +1,5 @@
 /** Requests about an order there is: show, submit, approve, reject, confirm, receive. All of them answer with a card; its buttons act. */
+import { z } from 'zod';
 import type { OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { mayReceive, maySubmit } from '../conversation/rights.ts';
@@ -7,7 +8,7 @@ import { showOrderToReader } from '../orders/reader.ts';
 import { showOrder } from '../orders/show.ts';
 import { isOpen, mayConfirm, stageOf, type OrderStage } from '../orders/stage.ts';
 import { showWhereItIs } from '../orders/where-it-is.ts';
-import { showReceiptForm } from '../orders/receipt.ts';
+import { arrivedAs, showReceiptForm } from '../orders/receipt.ts';
 import { bestellung, defineOrderRequest, order } from './order-request.ts';
 import { germanShowVerbs, showVerbs } from './verbs.ts';
 
@@ -140,8 +141,9 @@ export const receivePurchaseOrder = defineOrderRequest({
     ],
   },
   fits: mayReceive,
-  show: (turn, view) =>
+  slots: { quantity: z.string().optional(), product: z.string().optional() },
+  show: (turn, view, given) =>
     stageOf(view) === 'confirmed' && isOpen(view)
-      ? showReceiptForm(turn, view)
+      ? showReceiptForm(turn, view, arrivedAs(turn, view, given))
       : showOrder(turn, view, { notice: turn.texts.orders.nothingToReceive(view.approvalStatus) }),
 });

@@ -32,7 +32,7 @@ export function isBelievable({ hearing, read, fillerOf, known, nouns, writes, ta
   const hasVerb = said.length > named.length;
   const objects = read.filled.filter(({ slot }) => fillerOf(slot).kinds.length > 0);
   const isWhole = read.passed.length === 0;
-  const mayBeUnknown = isWhole && hasVerb;
+  const mayBeUnknown = isWhole && said.length > 0;
   const isMeant = (filling: Filling): boolean =>
     isObject(hearing, filling, fillerOf(filling.slot), known, mayBeUnknown);
   const meant = objects.filter(isMeant);

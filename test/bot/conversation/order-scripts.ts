@@ -140,6 +140,7 @@ export const orderScripts: readonly Script[] = [
       },
       { presses: 'Post receipt', with: { now1: '2' }, sees: ['The receipt is posted', 'received 2', '[Receive]'] },
       { presses: 'Receive', sees: ['received 2 ea', '3'] },
+      { says: 'got 1.75 of the P-100 from PO-1', sees: ['What arrived of purchase order PO-1?', '1.75'] },
     ],
   },
   {
