@@ -9,6 +9,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { readOrderTopic } from '../orders/topic.ts';
 import type { PerLanguage } from '../texts/language.ts';
 import type { RequestName } from '../texts/texts.ts';
+import { spokenOf } from '../records/spoken-of.ts';
 import { standsForAnother } from '../understanding/pronouns.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
 import { showByCode } from './any-record.ts';
@@ -83,6 +84,8 @@ export function defineOrderRequest<More extends z.ZodRawShape = Record<never, ne
     async handle(turn, given) {
       const { texts, services, person, company } = turn;
       const words = await namedOrder(turn, given.order ?? '');
+      const notOrder = words === '' ? await otherSpokenOf(turn, name, given.order) : null;
+      if (notOrder !== null) return notOrder;
       if (words === '') return unnamed?.(turn, given) ?? askOrder(turn, name, given, texts.questions.whichOrder);
       // An order made a moment ago is not yet among those that can be searched.
       const exact = /\d/.test(words) ? await services.procurement.order(company, words.toUpperCase(), person) : null;
@@ -106,6 +109,19 @@ export function defineOrderRequest<More extends z.ZodRawShape = Record<never, ne
       return found === null ? askOrder(turn, name, given, texts.orders.unknown(words)) : show(turn, found, given);
     },
   });
+}
+
+/** What a request about an order is called where the same words are about a record. */
+const ofRecords: Readonly<Partial<Record<RequestName, RequestName>>> = {
+  'show-purchase-order': 'show-record',
+  'change-purchase-order': 'edit-record',
+};
+
+/** `change it` after the card of a record is about the record; null where the newest card shows none. */
+async function otherSpokenOf(turn: Turn, name: RequestName, words: string | undefined): Promise<Reply | null> {
+  const request = ofRecords[name];
+  if (request === undefined || (await spokenOf(turn, words)) === null) return null;
+  return turn.requests.run(request, turn, { record: words });
 }
 
 /** A single code that does not look like the number of an order. */
