@@ -45,13 +45,15 @@ export async function noteDecision(
 ): Promise<boolean> {
   const topic = orderTopic(order.company, order.number);
   const until = minutesAfter(clock.now(), keptMinutes);
-  const isFirst =
-    decision.act === 'delegate' || (await shelf(memory).add(`${topic}/${order.version}`, decision, until));
-  if (isFirst) {
-    await shelf(memory).put(topic, decision, until);
-    await endObjections(memory, order.company, order.number);
-  }
-  return isFirst;
+  const version = `${topic}/${order.version}`;
+  const isFirst = decision.act === 'delegate' || (await shelf(memory).add(version, decision, until));
+  if (!isFirst) return false;
+  await shelf(memory).put(topic, decision, until);
+  // Whoever decided while it was being given away has the last word, whichever is noted first.
+  const decided = decision.act === 'delegate' ? await shelf(memory).get(version) : null;
+  if (decided !== null) await shelf(memory).put(topic, decided, until);
+  await endObjections(memory, order.company, order.number);
+  return true;
 }
 
 /** The last decision, when it is still what the order's state comes from; else null. */
