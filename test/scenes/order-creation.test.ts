@@ -69,7 +69,7 @@ describe('an order from the chat', function () {
     await window.sees('New purchase order');
     const first = { vendor: 'US-103', warehouse: 'DEN-01', 'line1-product': 'P-120', 'line1-quantity': '1' };
     await window.presses('Add a line', first);
-    await window.sees('Line 2');
+    await window.sees('Product 2');
     await window.presses('Add a line', { 'line2-product': 'P-180', 'line2-quantity': '12.5' });
     await window.sees('Line 3');
     await window.presses('Continue', {

@@ -18,6 +18,7 @@ import { endObjections, noteObjection } from './objections.ts';
 import { showOrderToReader } from './reader.ts';
 import { showOrder } from './show.ts';
 import { shownBefore } from './shown.ts';
+import { stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 /** The acts a card can ask for. */
@@ -135,7 +136,9 @@ async function showRefusal(
   const { texts, services, person } = turn;
   const order = known ?? (await services.procurement.order(clicked.company, clicked.number, person));
   const decided = await decisionText(turn, clicked.company, clicked.number, clicked.version);
-  if (order !== null && decided !== null) return showOrderToReader(turn, order, { notice: decided });
+  // What waits for a decision again was changed since, whatever became of the version before.
+  if (order !== null && decided !== null && stageOf(order) !== 'inreview')
+    return showOrderToReader(turn, order, { notice: decided });
   if (options.refused !== undefined) return options.refused(problems, order);
   const lines = problems.map((problem) => problemText(turn, problem));
   if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
