@@ -203,6 +203,7 @@ describe('the life of an order in the chat', function () {
     await megan.presses('Approve');
     await megan.sees(/Approved by Megan Bowen/);
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'Approved');
+    await all.window('alex').sees(`Megan Bowen approved purchase order ${number}.`);
   });
 
   it('is moved on by nobody who may not save orders in a system of their own', async () => {
