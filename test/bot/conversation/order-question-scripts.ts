@@ -28,7 +28,7 @@ export const questionScripts: readonly OrderScript[] = [
         says: 'orders from Halvorsen Pump Supply',
         sees: ['from Halvorsen Pump Supply', 'Read in Supply Chain Management'],
       },
-      { as: 'megan', says: 'which orders are late', sees: ['Open purchase orders that are late', ', late'] },
+      { as: 'megan', says: 'which orders are late', sees: ['Open purchase orders that are late', '· late'] },
     ],
   },
   {

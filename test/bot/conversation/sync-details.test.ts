@@ -110,7 +110,7 @@ const scripts: readonly Script[] = [
       { says: 'alert rules', sees: ['There are no rules yet.', '[New rule]'] },
       {
         says: 'alert me when 5 warehouses fail within 10 minutes in usmf and pause it',
-        sees: ['New alert rule', 'Within how many minutes\n10', 'Then\ntrue'],
+        sees: ['New alert rule', 'Within how many minutes\n10', 'Pause the map until somebody resumes it\ntrue'],
       },
       {
         presses: 'Save',

@@ -23,8 +23,8 @@ const corpusModel = z.array(
 
 const folder = new URL('./', import.meta.url);
 /** What came in over time, and what somebody wrote who had not read the grammar. */
-const corpora = ['corpus', 'corpus.fresh'].flatMap((name) =>
-  languages.map((language) => ({ file: `${name}.${language}.json`, language })),
+const corpora = languages.flatMap((language) =>
+  [`corpus.${language}.json`, `corpus.fresh.${language}.json`].map((file) => ({ file, language })),
 );
 const understanding = await grammarOfBot();
 const known = knownOfSandbox();
