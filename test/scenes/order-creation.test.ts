@@ -71,7 +71,7 @@ describe('an order from the chat', function () {
     await window.presses('Add a line', first);
     await window.sees('Product 2');
     await window.presses('Add a line', { 'line2-product': 'P-180', 'line2-quantity': '12.5' });
-    await window.sees('Line 3');
+    await window.sees('Product 3');
     await window.presses('Continue', {
       'line3-product': 'P-150',
       'line3-quantity': '2',
