@@ -16,6 +16,7 @@ import { createCardCopies } from './conversation/card-copies.ts';
 import { createCore } from './conversation/core.ts';
 import { draftCards } from './conversation/draft-cards.ts';
 import { createLocks } from './conversation/lock.ts';
+import { inTime } from './conversation/in-time.ts';
 import { createReferences } from './conversation/references.ts';
 import { createRequestBook } from './conversation/request-book.ts';
 import { refreshTopic } from './conversation/topics.ts';
@@ -76,6 +77,9 @@ export interface Bot {
 
 /** How often owed outcomes are asked for and waiting notices tried. */
 const roundMilliseconds = 15_000;
+
+/** What goes on in the background has so long to come to its end when the bot is closed; a call that is never answered would keep it for ever. */
+const endMilliseconds = 10_000;
 
 /** Puts the bot together. Reads the card templates; throws `CARD_INVALID` when one is broken. */
 export function createBot(parts: BotParts): Bot {
@@ -215,7 +219,17 @@ export function createBot(parts: BotParts): Bot {
     async close() {
       if (timer !== null) clearInterval(timer);
       timer = null;
-      await background.idle();
+      channel.end();
+      if (
+        !(await inTime(
+          background.idle().then(() => true),
+          endMilliseconds,
+          false,
+        ))
+      )
+        log.warn('the bot ends before its work does', {
+          remedy: 'None: what was not told is told after the next start.',
+        });
     },
   };
 }

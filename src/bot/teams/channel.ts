@@ -2,6 +2,7 @@
  * The carrier: Microsoft Teams through botbuilder and teams-ai. This folder is the only one that knows them; moving to another SDK
  * is writing it anew.
  */
+import { setMaxListeners } from 'node:events';
 import type { Request, Response } from 'express';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Core } from '../conversation/core.ts';
@@ -35,6 +36,8 @@ export interface Channel {
   attach(core: Core, search: Search, dialogs: Dialogs, requests: readonly string[]): void;
   /** `POST /api/messages`, with the body parsed already. */
   handle(request: Request, response: Response): Promise<void>;
+  /** From here on a message that does not get through at once is left to the next start. */
+  end(): void;
 }
 
 interface ChannelParts {
@@ -57,8 +60,11 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
     await context.sendActivity(said).catch(() => undefined);
   };
   let run: ((context: TurnContext) => Promise<boolean>) | null = null;
+  const ending = new AbortController();
+  // Each message that waits listens to it.
+  setMaxListeners(0, ending.signal);
   return {
-    messenger: createMessenger(adapter, settings, log, tokenService),
+    messenger: createMessenger(adapter, settings, log, tokenService, ending.signal),
     attach(core, search, dialogs, requests) {
       const app = createApplication(adapter, settings, core, requests);
       routeSearches(app, search);
@@ -77,7 +83,8 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
       const answered = new Promise<void>((resolve) => {
         markAnswered = resolve;
       });
-      response.once('close', markAnswered);
+      if (response.closed) markAnswered();
+      else response.once('close', markAnswered);
       const { status, body } = await answer(adapter, request.headers.authorization ?? '', admission.body, (context) => {
         context.turnState.set(answeredKey, answered);
         return locks.run(`turns of ${context.activity.conversation.id}`, async () => void (await run?.(context)));
@@ -86,6 +93,7 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
       if (body === undefined) response.status(status).end();
       else response.status(status).json(body);
     },
+    end: () => ending.abort(),
   };
 }
 

@@ -1,5 +1,4 @@
 /** Messages outside a turn: notices, and edits of cards after the answer has left. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { TeamsAdapter } from '@microsoft/teams-ai';
 import type { Delivery, Conversation, Messenger } from '../conversation/turn.ts';
@@ -7,7 +6,8 @@ import type { BotSettings, Log } from '../ports.ts';
 import { messageOf, referenceOf } from './activity.ts';
 import { mayAnswerTo } from './gate.ts';
 import type { TeamsTokenService } from './token-service.ts';
-import { createPace, teamsLimits, type Pace } from './pace.ts';
+import { callOnce } from './turn-adapter.ts';
+import { createPace, restUnless, teamsLimits, type Pace } from './pace.ts';
 
 /** Pauses before trying again what Teams asks to repeat: 412, 429 and gateway errors. */
 const pauses = [300, 1_000, 2_500];
@@ -15,12 +15,16 @@ const pauses = [300, 1_000, 2_500];
 /** Statuses after which the same message may get through. */
 const worthRepeating = new Set([412, 429, 500, 502, 503, 504]);
 
-/** Creates a messenger over the adapter. It never throws: what became of a message is its result. */
+/**
+ * Creates a messenger over the adapter. It never throws: what became of a message is its result. Once `ending` comes, a message is
+ * sent at most once and nothing is waited for.
+ */
 export function createMessenger(
   adapter: TeamsAdapter,
   settings: BotSettings,
   log: Log,
   signIn: Pick<TeamsTokenService, 'card'> | null,
+  ending: AbortSignal,
 ): Messenger {
   const pace = createPace(teamsLimits, () => performance.now());
   const within = async (
@@ -35,7 +39,8 @@ export function createMessenger(
     try {
       // The adapter swallows what is thrown inside once it has an error handler, so that it is caught there.
       await adapter.continueConversationAsync(settings.appId, reference, async (context) => {
-        result = await attempt(() => work(context), conversation.id, pace, log);
+        callOnce(context);
+        result = await attempt(() => work(context), conversation.id, { pace, log, ending });
       });
     } catch (error) {
       result = judge(error);
@@ -66,11 +71,10 @@ const longestPause = 5;
 async function attempt(
   work: () => Promise<string | undefined>,
   conversation: string,
-  pace: Pace,
-  log: Log,
+  { pace, log, ending }: { readonly pace: Pace; readonly log: Log; readonly ending: AbortSignal },
 ): Promise<Delivery> {
   for (const wait of [...pauses, null]) {
-    await pace.turn(conversation);
+    if (!(await pace.turn(conversation, ending))) break;
     try {
       return { kind: 'sent', activityId: (await work()) ?? '' };
     } catch (error) {
@@ -79,7 +83,7 @@ async function attempt(
       if (verdict.kind !== 'later') return verdict;
       pace.hold(conversation, verdict.afterSeconds);
       if (wait === null || verdict.afterSeconds > longestPause) return verdict;
-      await pause(Math.max(wait, verdict.afterSeconds * 1_000));
+      if (!(await restUnless(ending, Math.max(wait, verdict.afterSeconds * 1_000)))) return verdict;
     }
   }
   return { kind: 'later', reason: 'not reached', afterSeconds: 30 };

@@ -26,8 +26,8 @@ export const teamsLimits: SendLimits = {
 };
 
 export interface Pace {
-  /** Resolves when a call to the conversation may leave, and counts it. */
-  turn(conversation: string): Promise<void>;
+  /** Resolves to true when a call to the conversation may leave, and counts it; to false when the signal comes first. */
+  turn(conversation: string, ending: AbortSignal): Promise<boolean>;
   /** No call to the conversation for so many seconds: Teams asked for it. */
   hold(conversation: string, seconds: number): void;
 }
@@ -49,7 +49,7 @@ export function createPace(limits: SendLimits, now: () => number): Pace {
   };
 
   return {
-    async turn(conversation) {
+    async turn(conversation, ending) {
       const own = of(conversation);
       for (;;) {
         const at = now();
@@ -57,9 +57,9 @@ export function createPace(limits: SendLimits, now: () => number): Pace {
         if (free <= at) {
           own.sent.count(at);
           all.count(at);
-          return;
+          return true;
         }
-        await pause(Math.ceil(free - at));
+        if (!(await restUnless(ending, Math.ceil(free - at)))) return false;
       }
     },
     hold(conversation, seconds) {
@@ -67,6 +67,17 @@ export function createPace(limits: SendLimits, now: () => number): Pace {
       own.until = Math.max(own.until, now() + seconds * 1_000);
     },
   };
+}
+
+/** Resolves to true after so many milliseconds, to false as soon as the signal comes. */
+export async function restUnless(ending: AbortSignal, milliseconds: number): Promise<boolean> {
+  try {
+    await pause(milliseconds, undefined, { signal: ending });
+    return true;
+  } catch (error) {
+    if (!ending.aborted) throw error;
+    return false;
+  }
 }
 
 interface CallWindow {

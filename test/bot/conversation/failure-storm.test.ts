@@ -98,7 +98,7 @@ describe('a storm of sync failures', () => {
     let time = 0;
     const pace = createPace(teamsLimits, () => (time += 1_000));
     pace.hold('chat', 3);
-    await pace.turn('chat');
+    assert.equal(await pace.turn('chat', new AbortController().signal), true);
     assert.ok(time >= 4_000);
   });
 });

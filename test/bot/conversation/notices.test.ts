@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { SyncFailure } from '../../../src/sync/face.ts';
 import { startTestBot } from '../support/bot.ts';
-import { alex, megan, patti, refusal } from '../support/world.ts';
+import { startConnector } from '../support/connector.ts';
+import { alex, createSync, megan, patti, refusal } from '../support/world.ts';
 
 const failure: SyncFailure = {
   id: 'f-1',
@@ -47,6 +48,30 @@ describe('notices', () => {
     const { body } = await window.clicks('message-1', 'failure.retry', { incident, failure: '' });
     assert.match(String(body.value), /Only the author/);
     assert.deepEqual(bot.sync.settled, []);
+  });
+
+  it('do not keep the bot from ending when the channel is gone, and come after the next start', async () => {
+    await using connector = await startConnector();
+    const sync = createSync();
+    const bot = await startTestBot({ connector, sync });
+    const author = bot.window(alex);
+    await author.says('hi');
+    connector.fail(...Array.from({ length: 50 }, () => 503));
+    await sync.fail(failure);
+    const begun = performance.now();
+    await bot[Symbol.asyncDispose]();
+    assert.equal(connector.refused, 1, 'once it ends nothing is tried twice');
+    assert.ok(performance.now() - begun < 2_000, 'what is tried again takes longer');
+    connector.forgive();
+    await using next = await startTestBot({
+      connector,
+      sync,
+      memory: bot.memory,
+      now: new Date('2026-11-23T10:04:00Z'),
+    });
+    await next.bot.idle();
+    const again = next.window(alex);
+    await again.sees('Not in both systems: warehouse 77');
   });
 
   it('wait for somebody never met, and the requester is told; the first contact brings them', async () => {

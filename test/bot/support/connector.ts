@@ -17,6 +17,10 @@ export interface RecordingConnector extends AsyncDisposable {
   readonly recorded: Recorded[];
   /** The next calls get these statuses instead of being accepted. */
   fail(...statuses: readonly number[]): void;
+  /** How many calls were not accepted. */
+  readonly refused: number;
+  /** All calls are accepted again. */
+  forgive(): void;
   /** Calls of these methods come to nothing from now on: neither taken nor answered. None: all are taken again. */
   ignore(...methods: readonly string[]): void;
   /** Calls that came to nothing. */
@@ -30,6 +34,7 @@ export async function startConnector(): Promise<RecordingConnector> {
   const ignored: string[] = [];
   let deafTo: ReadonlySet<string> = new Set();
   let count = 0;
+  let refused = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -41,6 +46,7 @@ export async function startConnector(): Promise<RecordingConnector> {
       response.setHeader('content-type', 'application/json');
       response.setHeader('connection', 'close');
       if (failure !== undefined) {
+        refused += 1;
         response.statusCode = failure;
         response.end(JSON.stringify({ error: { code: 'Refused', message: 'as the test asked' } }));
         return;
@@ -64,6 +70,10 @@ export async function startConnector(): Promise<RecordingConnector> {
     serviceUrl: `http://127.0.0.1:${port}`,
     recorded,
     fail: (...statuses) => void failures.push(...statuses),
+    get refused() {
+      return refused;
+    },
+    forgive: () => void failures.splice(0),
     ignore: (...methods) => void (deafTo = new Set(methods)),
     ignored,
     async [Symbol.asyncDispose]() {
