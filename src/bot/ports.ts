@@ -110,6 +110,8 @@ export interface BotSettings {
   readonly anonymous: boolean;
   /** Whether forms offer to be opened as a dialog: the channel behind the bot knows dialogs. */
   readonly dialogs: boolean;
+  /** Whose limits messages to a conversation keep. */
+  readonly sendLimits: 'teams' | 'none';
   /** Entra object ids of the people who hear of every sync failure. */
   readonly administrators: readonly string[];
   /** How long before Supply Chain Management's due date an approver is reminded; 0 reminds of what is overdue alone. */

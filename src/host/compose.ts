@@ -224,12 +224,13 @@ function peopleSignIn(configuration: Configuration, memory: BotMemory, clock: Cl
 }
 
 function botSettings(configuration: Configuration): BotSettings {
-  const { bot, administrators, approvalReminderHours, trustedServiceHosts, dialogs } = configuration;
+  const { bot, administrators, approvalReminderHours, trustedServiceHosts, dialogs, sendLimits } = configuration;
   return {
     appId: bot.kind === 'anonymous' ? '' : bot.appId,
     tenantId: bot.kind === 'anonymous' ? null : bot.tenantId,
     anonymous: bot.kind === 'anonymous',
     dialogs,
+    sendLimits,
     administrators,
     reminderHours: approvalReminderHours,
     trustedServiceHosts,

@@ -47,6 +47,7 @@ export interface Configuration {
   readonly integration: { readonly signIn: IntegrationSignIn; readonly user: string };
   /** Whether forms offer to be opened as a dialog. */
   readonly dialogs: boolean;
+  readonly sendLimits: Settings['SEND_LIMITS'];
   /** How people sign in, so that their part is done in their name; null: they cannot. */
   readonly peopleSignIn: { readonly connection: string; readonly tokenService: string } | null;
   /** Address of Microsoft Entra ID. */
@@ -245,6 +246,7 @@ function arrange(settings: Settings): Configuration {
     systems: systemAddresses(settings),
     integration: { signIn: integrationSignIn(settings), user: settings.INTEGRATION_USER },
     dialogs: settings.DIALOGS === undefined ? !anonymous : settings.DIALOGS === 'on',
+    sendLimits: settings.SEND_LIMITS,
     peopleSignIn:
       settings.OAUTH_CONNECTION === undefined
         ? null

@@ -99,6 +99,10 @@ export const settingsSchema = z.object({
     .describe(
       'Whether forms offer to be opened as a dialog. Not set: `on` where the bot signs in with Microsoft; the chat windows of this machine know none.',
     ),
+  SEND_LIMITS: z
+    .enum(['teams', 'none'])
+    .default('teams')
+    .describe('Whose limits messages to a conversation keep: those of Teams, or none where the channel has none.'),
   OAUTH_CONNECTION: text
     .optional()
     .describe(

@@ -111,6 +111,7 @@ export async function startFullComposition(
     HOOK_KEY: 'a key of sixteen letters',
     ADMINISTRATORS: cast.patti.aadObjectId,
     PLAYGROUND: 'off',
+    SEND_LIMITS: 'none',
     // Looks of its own would meet the faults that tests plant.
     CATCH_UP_SECONDS: '0',
     PORT: '0',

@@ -7,7 +7,7 @@ import { messageOf, referenceOf } from './activity.ts';
 import { mayAnswerTo } from './gate.ts';
 import type { TeamsTokenService } from './token-service.ts';
 import { callOnce } from './turn-adapter.ts';
-import { createPace, restUnless, teamsLimits, type Pace } from './pace.ts';
+import { createPace, noLimits, restUnless, teamsLimits, type Pace } from './pace.ts';
 
 /** Pauses before trying again what Teams asks to repeat: 412, 429 and gateway errors. */
 const pauses = [300, 1_000, 2_500];
@@ -26,7 +26,7 @@ export function createMessenger(
   signIn: Pick<TeamsTokenService, 'card'> | null,
   ending: AbortSignal,
 ): Messenger {
-  const pace = createPace(teamsLimits, () => performance.now());
+  const pace = createPace(settings.sendLimits === 'teams' ? teamsLimits : noLimits, () => performance.now());
   const within = async (
     conversation: Conversation,
     work: (context: TurnContext) => Promise<string | undefined>,

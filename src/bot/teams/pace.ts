@@ -14,6 +14,9 @@ interface SendLimits {
   readonly inWhole: readonly SendLimit[];
 }
 
+/** For a channel that takes whatever comes. */
+export const noLimits: SendLimits = { perConversation: [], inWhole: [] };
+
 /** A little below what Teams documents: 7 in 1 s, 8 in 2 s, 60 in 30 s and 1800 in an hour per conversation, 50 in 1 s per tenant. */
 export const teamsLimits: SendLimits = {
   perConversation: [

@@ -48,7 +48,7 @@ async function recordsOnPages(window: ChatWindow): Promise<readonly string[]> {
 describe('a storm of sync failures', () => {
   it('of 500 within seconds makes a handful of cards for everybody and every channel, under the send limits, and all are told', async function () {
     this.timeout(300_000);
-    await using bot = await startTestBot();
+    await using bot = await startTestBot({ settings: { sendLimits: 'teams' } });
     const [author, administrator, subscriber] = [bot.window(alex), bot.window(patti), bot.window(megan)];
     const channel = bot.window(patti, { conversation: '19:dispatch@thread.tacv2', conversationType: 'channel' });
     await author.says('hi');

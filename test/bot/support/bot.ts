@@ -66,6 +66,7 @@ export async function startTestBot(
       tenantId: null,
       anonymous: true,
       dialogs: false,
+      sendLimits: 'none',
       administrators: [patti.aadObjectId],
       reminderHours: 24,
       trustedServiceHosts: ['smba.trafficmanager.net'],
