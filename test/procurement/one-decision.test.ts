@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { ActRequest, OrderDraft, OrderView } from '../../src/procurement/face.ts';
-import type { Person as KnownPerson } from '../../src/records/face.ts';
+import type { ActRequest, OrderView } from '../../src/procurement/face.ts';
 import { orderRef } from '../../src/procurement/order-maps.ts';
 import { leaseKey } from '../../src/sync/aggregate.ts';
 import { defaultSettings } from '../../src/sync/settings.ts';
 import { systemClock } from '../support/clock.ts';
-import { validDraft } from '../support/order-draft.ts';
-import { alex, megan, startCore, startStandIns, type RunningParts, type StandIns } from '../support/running-core.ts';
-import { eventually, person } from '../support/wire.ts';
+import { eventually } from '../support/wire.ts';
+import { done, startProcuring, type Procuring } from './procuring.ts';
 
 /** Decisions sent at the same moment, in each order of sending. */
 const rounds: readonly (readonly ActRequest['act'][])[] = [
@@ -18,49 +16,23 @@ const rounds: readonly (readonly ActRequest['act'][])[] = [
 
 describe('decisions on one order at the same moment', function () {
   this.timeout(60_000);
-  let standIns: StandIns;
-  let core: RunningParts;
-  let dispatcher: KnownPerson;
-  let approver: KnownPerson;
-  let draft: OrderDraft;
+  let all: Procuring;
 
   before(async () => {
-    standIns = await startStandIns();
-    core = await startCore(standIns);
-    draft = await validDraft(person(standIns, 'pattif'));
-    dispatcher = await known(alex.aadObjectId);
-    approver = await known(megan.aadObjectId);
+    all = await startProcuring();
   });
-  after(async () => {
-    await core.close();
-    await standIns.close();
-  });
+  after(() => all[Symbol.asyncDispose]());
 
-  const known = async (id: string): Promise<KnownPerson> => {
-    const found = await core.records.person(id);
-    assert.ok(found, `${id} is known`);
-    return found;
-  };
-  const act = (name: ActRequest['act'], order: OrderView, who: KnownPerson, requestId: string = randomUUID()) =>
-    core.procurement.act(
-      { requestId, act: name, company: order.company, number: order.number, version: order.version },
-      who,
-    );
-  const submitted = async (): Promise<OrderView> => {
-    const created = await core.procurement.create(draft, dispatcher, randomUUID());
-    assert.equal(created.kind, 'done', JSON.stringify(created));
-    const outcome = await act('submit', created.order, dispatcher);
-    assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
-    return outcome.order;
-  };
+  const submitted = async (): Promise<OrderView> =>
+    done(await all.act('submit', done(await all.create()), all.dispatcher));
 
   for (const acts of rounds) {
     it(`lets the first win of ${acts.join(', ')}, and the others are refused`, async () => {
       const order = await submitted();
-      const outcomes = await Promise.all(acts.map((name) => act(name, order, approver)));
+      const outcomes = await Promise.all(acts.map((name) => all.act(name, order, all.agent)));
       const kinds = outcomes.map(({ kind }) => kind);
       assert.deepEqual(kinds.toSorted(), ['done', ...acts.slice(1).map(() => 'refused')]);
-      const now = await core.procurement.order(order.company, order.number, dispatcher);
+      const now = await all.core.procurement.order(order.company, order.number, all.dispatcher);
       const winner = acts[kinds.indexOf('done')];
       assert.equal(now?.approvalStatus, winner === 'approve' ? 'Approved' : 'Rejected');
     });
@@ -70,8 +42,8 @@ describe('decisions on one order at the same moment', function () {
     const order = await submitted();
     const requestId = randomUUID();
     const [stranger, ...repeats] = await Promise.all([
-      act('reject', order, dispatcher),
-      ...[1, 2, 3, 4].map(() => act('approve', order, approver, requestId)),
+      all.act('reject', order, all.dispatcher),
+      ...[1, 2, 3, 4].map(() => all.act('approve', order, all.agent, requestId)),
     ]);
     assert.equal(stranger?.kind, 'refused');
     assert.deepEqual(new Set(repeats.map((one) => one.kind)), new Set(['done']));
@@ -83,12 +55,12 @@ describe('decisions on one order at the same moment', function () {
     const key = leaseKey(orderRef(company, number));
     const hold = (): Promise<unknown> => {
       const now = systemClock.now();
-      return core.store.leases.take([key], 'in line', new Date(now.getTime() + 60_000), now);
+      return all.core.store.leases.take([key], 'in line', new Date(now.getTime() + 60_000), now);
     };
     await eventually(async () => (await hold()) !== null, 'the lease');
     const outcome = work();
     await systemClock.sleep(defaultSettings.leaseWait + 1_000);
-    await core.store.leases.release('in line');
+    await all.core.store.leases.release('in line');
     return outcome;
   };
 
@@ -96,7 +68,7 @@ describe('decisions on one order at the same moment', function () {
     const order = await submitted();
     const requestId = randomUUID();
     const outcomes = await whileHeld(order, () =>
-      Promise.all([1, 2].map(() => act('approve', order, approver, requestId))),
+      Promise.all([1, 2].map(() => all.act('approve', order, all.agent, requestId))),
     );
     assert.deepEqual(
       outcomes.map(({ kind }) => kind),
@@ -109,13 +81,13 @@ describe('decisions on one order at the same moment', function () {
     const order = await submitted();
     const request = {
       requestId: randomUUID(),
-      actor: approver,
+      actor: all.agent,
       origin: 'chat',
       summary: 'change it',
       roots: [orderRef(order.company, order.number)],
       prepare: () => Promise.resolve([]),
     } as const;
-    const outcomes = await whileHeld(order, () => Promise.all([1, 2].map(() => core.sync.carryOut(request))));
+    const outcomes = await whileHeld(order, () => Promise.all([1, 2].map(() => all.core.sync.carryOut(request))));
     assert.deepEqual(
       outcomes.map((one) => (one.kind === 'refused' ? one.problems.map(({ code }) => code) : one.kind)),
       [['BUSY'], ['BUSY']],

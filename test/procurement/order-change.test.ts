@@ -1,47 +1,20 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { OrderChange, OrderDraft, OrderView } from '../../src/procurement/face.ts';
-import type { Person as KnownPerson } from '../../src/records/face.ts';
-import { validDraft } from '../support/order-draft.ts';
-import { alex, megan, startCore, startStandIns, type RunningParts, type StandIns } from '../support/running-core.ts';
-import { person, rows, type Person } from '../support/wire.ts';
+import type { OrderChange, OrderView } from '../../src/procurement/face.ts';
+import { done, startProcuring, type Procuring } from './procuring.ts';
 
 describe('a change of an order there is', function () {
   this.timeout(240_000);
-  let standIns: StandIns;
-  let core: RunningParts;
-  let dispatcher: KnownPerson;
-  let agent: KnownPerson;
-  let administrator: Person;
-  let draft: OrderDraft;
+  let all: Procuring;
 
   before(async () => {
-    standIns = await startStandIns();
-    core = await startCore(standIns);
-    administrator = person(standIns, 'pattif');
-    dispatcher = await known(alex.aadObjectId);
-    agent = await known(megan.aadObjectId);
-    draft = await validDraft(administrator);
+    all = await startProcuring();
   });
-  after(async () => {
-    await core.close();
-    await standIns.close();
-  });
+  after(() => all[Symbol.asyncDispose]());
 
-  const known = async (id: string): Promise<KnownPerson> => {
-    const found = await core.records.person(id);
-    assert.ok(found, `${id} is known`);
-    return found;
-  };
-  const create = async (): Promise<OrderView> => {
-    const outcome = await core.procurement.create(draft, dispatcher, randomUUID());
-    assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
-    return outcome.order;
-  };
+  const create = async (): Promise<OrderView> => done(await all.create());
   const linesIn = async (number: string): Promise<readonly unknown[]> =>
-    rows(
-      await administrator.financeOperations('GET', `CDSPurchaseOrderLines?$filter=PurchaseOrderNumber eq '${number}'`),
-    ).map((line) => [line['LineNumber'], line['OrderedPurchaseQuantity']]);
+    (await all.linesOf(number)).map((line) => [line['LineNumber'], line['OrderedPurchaseQuantity']]);
   const changeOf = (order: OrderView, more: Partial<OrderChange>): OrderChange => ({
     company: order.company,
     number: order.number,
@@ -57,7 +30,7 @@ describe('a change of an order there is', function () {
   };
 
   it('writes header and lines of both systems in one operation, whoever asks', async () => {
-    for (const who of [dispatcher, agent]) {
+    for (const who of [all.dispatcher, all.agent]) {
       const order = await create();
       const [line] = order.lines;
       assert.ok(line);
@@ -70,7 +43,7 @@ describe('a change of an order there is', function () {
         warehouse: order.warehouse,
       } as const;
       const header = { requestedDate: { from: order.requestedDate, to: '2027-02-01' } };
-      const outcome = await core.procurement.change(
+      const outcome = await all.core.procurement.change(
         changeOf(order, { header, lines: [lineOf(order, 9), added] }),
         who,
         randomUUID(),
@@ -90,11 +63,15 @@ describe('a change of an order there is', function () {
 
   it('is refused on an order that is no longer the one that was seen', async () => {
     const order = await create();
-    const first = await core.procurement.change(changeOf(order, { lines: [lineOf(order, 8)] }), agent, randomUUID());
+    const first = await all.core.procurement.change(
+      changeOf(order, { lines: [lineOf(order, 8)] }),
+      all.agent,
+      randomUUID(),
+    );
     assert.equal(first.kind, 'done');
-    const second = await core.procurement.change(
+    const second = await all.core.procurement.change(
       changeOf(order, { lines: [lineOf(order, 9)] }),
-      dispatcher,
+      all.dispatcher,
       randomUUID(),
     );
     assert.equal(second.kind, 'refused');
@@ -115,15 +92,15 @@ describe('a change of an order there is', function () {
       requestedDate: null,
       warehouse: null,
     } as const;
-    const outcome = await core.procurement.change(
+    const outcome = await all.core.procurement.change(
       changeOf(order, { lines: [lineOf(order, 9), unknown] }),
-      agent,
+      all.agent,
       randomUUID(),
     );
     assert.equal(outcome.kind, 'refused', JSON.stringify(outcome));
     assert.match(outcome.problems.map(({ message }) => message).join(' '), /P-230/);
     assert.deepEqual(await linesIn(order.number), [[1, order.lines[0]?.quantity]]);
-    const now = await core.procurement.order(order.company, order.number, dispatcher);
+    const now = await all.core.procurement.order(order.company, order.number, all.dispatcher);
     assert.equal(now?.lines[0]?.quantity, order.lines[0]?.quantity);
   });
 
@@ -131,27 +108,27 @@ describe('a change of an order there is', function () {
     const order = await create();
     const requestId = randomUUID();
     const change = changeOf(order, { lines: [lineOf(order, 7)] });
-    const one = await core.procurement.change(change, dispatcher, requestId);
-    const two = await core.procurement.change(change, dispatcher, requestId);
+    const one = await all.core.procurement.change(change, all.dispatcher, requestId);
+    const two = await all.core.procurement.change(change, all.dispatcher, requestId);
     assert.deepEqual([one.kind, two.kind], ['done', 'done']);
     assert.deepEqual(await linesIn(order.number), [[1, 7]]);
   });
 
   it('shows in the list of open orders alike in both systems, the last of its vendor', async () => {
     const order = await create();
-    const [vendor] = await core.records.find('vendor', order.vendor, dispatcher, 1);
-    const [vendorThere] = await core.records.find('vendor', order.vendor, agent, 1);
+    const [vendor] = await all.core.records.find('vendor', order.vendor, all.dispatcher, 1);
+    const [vendorThere] = await all.core.records.find('vendor', order.vendor, all.agent, 1);
     assert.ok(vendor && vendorThere);
-    const here = await core.procurement.openOrders({ company: 'usmf', vendor }, dispatcher, 500);
-    const there = await core.procurement.openOrders({ company: 'usmf', vendor: vendorThere }, agent, 500);
+    const here = await all.core.procurement.openOrders({ company: 'usmf', vendor }, all.dispatcher, 500);
+    const there = await all.core.procurement.openOrders({ company: 'usmf', vendor: vendorThere }, all.agent, 500);
     assert.deepEqual(here, there);
     const listed = here.find(({ number }) => number === order.number);
     assert.equal(listed?.total, order.total);
     assert.deepEqual(listed?.lines, { all: 1, received: 0, inPart: 0 });
-    assert.equal(await core.procurement.lastOrder('usmf', vendor, dispatcher), order.number);
-    assert.equal(await core.procurement.lastOrder('usmf', vendorThere, agent), order.number);
+    assert.equal(await all.core.procurement.lastOrder('usmf', vendor, all.dispatcher), order.number);
+    assert.equal(await all.core.procurement.lastOrder('usmf', vendorThere, all.agent), order.number);
     assert.deepEqual(
-      await core.procurement.openOrders({ company: 'usmf', vendor, before: '1999-01-01' }, agent, 5),
+      await all.core.procurement.openOrders({ company: 'usmf', vendor, before: '1999-01-01' }, all.agent, 5),
       [],
     );
   });
