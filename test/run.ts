@@ -21,7 +21,7 @@ const endGraceMilliseconds = 15_000;
 /** Mocha options that take no value: what follows one of them may be a test file. */
 const switches = /^(--(bail|invert|dry-run|full-trace|inline-diffs|no-.*|color|check-leaks|forbid-only)|-[bcg]?)$/;
 
-const nothing: RunTotals = { passed: 0, failed: 0, skipped: 0, files: [], holding: [] };
+const nothing: RunTotals = { passed: 0, failed: 0, skipped: 0, failures: [], files: [], holding: [] };
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -39,7 +39,10 @@ async function main(given: readonly string[]): Promise<number> {
   const empty = (await filesToRun(given)).filter((file) => !totals.holding.includes(file));
   for (const file of empty) say(`${file} holds no test: a test that is not there cannot fail.`);
   if (totals.skipped > 0) say(`${totals.skipped} tests were skipped; a test that does not run counts as a failed run.`);
-  if (groups.length > 1) nameSlowest(totals);
+  if (groups.length > 1) {
+    nameSlowest(totals);
+    nameFailed(totals);
+  }
   return close(
     { ...totals, failed: totals.failed + empty.length },
     outcomes.every(({ endedWell }) => endedWell),
@@ -74,6 +77,7 @@ function add(a: Outcome, b: Outcome): Outcome {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
     files: [...a.files, ...b.files],
     holding: [...a.holding, ...b.holding],
     endedWell: a.endedWell && b.endedWell,
@@ -169,6 +173,11 @@ function nameSlowest({ files }: RunTotals): void {
   const slowest = [...files].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, slowestNamed);
   say('The files that took longest, in seconds:');
   for (const { file, milliseconds } of slowest) say(`  ${(milliseconds / 1000).toFixed(1).padStart(6)}  ${file}`);
+}
+
+function nameFailed({ failures }: RunTotals): void {
+  if (failures.length > 0) say('What failed; more of each stands above:');
+  for (const failure of failures) say(`  ${failure}`);
 }
 
 function close(totals: RunTotals, endedWell = true): number {

@@ -10,6 +10,8 @@ export interface RunTotals {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Titles of those that failed, and the first line of why. */
+  readonly failures: readonly string[];
   /** How long the tests of each file took, hooks included. */
   readonly files: readonly { readonly file: string; readonly milliseconds: number }[];
   /** The files that hold a test, whether or not it was to run; absolute. */
@@ -21,12 +23,17 @@ class ReportingTotals extends Mocha.reporters.Spec {
     super(runner, options);
     const times = timesOf(runner);
     const holding = new Set<string>();
+    const failures: string[] = [];
+    runner.on('fail', (test, error: Error) => {
+      failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0] ?? ''}`);
+    });
     runner.suite.eachTest(({ file }) => void (file === undefined || holding.add(file)));
     runner.once('end', () => {
       const totals: RunTotals = {
         passed: this.stats.passes,
         failed: this.stats.failures,
         skipped: this.stats.pending,
+        failures,
         files: [...times].map(([file, milliseconds]) => ({ file: relative(process.cwd(), file), milliseconds })),
         holding: [...holding],
       };

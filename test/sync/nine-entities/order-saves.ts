@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { RecordRef } from '../../../src/connectors/port.ts';
 import { saved, type Body, type Screens } from '../../support/two-systems.ts';
-import { rows, type Answer } from '../../support/wire.ts';
+import { rows, type Answer, type Person } from '../../support/wire.ts';
 import { dataverseBody, type DataverseSave, type Who } from './saves.ts';
 
 export function orderRef(number: string, company = 'usmf'): RecordRef {
@@ -109,12 +109,28 @@ export async function addLineInFinanceOperations(
 
 /** Performs an act of the companion service as the purchasing manager. */
 export async function act(two: Screens, name: string, order: RecordRef, more: Body = {}): Promise<Body> {
-  const answer = await two.adele.service(name, {
+  return call(two.adele, name, order, more);
+}
+
+/** Decides on an order as the one whom it waits for. */
+export async function decide(two: Screens, name: 'approve' | 'reject', order: RecordRef): Promise<void> {
+  await call(two.megan, name, order, { comment: 'So be it' });
+}
+
+async function call(who: Person, name: string, order: RecordRef, more: Body): Promise<Body> {
+  const answer = await who.service(name, {
     requestId: randomUUID(),
     company: order.company,
     purchaseOrderNumber: order.key[0],
     ...more,
   });
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body;
+}
+
+/** The row of a record in Dataverse. */
+export async function inDataverse(two: Screens, ref: RecordRef): Promise<Body> {
+  const answer = await two.patti.dataverse('GET', await two.rowOf(ref));
   assert.equal(answer.status, 200, answer.text);
   return answer.body;
 }

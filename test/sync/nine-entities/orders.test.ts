@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import {
   refusedByDataverse,
   refusedByFinanceOperations,
@@ -10,11 +9,12 @@ import {
 } from '../../support/two-systems.ts';
 import { rows } from '../../support/wire.ts';
 import {
+  act,
   addLineInDataverse,
   addLineInFinanceOperations,
-  act,
   createOrderInDataverse,
   createOrderInFinanceOperations,
+  decide,
   lineRef,
   orderAnswer,
   orderInFinanceOperations,
@@ -345,12 +345,7 @@ describe('live sync of orders and their lines', function () {
     saved(await addLineInFinanceOperations(two, order, 1));
     saved(await addLineInFinanceOperations(two, order, 2));
     await act(two, 'submit', order);
-    const approved = await two.megan.service('approve', {
-      requestId: randomUUID(),
-      company: 'usmf',
-      purchaseOrderNumber: order.key[0],
-    });
-    assert.equal(approved.status, 200, approved.text);
+    await decide(two, 'approve', order);
     await act(two, 'requestChange', order);
     await two.rest();
     saved(await deleteInFinanceOperations(two, lineRef(order, 2)));

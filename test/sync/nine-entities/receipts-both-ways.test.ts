@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import type { RecordRef } from '../../../src/connectors/port.ts';
-import {
-  refusedByDataverse,
-  saved,
-  shows,
-  startTwoSystems,
-  type Body,
-  type TwoSystems,
-} from '../../support/two-systems.ts';
+import { refusedByDataverse, saved, shows, startTwoSystems, type TwoSystems } from '../../support/two-systems.ts';
 import { eventually, rows, type Answer } from '../../support/wire.ts';
-import { act, addLineInFinanceOperations, createOrderInFinanceOperations, lineRef } from './order-saves.ts';
+import {
+  act,
+  addLineInFinanceOperations,
+  createOrderInFinanceOperations,
+  decide,
+  inDataverse,
+  lineRef,
+} from './order-saves.ts';
 
 const posting = 700610001;
 const posted = 700610002;
@@ -39,8 +38,7 @@ describe('receipts of one order from both systems', function () {
     const order = await createOrderInFinanceOperations(two);
     for (const line of [1, 2]) saved(await addLineInFinanceOperations(two, order, line));
     await act(two, 'submit', order);
-    const decision = { requestId: randomUUID(), company: 'usmf', purchaseOrderNumber: order.key[0] };
-    assert.equal((await two.megan.service('approve', decision)).status, 200);
+    await decide(two, 'approve', order);
     return order;
   };
   const confirmedOrder = async (): Promise<RecordRef> => {
@@ -49,8 +47,6 @@ describe('receipts of one order from both systems', function () {
     await rest();
     return order;
   };
-  const inDataverse = async (ref: RecordRef): Promise<Body> =>
-    (await two.patti.dataverse('GET', await two.rowOf(ref))).body;
   /** Documents what arrived, as a technician on site; resolves to the address of the receipt. */
   const document = async (order: RecordRef, number: string, lines: Readonly<Record<number, number>>) => {
     const own = await two.rowOf(order);
@@ -79,7 +75,7 @@ describe('receipts of one order from both systems', function () {
   const post = (receipt: string): Promise<Answer> =>
     two.alex.dataverse('PATCH', receipt, { dcp_postingstate: posting });
   const receiptsOf = async (order: RecordRef) => {
-    const id = String((await inDataverse(order))['msdyn_purchaseorderid']);
+    const id = String((await inDataverse(two, order))['msdyn_purchaseorderid']);
     return rows(
       await two.patti.dataverse('GET', `msdyn_purchaseorderreceipts?$filter=_msdyn_purchaseorder_value eq ${id}`),
     );
@@ -93,12 +89,12 @@ describe('receipts of one order from both systems', function () {
     const row = (await two.patti.dataverse('GET', receipt)).body;
     assert.equal(row['msdyn_recordid'], null);
     assert.notEqual(row['dcp_postingstate'], posted);
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: null });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: null });
     await act(two, 'confirm', order);
     await rest();
     saved(await post(receipt));
     await rest();
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: 1 });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: 1 });
   });
 
   it('add up, each once on both sides, until everything is there', async () => {
@@ -106,18 +102,21 @@ describe('receipts of one order from both systems', function () {
     const number = String(order.key[0]);
     saved(await post(await document(order, `F1-${number}`, { 1: 1 })));
     await rest();
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: 1, msdyn_itemstatus: pending });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: 1, msdyn_itemstatus: pending });
     await act(two, 'postProductReceipt', order, {
       productReceiptNumber: `S1-${number}`,
       lines: [{ lineNumber: 1, quantity: 3 }],
     });
     await rest();
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: 4, msdyn_itemstatus: received });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: 4, msdyn_itemstatus: received });
     shows(await two.same(order), { PurchaseOrderStatus: 'Backorder' });
     saved(await post(await document(order, `F2-${number}`, { 2: 4 })));
     await rest();
     shows(await two.same(order), { PurchaseOrderStatus: 'Received' });
-    shows(await inDataverse(order), { msdyn_systemstatus: productsReceived, msdyn_purchaseorderstatus: 192350002 });
+    shows(await inDataverse(two, order), {
+      msdyn_systemstatus: productsReceived,
+      msdyn_purchaseorderstatus: 192350002,
+    });
     for (const line of [1, 2]) shows(await two.same(lineRef(order, line)), { PurchaseOrderLineStatus: 'Received' });
     const receipts = await receiptsOf(order);
     assert.deepEqual(receipts.map((one) => one['msdyn_name']).sort(), [`F1-${number}`, `F2-${number}`, `S1-${number}`]);
@@ -148,7 +147,7 @@ describe('receipts of one order from both systems', function () {
     assert.match(refusedByDataverse(await post(more)), /Overdelivery of line 1/);
     await rest();
     assert.equal((await receiptsOf(order)).length, 2, 'the draft is still there');
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: 2 });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: 2 });
   });
 
   it('are not changed in Field Service once they are posted', async () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { saved, shows, startTwoSystems, type Body, type TwoSystems } from '../../support/two-systems.ts';
 import { rows } from '../../support/wire.ts';
-import { act, addLineInFinanceOperations, createOrderInFinanceOperations, lineRef } from './order-saves.ts';
+import {
+  act,
+  addLineInFinanceOperations,
+  createOrderInFinanceOperations,
+  inDataverse,
+  lineRef,
+} from './order-saves.ts';
 import type { RecordRef } from '../../../src/connectors/port.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -40,15 +46,10 @@ describe('receipts posted in Supply Chain Management', function () {
       })),
     };
   };
-  const inDataverse = async (ref: RecordRef): Promise<Body> => {
-    const answer = await two.patti.dataverse('GET', await two.rowOf(ref));
-    assert.equal(answer.status, 200, answer.text);
-    return answer.body;
-  };
 
   it('appear in Field Service with record ids, header and lines, and statuses and quantities follow', async () => {
     const order = await confirmedOrder();
-    shows(await inDataverse(order), {
+    shows(await inDataverse(two, order), {
       msdyn_documentapprovalstatus: 192350006,
       msdyn_approvalstatus: 690970000,
       msdyn_systemstatus: 690970001,
@@ -68,18 +69,18 @@ describe('receipts posted in Supply Chain Management', function () {
       });
     }
     shows(await two.same(lineRef(order, 1)), { PurchaseOrderLineStatus: 'Received' });
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: 4, msdyn_itemstatus: 690970001 });
-    shows(await inDataverse(lineRef(order, 2)), { msdyn_qtyreceived: 1, msdyn_itemstatus: 690970000 });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: 4, msdyn_itemstatus: 690970001 });
+    shows(await inDataverse(two, lineRef(order, 2)), { msdyn_qtyreceived: 1, msdyn_itemstatus: 690970000 });
     shows(await two.same(order), { PurchaseOrderStatus: 'Backorder' });
 
     await post(order, `B-${String(order.key[0])}`, [{ lineNumber: 2, quantity: 3 }]);
     shows(await two.same(order), { PurchaseOrderStatus: 'Received' });
-    shows(await inDataverse(lineRef(order, 2)), { msdyn_qtyreceived: 4, msdyn_itemstatus: 690970001 });
-    shows(await inDataverse(order), { msdyn_systemstatus: 690970003, msdyn_purchaseorderstatus: 192350002 });
+    shows(await inDataverse(two, lineRef(order, 2)), { msdyn_qtyreceived: 4, msdyn_itemstatus: 690970001 });
+    shows(await inDataverse(two, order), { msdyn_systemstatus: 690970003, msdyn_purchaseorderstatus: 192350002 });
     const receipts = rows(
       await two.patti.dataverse(
         'GET',
-        `msdyn_purchaseorderreceipts?$filter=_msdyn_purchaseorder_value eq ${String((await inDataverse(order))['msdyn_purchaseorderid'])}`,
+        `msdyn_purchaseorderreceipts?$filter=_msdyn_purchaseorder_value eq ${String((await inDataverse(two, order))['msdyn_purchaseorderid'])}`,
       ),
     );
     assert.equal(receipts.length, 2);
@@ -106,7 +107,7 @@ describe('receipts posted in Supply Chain Management', function () {
       ),
       [],
     );
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_qtyreceived: null });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_qtyreceived: null });
   });
 
   it('cancels order and lines in Field Service when Supply Chain Management does', async () => {
@@ -114,7 +115,7 @@ describe('receipts posted in Supply Chain Management', function () {
     await act(two, 'cancel', order);
     await two.rest();
     shows(await two.same(order), { PurchaseOrderStatus: 'Canceled' });
-    shows(await inDataverse(order), { msdyn_systemstatus: 690970002 });
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_itemstatus: 690970002 });
+    shows(await inDataverse(two, order), { msdyn_systemstatus: 690970002 });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_itemstatus: 690970002 });
   });
 });

@@ -17,6 +17,8 @@ import {
   addLineInFinanceOperations,
   createOrderInDataverse,
   createOrderInFinanceOperations,
+  decide,
+  inDataverse,
   lineRef,
   orderRef,
 } from './order-saves.ts';
@@ -38,11 +40,9 @@ describe('the statuses of an order in both systems', function () {
   });
   after(() => two.close());
 
-  const inDataverse = async (ref: RecordRef): Promise<Body> =>
-    (await two.patti.dataverse('GET', await two.rowOf(ref))).body;
   const statuses = async (order: RecordRef) => {
     await two.rest();
-    const row = await inDataverse(order);
+    const row = await inDataverse(two, order);
     return [row['msdyn_documentapprovalstatus'], row['msdyn_approvalstatus'], row['msdyn_systemstatus']];
   };
   const orderWithLine = async () => {
@@ -57,28 +57,18 @@ describe('the statuses of an order in both systems', function () {
     const request = { company: 'usmf', number: String(order.key[0]), requestId: randomUUID() };
     assert.equal((await two.core.procurement.refresh(request, person)).kind, 'done');
   };
-  const decide = async (name: 'approve' | 'reject', order: RecordRef) => {
-    const decision = {
-      requestId: randomUUID(),
-      company: 'usmf',
-      purchaseOrderNumber: order.key[0],
-      comment: 'So be it',
-    };
-    const answer = await two.megan.service(name, decision);
-    assert.equal(answer.status, 200, answer.text);
-  };
 
   it('follow each step of the approval in Supply Chain Management', async () => {
     const order = await orderWithLine();
     assert.deepEqual(await statuses(order), [192350000, null, submitted], 'draft, its approval open');
     await act(two, 'submit', order);
     assert.deepEqual(await statuses(order), [192350001, null, submitted], 'in review');
-    await decide('reject', order);
+    await decide(two, 'reject', order);
     assert.deepEqual(await statuses(order), [192350002, rejected, submitted], 'rejected');
     await act(two, 'recall', order);
     assert.deepEqual(await statuses(order), [192350000, null, submitted], 'draft again');
     await act(two, 'submit', order);
-    await decide('approve', order);
+    await decide(two, 'approve', order);
     assert.deepEqual(await statuses(order), [192350003, approved, submitted], 'approved');
     await act(two, 'confirm', order);
     assert.deepEqual(await statuses(order), [192350006, approved, submitted], 'confirmed counts as approved');
@@ -91,11 +81,15 @@ describe('the statuses of an order in both systems', function () {
     const order = await createOrderInDataverse(two);
     saved(await addLineInDataverse(two, order, 1));
     await two.rest();
-    assert.equal((await inDataverse(order))['msdyn_systemstatus'], submitted, 'an open order of SCM is submitted here');
+    assert.equal(
+      (await inDataverse(two, order))['msdyn_systemstatus'],
+      submitted,
+      'an open order of SCM is submitted here',
+    );
     const own = { msdyn_systemstatus: draft, msdyn_approvalstatus: approved, msdyn_totalamount: 12.5 };
     saved(await changeInDataverse(two, order, { columns: own }));
     await two.rest();
-    shows(await inDataverse(order), own);
+    shows(await inDataverse(two, order), own);
     const { financeOperations } = await two.sides(order);
     shows(financeOperations?.values ?? {}, { DocumentApprovalStatus: 'Draft', PurchaseOrderStatus: 'Backorder' });
   });
@@ -120,10 +114,10 @@ describe('the statuses of an order in both systems', function () {
     );
     const order = orderRef(String(direct['PurchaseOrderNumber']));
     const row = await two.rowOf(order);
-    shows(await inDataverse(order), { msdyn_isdeliverydirectly: true });
+    shows(await inDataverse(two, order), { msdyn_isdeliverydirectly: true });
     await two.unheard(async () => saved(await two.patti.dataverse('PATCH', row, { msdyn_isdeliverydirectly: false })));
     await refreshed(order);
-    shows(await inDataverse(order), { msdyn_isdeliverydirectly: true });
+    shows(await inDataverse(two, order), { msdyn_isdeliverydirectly: true });
     await two.same(order);
   });
 
@@ -189,15 +183,15 @@ describe('the statuses of an order in both systems', function () {
     );
     await act(two, 'cancel', order);
     await two.rest();
-    shows(await inDataverse(order), { msdyn_purchaseorderstatus: 192350004, msdyn_systemstatus: submitted });
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_itemstatus: canceled });
+    shows(await inDataverse(two, order), { msdyn_purchaseorderstatus: 192350004, msdyn_systemstatus: submitted });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_itemstatus: canceled });
   });
 
   it('open a canceled order again by a new line, once Field Service was told so first', async () => {
     const order = await orderWithLine();
     await act(two, 'cancel', order);
     await two.rest();
-    shows(await inDataverse(order), { msdyn_systemstatus: canceled });
+    shows(await inDataverse(two, order), { msdyn_systemstatus: canceled });
     for (const add of [addLineInFinanceOperations, addLineInDataverse]) {
       const answer = await add(two, order, 2);
       const text = add === addLineInDataverse ? refusedByDataverse(answer) : refusedByFinanceOperations(answer);
@@ -209,9 +203,9 @@ describe('the statuses of an order in both systems', function () {
     saved(await addLineInFinanceOperations(two, order, 2));
     await two.rest();
     shows(await two.same(order), { PurchaseOrderStatus: 'Backorder' });
-    shows(await inDataverse(order), { msdyn_systemstatus: submitted });
+    shows(await inDataverse(two, order), { msdyn_systemstatus: submitted });
     shows(await two.same(lineRef(order, 2)), { PurchaseOrderLineStatus: 'Backorder' });
-    shows(await inDataverse(lineRef(order, 1)), { msdyn_itemstatus: canceled });
+    shows(await inDataverse(two, lineRef(order, 1)), { msdyn_itemstatus: canceled });
   });
 
   it('never keep Supply Chain Management from an act, also while nobody answers its question', async () => {
@@ -222,13 +216,13 @@ describe('the statuses of an order in both systems', function () {
       financeOperations: { url: 'http://127.0.0.1:9/hooks', key: 'k', onUnavailable: 'refuse' },
     });
     await act(two, 'submit', order);
-    await decide('approve', order);
+    await decide(two, 'approve', order);
     await act(two, 'confirm', order);
     await two.standIns.sandbox.settled();
     await two.core.registerHooks();
-    assert.equal((await inDataverse(order))['msdyn_documentapprovalstatus'], 192350000, 'nobody was told yet');
+    assert.equal((await inDataverse(two, order))['msdyn_documentapprovalstatus'], 192350000, 'nobody was told yet');
     await refreshed(order);
-    shows(await inDataverse(order), { msdyn_documentapprovalstatus: 192350006, msdyn_approvalstatus: approved });
+    shows(await inDataverse(two, order), { msdyn_documentapprovalstatus: 192350006, msdyn_approvalstatus: approved });
     await two.same(order);
   });
 
