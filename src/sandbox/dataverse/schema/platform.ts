@@ -1,17 +1,18 @@
 import { choice, guid, lookup, memo, options, text, whole, yesNo } from './columns.ts';
-import { table } from './define.ts';
+import { table, type TableOutline } from './define.ts';
+
+/** Tables that the platform keeps for itself: of nobody, without a state, and nobody follows their changes. */
+const platformTable = (outline: TableOutline) =>
+  table({ ownership: 'organization', state: false, changeTracking: false, ...outline });
 
 /** An address outside that is called when something happens here. */
-export const serviceEndpoint = table({
+export const serviceEndpoint = platformTable({
   logicalName: 'serviceendpoint',
   setName: 'serviceendpoints',
   displayName: 'Service Endpoint',
   collectionDisplayName: 'Service Endpoints',
   objectTypeCode: 4618,
   primaryName: 'name',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('name', 'Name', 160, { required: 'system' }),
     memo('description', 'Description'),
@@ -34,30 +35,24 @@ export const serviceEndpoint = table({
 });
 
 /** Something that can happen to a row: Create, Update, Delete. */
-export const message = table({
+export const message = platformTable({
   logicalName: 'sdkmessage',
   setName: 'sdkmessages',
   displayName: 'Sdk Message',
   collectionDisplayName: 'Sdk Messages',
   objectTypeCode: 4606,
   primaryName: 'name',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [text('name', 'Name', 256, { required: 'system' })],
 });
 
 /** A message on one table. */
-export const messageFilter = table({
+export const messageFilter = platformTable({
   logicalName: 'sdkmessagefilter',
   setName: 'sdkmessagefilters',
   displayName: 'Sdk Message Filter',
   collectionDisplayName: 'Sdk Message Filters',
   objectTypeCode: 4607,
   primaryName: 'name',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('name', 'Name', 256),
     lookup('sdkmessageid', 'SDK Message', 'sdkmessage', { required: 'system' }),
@@ -66,16 +61,13 @@ export const messageFilter = table({
 });
 
 /** Code of a solution that the platform can run. */
-export const pluginAssembly = table({
+export const pluginAssembly = platformTable({
   logicalName: 'pluginassembly',
   setName: 'pluginassemblies',
   displayName: 'Plug-in Assembly',
   collectionDisplayName: 'Plug-in Assemblies',
   objectTypeCode: 4605,
   primaryName: 'name',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('name', 'Name', 256, { required: 'system' }),
     text('version', 'Version', 48),
@@ -84,16 +76,13 @@ export const pluginAssembly = table({
 });
 
 /** A class of an assembly that steps can call. */
-export const pluginType = table({
+export const pluginType = platformTable({
   logicalName: 'plugintype',
   setName: 'plugintypes',
   displayName: 'Plug-in Type',
   collectionDisplayName: 'Plug-in Types',
   objectTypeCode: 4602,
   primaryName: 'name',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('name', 'Name', 256, { required: 'system' }),
     text('typename', 'Type Name', 256, { required: 'system' }),
@@ -103,16 +92,13 @@ export const pluginType = table({
 });
 
 /** What a step tells its plug-in that not everybody may read. */
-export const stepSecureConfiguration = table({
+export const stepSecureConfiguration = platformTable({
   logicalName: 'sdkmessageprocessingstepsecureconfig',
   setName: 'sdkmessageprocessingstepsecureconfigs',
   displayName: 'Sdk Message Processing Step Secure Configuration',
   collectionDisplayName: 'Sdk Message Processing Step Secure Configurations',
   objectTypeCode: 4616,
   primaryName: 'sdkmessageprocessingstepsecureconfigid',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [memo('secureconfig', 'Secure Configuration', 100000)],
 });
 
@@ -160,16 +146,13 @@ export const processingStep = table({
 });
 
 /** A picture of the row that a step is given. */
-export const processingStepImage = table({
+export const processingStepImage = platformTable({
   logicalName: 'sdkmessageprocessingstepimage',
   setName: 'sdkmessageprocessingstepimages',
   displayName: 'Sdk Message Processing Step Image',
   collectionDisplayName: 'Sdk Message Processing Step Images',
   objectTypeCode: 4615,
   primaryName: 'name',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('name', 'Name', 256),
     choice('imagetype', 'Image Type', options(0, 'PreImage', 'PostImage', 'Both'), { required: 'system' }),
@@ -183,16 +166,13 @@ export const processingStepImage = table({
 });
 
 /** Who makes customizations; its prefix begins their names. */
-export const publisher = table({
+export const publisher = platformTable({
   logicalName: 'publisher',
   setName: 'publishers',
   displayName: 'Publisher',
   collectionDisplayName: 'Publishers',
   objectTypeCode: 7101,
   primaryName: 'friendlyname',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('uniquename', 'Name', 256, { required: 'system' }),
     text('friendlyname', 'Display Name', 256, { required: 'system' }),
@@ -202,16 +182,13 @@ export const publisher = table({
 });
 
 /** A set of customizations that travels as one. */
-export const solution = table({
+export const solution = platformTable({
   logicalName: 'solution',
   setName: 'solutions',
   displayName: 'Solution',
   collectionDisplayName: 'Solutions',
   objectTypeCode: 7100,
   primaryName: 'friendlyname',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     text('uniquename', 'Name', 65, { required: 'system' }),
     text('friendlyname', 'Display Name', 256, { required: 'system' }),
@@ -222,16 +199,13 @@ export const solution = table({
 });
 
 /** One thing that belongs to a solution. */
-export const solutionComponent = table({
+export const solutionComponent = platformTable({
   logicalName: 'solutioncomponent',
   setName: 'solutioncomponents',
   displayName: 'Solution Component',
   collectionDisplayName: 'Solution Components',
   objectTypeCode: 7103,
   primaryName: 'solutioncomponentid',
-  ownership: 'organization',
-  state: false,
-  changeTracking: false,
   columns: [
     lookup('solutionid', 'Solution', 'solution', { required: 'system' }),
     guid('objectid', 'Regarding', { required: 'system' }),
