@@ -1,6 +1,6 @@
 /**
  * `npm test`: all tests, or those that the arguments name (`npm test -- --grep "nearest"`, `npm test -- test/maps/*.test.ts`).
- * All tests run in groups of folders, two at a time, a core each; what a group says is shown once those before it have ended.
+ * All tests run in a few processes side by side; what one of them says is shown once those before it have ended.
  * The last line is `N passed, N failed`; the exit code is 0 only when something ran, nothing failed, leaked or was skipped, and every
  * file that is named like a test holds one.
  */
@@ -11,9 +11,15 @@ import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './support/chromium.ts';
 import type { RunTotals } from './support/reporter.ts';
 
-/** The folders that take long, the longest first, so that both cores are busy to the end. */
-const longest = ['sync', 'scenes', 'host', 'bot', 'sandbox', 'faults', 'browser', 'connectors'];
-const atATime = 2;
+/**
+ * The folders that take long, by the process they run in; all others run in the first. Each process takes about as long. Three of them
+ * keep two cores busy, as tests wait for a good part of their time; more would make the modules and databases anew that one's tests share.
+ */
+const together = [
+  ['sync', 'connectors'],
+  ['scenes', 'bot', 'sandbox'],
+  ['host', 'faults', 'browser'],
+];
 /** So many files are named at the end, those that took longest. */
 const slowestNamed = 10;
 const endGraceMilliseconds = 15_000;
@@ -49,15 +55,17 @@ async function main(given: readonly string[]): Promise<number> {
   );
 }
 
-/** Patterns of the test files: a group for each folder that takes long, and one for all others, which a Mocha each would slow down. */
+/** Patterns of the test files, by the process they run in. */
 async function testGroups(): Promise<string[][]> {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const files = (await readdir(here, { withFileTypes: true, recursive: true })).filter(({ name }) =>
     name.endsWith('.test.ts'),
   );
   const names = new Set(files.map(({ parentPath }) => relative(here, parentPath).split(sep)[0] ?? ''));
-  const others = [...names].filter((name) => !longest.includes(name));
-  return [...longest.map((name) => [name]), others].map((group) => group.map((name) => `test/${name}/**/*.test.ts`));
+  const others = [...names].filter((name) => !together.flat().includes(name));
+  return together.map((group, index) =>
+    [...group, ...(index === 0 ? others : [])].map((name) => `test/${name}/**/*.test.ts`),
+  );
 }
 
 /** The test files that are named, or all of them; those that a pattern names are left to the whole run. */
@@ -84,39 +92,28 @@ function add(a: Outcome, b: Outcome): Outcome {
   };
 }
 
-/** One Mocha for each group of arguments, a few at a time. A signal ends those that run, and no other begins. */
+/** One Mocha for each group of arguments, all at once. A signal ends them. */
 async function runAll(groups: readonly (readonly string[])[]): Promise<Outcome[]> {
   const transcripts = groups.map(openTranscript);
-  const outcomes: Outcome[] = [];
-  const running = new Set<ChildProcess>();
-  let isEnding = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      isEnding = true;
-      running.forEach((child) => child.kill(signal));
-    });
-  }
+  const children = groups.map((group, index) => startMocha(group, transcripts[index]));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => children.forEach((child) => child.kill(signal)));
+  const ended = new Set<number>();
   const showUpToRunning = (): void => {
     for (const [index, transcript] of transcripts.entries()) {
       transcript.show();
-      if (outcomes[index] === undefined) return;
-    }
-  };
-  const waiting = groups.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, group] of waiting) {
-      if (isEnding) return;
-      const child = startMocha(group, transcripts[index]);
-      running.add(child);
-      outcomes[index] = await outcomeOf(child);
-      running.delete(child);
-      showUpToRunning();
+      if (!ended.has(index)) return;
     }
   };
   showUpToRunning();
-  await Promise.all(Array.from({ length: atATime }, lane));
-  for (const transcript of transcripts) transcript.show();
-  return outcomes;
+  return Promise.all(
+    children.map(async (child, index) => {
+      const outcome = await outcomeOf(child);
+      ended.add(index);
+      showUpToRunning();
+      return outcome;
+    }),
+  );
 }
 
 interface Transcript {

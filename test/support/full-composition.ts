@@ -27,7 +27,6 @@ import { systemClock } from './clock.ts';
 import { startStandIns, type StandIns } from './running-core.ts';
 import type { LocalDirectory } from './sign-in/directory.ts';
 import type { LocalTokenService } from './sign-in/token-service.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 import { eventually, person, type Person } from './wire.ts';
 
 /** Directory ids end in thirteen digits, as the Playground's cast has them. */
@@ -102,7 +101,6 @@ export async function startFullComposition(
 ): Promise<FullComposition> {
   const { signIn = null, settings = {}, clock = systemClock } = options;
   const standIns = await startStandIns();
-  const folder = await temporaryFolder();
   const channel = await startConnector();
   const local = parseConfiguration({
     DATAVERSE_URL: standIns.dataverse,
@@ -115,7 +113,6 @@ export async function startFullComposition(
     // Looks of its own would meet the faults that tests plant.
     CATCH_UP_SECONDS: '0',
     PORT: '0',
-    DATA_DIR: folder.path,
     ...settings,
   });
   const configuration = signIn === null ? local : withSignIn(local, signIn);
@@ -124,7 +121,7 @@ export async function startFullComposition(
   const log = { debug: () => undefined, info: () => undefined, warn: note, error: note };
   const metrics = createMetrics();
   const systems = { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations };
-  const store = await openStore(folder.path);
+  const store = await openStore(null);
   const compose = () =>
     composeServices({
       configuration,
@@ -262,7 +259,6 @@ export async function startFullComposition(
       await Promise.all([readers.dataverse.close(), readers.financeOperations.close()]);
       await channel[Symbol.asyncDispose]();
       await standIns.close();
-      await folder[Symbol.asyncDispose]();
     },
   };
 }
