@@ -94,6 +94,23 @@ const confirmed = async (world: World): Promise<RecordRef> => {
   return order;
 };
 
+/** An order with one line, of the company whose orders are approved before they are confirmed. */
+const toSubmit = async (world: World): Promise<RecordRef> => {
+  const order = await createOrderInDataverse(world.screens);
+  await world.settleNow();
+  saved(await addLineInDataverse(world.screens, order, 1));
+  await world.settleNow();
+  return order;
+};
+
+/** One that waits for the decision of Megan. */
+const submitted = async (world: World): Promise<RecordRef> => {
+  const order = await toSubmit(world);
+  await actAs(world.screens, 'submit', order);
+  await world.settleNow();
+  return order;
+};
+
 async function writeInChat(world: World, change: RecordChange): Promise<Told> {
   return toldBy(
     await world.core.sync.write({
@@ -325,10 +342,7 @@ export const orderActs: readonly Act[] = [
       'purchase-order, chat, submit without the right',
       { ...chat, refusal: /may not/ },
       async (world) => {
-        const order = await createOrderInDataverse(world.screens);
-        await world.settleNow();
-        saved(await addLineInDataverse(world.screens, order, 1));
-        await world.settleNow();
+        const order = await toSubmit(world);
         await world.tables.database.query(
           `delete from dataverse.systemuserroles where systemuserid in
              (select systemuserid from dataverse.systemuser where domainname = 'alexw@example.com')`,
@@ -340,6 +354,45 @@ export const orderActs: readonly Act[] = [
     ),
     forbidden: true,
   },
+  onOrder(
+    'purchase-order, chat, submit',
+    chat,
+    toSubmit,
+    (world, order) => actInChat(world, alex.aadObjectId, order, 'submit'),
+    (order) => [{ ref: order, values: { DocumentApprovalStatus: 'InReview' } }],
+  ),
+  onOrder(
+    'purchase-order, chat, recall',
+    chat,
+    submitted,
+    (world, order) => actInChat(world, alex.aadObjectId, order, 'recall'),
+    (order) => [{ ref: order, values: { DocumentApprovalStatus: 'Draft' } }],
+  ),
+  ...(
+    [
+      ['approve', 'Approved'],
+      ['reject', 'Rejected'],
+      ['requestChange', 'Draft'],
+    ] as const
+  ).map(([name, status]) =>
+    onOrder(
+      `purchase-order, chat, ${name}`,
+      chat,
+      submitted,
+      (world, order) => actInChat(world, megan.aadObjectId, order, name, { comment: 'As discussed' }),
+      (order) => [{ ref: order, values: { DocumentApprovalStatus: status } }],
+    ),
+  ),
+  onOrder(
+    'purchase-order, finance and operations, submit',
+    later,
+    toSubmit,
+    async (world, order) => {
+      await actAs(world.screens, 'submit', order);
+      return { kind: 'done' };
+    },
+    (order) => [{ ref: order, values: { DocumentApprovalStatus: 'InReview' } }],
+  ),
   onOrder(
     'purchase-order, chat, confirm',
     chat,
