@@ -65,10 +65,15 @@ export function createJournal(database: Database, soundness: Soundness = createS
 
     save: async (operation) => {
       const updated = await database.query(
-        'update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4 where id = $1 returning id',
-        [operation.id, operation.phase, operation, operation.requestId],
+        `update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4
+          where id = $1 and coalesce((body->>'moves')::integer, 0) < $5 returning id`,
+        [operation.id, operation.phase, operation, operation.requestId, operation.moves ?? 0],
       );
-      if (updated.length === 0) throw damaged(`Operation ${operation.id} is gone from the journal.`);
+      if (updated.length > 0) return;
+      const [known] = await database.query('select 1 from operation where id = $1', [operation.id]);
+      throw known === undefined
+        ? damaged(`Operation ${operation.id} is gone from the journal.`)
+        : new CodedError('LEASE_LOST', `Operation ${operation.id} was moved on by another worker.`);
     },
 
     byId: (id) => one(database, 'id', id),

@@ -40,7 +40,10 @@ export async function advance(core: Core, operation: Operation, drive: Drive): P
 
 type Move = Operation | 'undecided';
 
-/** Journals a move of the operation; the table in `operation.ts` says which are possible. */
+/**
+ * Journals a move of the operation; the table in `operation.ts` says which are possible. Throws LEASE_LOST when somebody else has moved it
+ * on since it was read.
+ */
 export async function move(
   core: Core,
   operation: Operation,
@@ -49,7 +52,8 @@ export async function move(
 ): Promise<Operation> {
   if (!successors[operation.phase].includes(phase))
     throw new CodedError('IMPOSSIBLE', `Operation ${operation.id} cannot go from ${operation.phase} to ${phase}.`);
-  const moved = { ...operation, ...change, phase, updatedAt: core.clock.now().toISOString() };
+  const moves = (operation.moves ?? 0) + 1;
+  const moved = { ...operation, ...change, phase, moves, updatedAt: core.clock.now().toISOString() };
   const closed = { ...moved, outcome: outcomeOf(moved) };
   await core.store.journal.save(closed);
   return closed;

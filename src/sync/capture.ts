@@ -30,7 +30,7 @@ import {
   type InterceptedPivot,
   type RefusedSave,
 } from './context.ts';
-import { isEcho } from './echo.ts';
+import { isEcho, isGivenUp } from './echo.ts';
 import { settleEnded } from './ended-transactions.ts';
 import type { HookAnswer } from './face.ts';
 import { isOwnBatch } from './initial-sync/own-writes.ts';
@@ -49,6 +49,8 @@ const busy: HookAnswer = {
   kind: 'busy',
   message: 'This record is being saved in the other system right now. Try again in a moment.',
 };
+
+const tooLate = refusal([ownProblem('TOO_LATE', 'This write was given up before it arrived.', 'Try again.')]);
 
 /** Answers the question a system asks inside its transaction. */
 export async function answerBeforeCommit(core: Core, event: HookEvent): Promise<HookAnswer> {
@@ -71,6 +73,7 @@ async function answerOthers(core: Core, event: HookEvent): Promise<HookAnswer> {
   const open = await core.store.journal.unfinished({ aggregates });
   if (isEcho(core, { ...event, changes: eligible }, open)) return accept;
   if (await isOwnBatch(core, event, aggregates)) return accept;
+  if (await isGivenUp(core, event, aggregates)) return tooLate;
   const forbidden = event.system === 'dataverse' ? numbered.flatMap((change) => forbiddenFields(core, change)) : [];
   if (forbidden.length > 0) return refuseTransaction(core, event, forbidden);
   const intercepted = await firstIntercept(core, event, numbered);
@@ -126,8 +129,7 @@ async function keepForLater(core: Core, event: HookEvent, changes: readonly Numb
  */
 export async function answerOwnWrite(core: Core, id: string): Promise<HookAnswer | null> {
   const operation = await core.store.journal.byId(id);
-  if (operation?.phase === 'refused' || operation?.phase === 'queued')
-    return refusal([ownProblem('TOO_LATE', 'This write was given up before it arrived.', 'Try again.')]);
+  if (operation?.phase === 'refused' || operation?.phase === 'queued') return tooLate;
   return operation === null ? null : accept;
 }
 
@@ -181,6 +183,11 @@ async function capture(
   const take = () => takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
   const lease = (await take()) ?? ((await settleEnded(core, event, captured.aggregates)) ? await take() : null);
   if (lease === null) return busy;
+  if (await isUndecided(core, event, captured.aggregates)) {
+    await letGo(core, event);
+    core.announce.wake();
+    return busy;
+  }
   try {
     const operation = await journal(core, event, captured);
     const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
@@ -195,6 +202,15 @@ async function capture(
     if (!(error instanceof SystemFailure)) throw error;
     return { kind: 'unanswered', problems: [outage(error)] };
   }
+}
+
+/**
+ * Whether something else is half done there whose lease has ended: what became of it is found out first, or taking it back would meet
+ * what was built on it.
+ */
+async function isUndecided(core: Core, event: HookEvent, aggregates: readonly string[]): Promise<boolean> {
+  const open = await core.store.journal.unfinished({ aggregates });
+  return open.some(({ phase, transaction }) => phase !== 'queued' && transaction !== event.transaction);
 }
 
 const ownerOf = ({ system, transaction }: HookEvent): string => `transaction:${system}:${transaction}`;

@@ -3,6 +3,7 @@ import type { CanonicalRecord } from '../maps/entity-map.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
 import { changesToSend } from './changes-to-send.ts';
 import type { Core } from './context.ts';
+import { isKept } from './look.ts';
 import type { Operation, Step } from './operation.ts';
 import { contains, writablePart } from './ownership.ts';
 import { sameRecord } from './record-key.ts';
@@ -23,6 +24,34 @@ export function isEcho(core: Known, event: HookEvent, open: readonly Operation[]
     if (sender === 'actor' && (operation.phase === 'undoing' || !event.changes.some((one) => isSent(step, one))))
       return false;
     return event.changes.every((change) => covers(core, operation, step, sender, change));
+  });
+}
+
+/** Latest operations of an aggregate that are looked through for one given up. */
+const searchedOperations = 10;
+
+/**
+ * Whether a hook is raised by a call of our own that was given up before it arrived, where the call carries no mark: the integration
+ * saves just what an operation was to write that came to nothing, and no open one is sending it. Asked after {@link isEcho}.
+ */
+export async function isGivenUp(core: Core, event: HookEvent, aggregates: readonly string[]): Promise<boolean> {
+  if (event.author.userPrincipalName?.toLowerCase() !== core.integration.toLowerCase()) return false;
+  for (const aggregate of aggregates) {
+    const latest = await core.store.journal.ofAggregate(aggregate, searchedOperations);
+    if (latest.some((operation) => isWhatWasGivenUp(core, event, operation))) return true;
+  }
+  return false;
+}
+
+function isWhatWasGivenUp(core: Core, event: HookEvent, operation: Operation): boolean {
+  const [step] = operation.steps;
+  if (operation.phase !== 'refused' || step?.kind !== 'changes' || step.system !== event.system) return false;
+  return event.changes.every(({ ref, action, before, after }) => {
+    const asked = step.changes.find((one) => ref !== null && sameRecord(one.ref, ref));
+    if (asked === undefined || asked.action !== action) return false;
+    if (asked.action === 'delete') return true;
+    const sent = writablePart(core.maps.get(asked.ref.map), step.system, asked.values);
+    return Object.entries(sent).every(([property, value]) => isKept(property, value, before, after ?? {}));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { RecordChange, Snapshot } from '../connectors/port.ts';
-import type { CanonicalValue } from '../maps/entity-map.ts';
+import type { CanonicalRecord, CanonicalValue } from '../maps/entity-map.ts';
 import type { Core } from './context.ts';
 import type { Operation, Step } from './operation.ts';
 import { changesToSend } from './changes-to-send.ts';
@@ -43,16 +43,23 @@ function judge(change: RecordChange, before: Snapshot | null, current: Snapshot 
   if (change.action === 'delete') return current === null ? 'applied' : 'absent';
   if (current === null) return change.action === 'create' ? 'absent' : 'foreign';
   if (before !== null && current.version === before.version) return 'absent';
-  return Object.entries(change.values).every(([property, value]) => isKept(property, value, before, current))
+  return Object.entries(change.values).every(([property, value]) =>
+    isKept(property, value, before?.values ?? null, current.values),
+  )
     ? 'applied'
     : 'foreign';
 }
 
 /** Whether a system holds what it was sent. What was sent empty it may have filled: with a default, or with what it derives. */
-function isKept(property: string, sent: CanonicalValue, before: Snapshot | null, { values }: Snapshot): boolean {
+export function isKept(
+  property: string,
+  sent: CanonicalValue,
+  before: CanonicalRecord | null,
+  values: CanonicalRecord,
+): boolean {
   const kept = values[property];
   if (kept === undefined || Object.is(kept, sent)) return true;
-  return isBlank(sent) && (before === null || !Object.is(kept, before.values[property]));
+  return isBlank(sent) && (before === null || !Object.is(kept, before[property]));
 }
 
 const isBlank = (value: CanonicalValue): boolean => value === null || value === '' || value === 0 || value === false;

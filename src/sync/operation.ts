@@ -68,6 +68,8 @@ export interface Operation {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly attempts: number;
+  /** Counts its moves, so that whoever was away too long cannot put it back to where it was. Absent before the first. */
+  readonly moves?: number;
 }
 
 export interface CapturedRow {

@@ -4,6 +4,7 @@
  */
 import { SystemFailure } from '../connectors/errors.ts';
 import type { Snapshot } from '../connectors/port.ts';
+import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { advance, isDone, move } from './advance.ts';
 import { noteAgreement, noteGone } from './agree.ts';
@@ -55,7 +56,9 @@ async function recoverOne(core: Core, found: Operation): Promise<Operation | nul
     if (operation.phase === 'provisional') return await settleProvisional(core, operation, held.owner);
     return await advance(core, operation, { owner: held.owner, deadline: core.clock.now(), mode: 'recovery' });
   } catch (error) {
-    if (error instanceof SystemFailure) return null;
+    // Whoever has it again finishes it.
+    const isHandedOver = error instanceof CodedError && error.code === 'LEASE_LOST';
+    if (isHandedOver || error instanceof SystemFailure) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../connectors/port.ts';
+import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { advance, move } from './advance.ts';
 import type { Core } from './context.ts';
@@ -28,11 +29,17 @@ export async function takeBackOne(
   problems: readonly Problem[],
 ): Promise<Operation> {
   if (operation.phase !== 'provisional') return operation;
-  if (isPastPivot(operation))
-    return move(core, operation, 'parked', {
-      problems,
-      reason: 'Done in Supply Chain Management, but the save that asked for it was given up.',
-    });
-  const undoing = await move(core, operation, 'undoing', { problems, step: operation.steps.length - 1 });
-  return advance(core, undoing, { owner, deadline: core.clock.now(), mode: 'live' });
+  try {
+    if (isPastPivot(operation))
+      return await move(core, operation, 'parked', {
+        problems,
+        reason: 'Done in Supply Chain Management, but the save that asked for it was given up.',
+      });
+    const undoing = await move(core, operation, 'undoing', { problems, step: operation.steps.length - 1 });
+    return await advance(core, undoing, { owner, deadline: core.clock.now(), mode: 'live' });
+  } catch (error) {
+    // Recovery has it, since this took longer than the lease lasts: it takes the same back.
+    if (error instanceof CodedError && error.code === 'LEASE_LOST') return operation;
+    throw error;
+  }
 }

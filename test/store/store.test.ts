@@ -79,7 +79,7 @@ describe('the store', () => {
       (await store.journal.unfinished({ aggregates: ['warehouse|usmf|c'] })).map(({ id }) => id),
       ['c'],
     );
-    await store.journal.save(operation('c', { transaction: 'tx-1', phase: 'committed' }));
+    await store.journal.save(operation('c', { transaction: 'tx-1', phase: 'committed', moves: 1 }));
     assert.deepEqual(await store.journal.unfinished({ transaction: 'tx-1' }), []);
   });
 
@@ -87,13 +87,21 @@ describe('the store', () => {
     await store.journal.open(operation('d'));
     await store.journal.owe('d');
     assert.deepEqual(await store.journal.unsettled(), []);
-    await store.journal.save(operation('d', { phase: 'refused' }));
+    await store.journal.save(operation('d', { phase: 'refused', moves: 1 }));
     assert.deepEqual(
       (await store.journal.unsettled()).map(({ id }) => id),
       ['d'],
     );
     await store.journal.paid('d');
     assert.deepEqual(await store.journal.unsettled(), []);
+  });
+
+  it('keeps an operation as far as somebody else has moved it on', async () => {
+    await store.journal.open(operation('moved'));
+    await store.journal.save(operation('moved', { phase: 'refused', moves: 1 }));
+    await assert.rejects(store.journal.save(operation('moved', { step: 1, moves: 1 })), { name: 'LEASE_LOST' });
+    assert.equal((await store.journal.byId('moved'))?.phase, 'refused');
+    assert.equal(store.trouble(), null);
   });
 
   it('refuses to save an operation that is not in the journal', async () => {
