@@ -146,9 +146,22 @@ export const errorCodes = {
   },
   JOURNAL_DAMAGED: {
     cause: 'The journal holds something that cannot be read back; going on would be guessing.',
-    remedy: 'New work is refused. Restore the data folder from a backup, or ask for support with the log.',
+    remedy:
+      'New work is refused. List what cannot be read with the command journal damaged, and set each entry aside with journal set-aside; or restore the data folder from a backup.',
     audience: 'operator',
     retry: false,
+  },
+  ENTRY_NOT_DAMAGED: {
+    cause: 'An entry was to be set aside that is not in the journal, or that can be read.',
+    remedy: 'The command journal damaged lists those that cannot be read.',
+    audience: 'operator',
+    retry: false,
+  },
+  ENTRY_IN_USE: {
+    cause: 'A damaged entry was to be set aside while its record is being written, which may make it whole again.',
+    remedy: 'Wait a minute, and look whether it is still damaged.',
+    audience: 'operator',
+    retry: true,
   },
   LEASE_LOST: {
     cause: 'Another worker took over the record while this one was away too long.',

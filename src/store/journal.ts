@@ -3,6 +3,7 @@ import { isClosed, type Operation } from '../sync/operation.ts';
 import type { Journal } from '../sync/ports.ts';
 import type { Database, Sql } from './database.ts';
 import { addQueued } from './queue.ts';
+import { requestSetAside } from './set-aside.ts';
 import { createSoundness, type Soundness } from './soundness.ts';
 
 interface OperationRow {
@@ -77,7 +78,8 @@ export function createJournal(database: Database, soundness: Soundness = createS
     },
 
     byId: (id) => one(database, 'id', id),
-    byRequest: (requestId) => one(database, 'request_id', requestId),
+    byRequest: async (requestId) =>
+      (await one(database, 'request_id', requestId)) ?? (await requestSetAside(database, requestId)),
 
     unfinished: async (filter = {}) => {
       const rows = await database.query<OperationRow>(

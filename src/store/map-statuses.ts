@@ -48,7 +48,7 @@ export function createMapStatuses(database: Database): MapStatuses {
               [move.map, move.from, move.to, move.at, move.by, move.reason],
             );
             if (moved.length === 0) throw new MovedMeanwhile();
-            await log(sql, move);
+            await logActivity(sql, move);
           }
           return true;
         })
@@ -74,7 +74,7 @@ export function createMapStatuses(database: Database): MapStatuses {
     miss: (map, reason, move) =>
       database.transaction(async (sql) => {
         await sql.query('update map_status set missing = $2 where map = $1', [map, reason]);
-        await log(sql, move);
+        await logActivity(sql, move);
       }),
     setWhenOtherIsDown: async (map, choice) =>
       void (await database.query('update map_status set when_other_is_down = $2 where map = $1', [map, choice])),
@@ -95,7 +95,8 @@ export function createMapStatuses(database: Database): MapStatuses {
   };
 }
 
-async function log(sql: Sql, { at, map, from, to, by, reason }: MapActivity): Promise<void> {
+/** Writes a line into the activity log of the maps. */
+export async function logActivity(sql: Sql, { at, map, from, to, by, reason }: MapActivity): Promise<void> {
   await sql.query(
     'insert into map_activity (at, map, from_status, to_status, by_whom, reason) values ($1, $2, $3, $4, $5, $6)',
     [at, map, from, to, by, reason],

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { catchUpSchema } from './schema/catch-up.ts';
 import { journalDigest } from './schema/journal-digest.ts';
 import { lifecycleTables } from './schema/map-lifecycle.ts';
+import { setAsideEntries } from './schema/set-aside.ts';
 
 /** Every change of the schema, oldest first; one that has run anywhere is never edited. */
 const migrations: readonly string[] = [
@@ -76,6 +77,7 @@ const migrations: readonly string[] = [
   lifecycleTables,
   initialSyncSchema,
   journalDigest,
+  setAsideEntries,
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

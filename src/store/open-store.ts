@@ -10,6 +10,7 @@ import { createMapStatuses } from './map-statuses.ts';
 import { migrate } from './migrations.ts';
 import { createQueue } from './queue.ts';
 import { createRecordStates } from './record-states.ts';
+import { createSetAside } from './set-aside.ts';
 import { createSignals } from './signals.ts';
 import { createSoundness } from './soundness.ts';
 
@@ -45,6 +46,7 @@ export async function openStore(folder: string | null): Promise<Store> {
     alerts: createAlerts(database),
     catchUp: createCatchUp(database),
     initialSyncs: createInitialSyncs(database),
+    setAside: createSetAside(database, soundness),
     close: () => database.close(),
   };
 }

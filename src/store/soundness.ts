@@ -1,11 +1,16 @@
 import type { CodedError } from '../errors.ts';
 
-/** Whether what the store holds can be relied on. The first trouble counts until the process is started again. */
+/**
+ * Whether what the store holds can be relied on. The first trouble counts, a failing disk more than a damaged journal, until the process is
+ * started again or the journal is mended.
+ */
 export interface Soundness {
   trouble(): CodedError | null;
   /** Notes a trouble; gives the one that counts. */
   note(error: CodedError): CodedError;
-  /** Calls the listener once, when there is trouble: at once where there is some already. */
+  /** No entry of the journal is damaged any more. Other trouble stays. */
+  mended(): void;
+  /** Calls the listener whenever there is trouble: at once where there is some already. */
   onTrouble(listener: (error: CodedError) => void): void;
 }
 
@@ -15,14 +20,17 @@ export function createSoundness(): Soundness {
   return {
     trouble: () => trouble,
     note: (error) => {
-      if (trouble !== null) return trouble;
+      if (trouble !== null && (trouble.code === 'STORE_FAILED' || error.code !== 'STORE_FAILED')) return trouble;
       trouble = error;
-      for (const listener of listeners.splice(0)) listener(error);
+      for (const listener of listeners) listener(error);
       return error;
     },
+    mended: () => {
+      if (trouble?.code === 'JOURNAL_DAMAGED') trouble = null;
+    },
     onTrouble: (listener) => {
-      if (trouble === null) listeners.push(listener);
-      else listener(trouble);
+      listeners.push(listener);
+      if (trouble !== null) listener(trouble);
     },
   };
 }

@@ -18,6 +18,8 @@ import { dissolveStopped } from './queue/dissolve.ts';
 import { drainQueue } from './queue/drain.ts';
 import { createQueueGauge, type QueueGauge } from './queue/gauge.ts';
 import { recover } from './recover.ts';
+import { compareSetAside } from './set-aside/compare-again.ts';
+import { damagedJournal, setAside } from './set-aside/set-aside.ts';
 import { drainSignals } from './signals.ts';
 import { createTroubles } from './troubles.ts';
 import { startWorker } from './worker.ts';
@@ -81,6 +83,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     await troubles.look();
   });
   const catchUp = startCatchUp(core);
+  const afterDamage = startWorker(core, () => compareSetAside(core), core.settings.comparisonInterval);
   const initialSync = createInitialSyncs(core, {
     begin: async (maps, by) => void (await lifecycle.beginInitialSync(maps, by)),
     end: async (maps, by) => void (await lifecycle.endInitialSync(maps, by)),
@@ -145,6 +148,13 @@ export function createSyncCore(given: GivenCore): RunningCore {
         .filter(({ origin }) => origin !== 'signal')
         .map(journalledAct),
     journalOf: (ref, limit) => journalOf(core, ref, limit),
+    damagedJournal: () => damagedJournal(core),
+    setAside: async ({ operation, reason, by }) => {
+      const answer = await setAside(core, operation, reason, by);
+      worker.wake();
+      afterDamage.wake();
+      return answer;
+    },
     startInitialSync: (request) => initialSync.start(request),
     initialSyncs: (limit) => initialSync.list(limit),
     initialSync: (id) => initialSync.get(id),
@@ -153,7 +163,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     retryInitialSyncRow: (id, issue) => initialSync.retryRow(id, issue),
     recover: () => recover(core),
     close: async () => {
-      await Promise.all([initialSync.close(), catchUp.close(), worker.close(), health.close()]);
+      await Promise.all([initialSync.close(), catchUp.close(), afterDamage.close(), worker.close(), health.close()]);
       await Promise.allSettled([...writes.running.values(), troubles.close()]);
     },
   };

@@ -6,11 +6,13 @@
  */
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
 import type { Actor } from './actor.ts';
+import type { DamagedJournal, SetAsideAnswer } from './set-aside/face.ts';
 import type { InitialSyncIssue, InitialSyncRequest, InitialSyncRun } from './initial-sync/face.ts';
 import type { CanonicalRecord, CanonicalValue, EntityMap, SystemName } from '../maps/entity-map.ts';
 
 export type { Actor } from './actor.ts';
 export type * from './initial-sync/face.ts';
+export type * from './set-aside/face.ts';
 
 export interface WriteRequest {
   /** The same id is the same operation: a second call gets the first one's outcome, nothing is written twice. */
@@ -99,7 +101,7 @@ export type MapCommandAnswer =
   | { readonly kind: 'done'; readonly maps: readonly MapStatus[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly missing: readonly string[] };
 
-/** One line of the activity log of the maps. */
+/** One line of the activity log of the maps. Where the status stays the same it is a remark, and `reason` says what was done. */
 export interface MapActivity {
   readonly at: string;
   readonly map: string;
@@ -230,7 +232,7 @@ export interface Alert {
   readonly text: string;
 }
 
-/** Why nothing new is begun until somebody has looked to it and started the process again. */
+/** Why nothing new is begun until somebody has looked to it. */
 export interface Stoppage {
   readonly code: 'STORE_FAILED' | 'JOURNAL_DAMAGED';
   /** What is wrong, for administrators. */
@@ -361,6 +363,13 @@ export interface SyncCore {
   }): Promise<readonly JournalEntry[]>;
   /** What was done to a record, or to the order that it belongs to, newest first. Empty for one that was never heard of. */
   journalOf(ref: RecordRef, limit: number): Promise<readonly JournalEntry[]>;
+  /** Entries that cannot be read back, and those set aside. Throws JOURNAL_DAMAGED when there is no journal left to read. */
+  damagedJournal(): Promise<DamagedJournal>;
+  /**
+   * Sets a damaged entry aside, as it is; its records are compared, and new work is taken once none is damaged. Throws ENTRY_NOT_DAMAGED and
+   * ENTRY_IN_USE.
+   */
+  setAside(entry: { readonly operation: string; readonly reason: string; readonly by: Actor }): Promise<SetAsideAnswer>;
 
   /** Resolves every operation that a crash or a lost answer left open. Runs at start and on a timer; harmless at any time. */
   recover(): Promise<{ readonly resolved: number; readonly parked: number }>;

@@ -5,6 +5,7 @@ import type { CanonicalRecord, SystemName } from '../maps/entity-map.ts';
 import type { Alert, AlertRule, MapActivity, MapStatusName, SyncFailure, WhenOtherIsDown } from './face.ts';
 import type { InitialSyncStore } from './initial-sync/ports.ts';
 import type { Author, Operation } from './operation.ts';
+import type { SetAside } from './set-aside/ports.ts';
 
 /** Time is a parameter, so that tests can run in time of their own. */
 export interface Clock {
@@ -29,7 +30,7 @@ export interface Journal {
     operation: Operation,
     waiting?: NewQueued,
   ): Promise<{ readonly operation: Operation; readonly created: boolean }>;
-  /** Replaces the operation. Throws JOURNAL_DAMAGED when it is not there. */
+  /** Replaces the operation by one that has moved on. Throws LEASE_LOST when it is as far already, JOURNAL_DAMAGED when it is not there. */
   save(operation: Operation): Promise<void>;
   byId(id: string): Promise<Operation | null>;
   byRequest(requestId: string): Promise<Operation | null>;
@@ -286,9 +287,12 @@ export interface Queue {
 }
 
 export interface SyncStore {
-  /** Why nothing new may be begun: `STORE_FAILED` or `JOURNAL_DAMAGED`, until the process is started again. Null while all is well. */
+  /**
+   * Why nothing new may be begun: `STORE_FAILED` until the process is started again, or `JOURNAL_DAMAGED` until no entry is damaged any more.
+   * Null while all is well.
+   */
   trouble(): CodedError | null;
-  /** Calls the listener once, when there is trouble: at once where there is some already. */
+  /** Calls the listener whenever there is trouble: at once where there is some already. */
   onTrouble(listener: (error: CodedError) => void): void;
   readonly journal: Journal;
   readonly mapStatuses: MapStatuses;
@@ -301,4 +305,5 @@ export interface SyncStore {
   readonly alerts: Alerts;
   readonly catchUp: CatchUpStore;
   readonly initialSyncs: InitialSyncStore;
+  readonly setAside: SetAside;
 }

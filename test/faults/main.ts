@@ -3,7 +3,7 @@
  *
  *     --case "<id>"       one case, with every call and every change it made
  *     --seed <number>     the random runs of one seed; --runs <number> how many
- *     --act <text>        only acts whose names contain it
+ *     --act <text>        only acts whose names contain it; given several times, those of any
  *     --part <i>/<n>      the i-th of n shares of the cases, for several processes side by side
  *     --only <suites>     of exhaustive, random, planted, processes: some, separated by commas
  */
@@ -27,7 +27,7 @@ const { values: given } = parseArgs({
     case: { type: 'string' },
     seed: { type: 'string' },
     runs: { type: 'string', default: '500' },
-    act: { type: 'string', default: '' },
+    act: { type: 'string', multiple: true, default: [''] },
     part: { type: 'string', default: '1/1' },
     only: { type: 'string', default: 'exhaustive,random,planted,processes' },
   },
@@ -63,7 +63,7 @@ async function exhaustive(world: World, begun: Report): Promise<Report> {
   const [part = 1, parts = 1] = given.part.split('/').map(Number);
   let report = begun;
   let number = 0;
-  for (const act of acts.filter(({ name }) => name.includes(given.act))) {
+  for (const act of acts.filter(({ name }) => given.act.some((text) => name.includes(text)))) {
     const { calls, verdict } = await callsOf(world, act);
     report = withVerdict(report, verdict, []);
     const cases = casesOf(act, calls).filter(() => (number += 1) % parts === part % parts);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { errorCodes } from '../../src/errors.ts';
 import { lookAtConnection } from '../../src/connectors/diagnose.ts';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
@@ -60,7 +61,11 @@ describe('doctor', () => {
     const clock = systemClock;
     return { configuration, urls, address: null, maps: await loadMaps(), tokens, clock, newId: randomUUID, ...more };
   };
-  const core = (...statuses: MapStatus[]) => ({ status: async () => statuses, stoppage: () => null });
+  const core = (...statuses: MapStatus[]) => ({
+    status: async () => statuses,
+    stoppage: () => null,
+    damagedJournal: async () => ({ damaged: [], setAside: [] }),
+  });
   const of = (findings: readonly PlacedFinding[], check: string) => {
     const found = findings.find((finding) => finding.check === check);
     assert.ok(found, `looks at ${check}`);
@@ -132,12 +137,29 @@ describe('doctor', () => {
     const stopped = {
       code: 'JOURNAL_DAMAGED',
       text: 'The journal entry 7 cannot be read back.',
-      remedy: 'Restore it.',
+      remedy: errorCodes.JOURNAL_DAMAGED.remedy,
     } as const;
     const findings = await diagnose(await environment(), { ...core(running), stoppage: () => stopped });
     assert.match(of(findings, 'journal').says, /entry 7 cannot be read back\. No new work is taken/);
-    assert.equal(of(findings, 'journal').todo, 'Restore it.');
+    assert.match(of(findings, 'journal').todo ?? '', /journal damaged.*journal set-aside/);
     assert.equal(doctor.exitCode(findings), 2);
+  });
+
+  it('tells of damage that nobody has come across yet, and of what was set aside and is not compared', async () => {
+    const about = { operation: '7', aggregates: [], at: '2026-11-23T08:00:00Z' };
+    const findings = await diagnose(await environment(), {
+      ...core(running),
+      damagedJournal: async () => ({
+        damaged: [{ ...about, actor: null, phase: 'committed', refs: [] }],
+        setAside: [{ ...about, requestId: 'r', by: 'Patti', reason: 'torn', comparedAt: null }],
+      }),
+    });
+    const ofJournal = findings.filter(({ check }) => check === 'journal');
+    assert.deepEqual(
+      ofJournal.map(({ level }) => level),
+      ['error', 'warning'],
+    );
+    assert.match(ofJournal[1]?.says ?? '', /1 entries were set aside.*not compared yet/);
   });
 
   it('says since when nothing runs, and that the rest was looked at all the same', async () => {

@@ -42,7 +42,10 @@ describe('the core with a damaged journal', function () {
     assert.equal(two.core.sync.stoppage()?.code, 'JOURNAL_DAMAGED');
     await eventually(async () => notices.length === 1, 'telling');
     assert.equal(notices[0]?.kind, 'stopped');
-    assert.match(notices[0].text, /cannot be read back\. New work is refused\. Restore the data folder/);
+    assert.match(
+      notices[0].text,
+      /cannot be read back\. New work is refused\. List what cannot be read with the command journal damaged/,
+    );
   });
 
   it('begins no write for a person', async () => {

@@ -23,7 +23,9 @@ export async function listMapActivity(turn: Turn, map: string | null): Promise<L
     explanation: '',
     entries: steps.map((step) =>
       plainEntry(
-        words.step(mapsTitle(turn, [step.map]), states[step.from], states[step.to]),
+        step.from === step.to
+          ? words.remark(mapsTitle(turn, [step.map]))
+          : words.step(mapsTitle(turn, [step.map]), states[step.from], states[step.to]),
         [step.by, step.reason ?? ''].filter((part) => part !== '').join(' · '),
         timeOf(turn, step.at),
       ),

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import type { Command } from './command.ts';
+import { damagedJournalCommands } from './damaged-journal.ts';
 import { doctor } from './doctor.ts';
 import { exportList } from './export.ts';
 import { failureCommands } from './failures.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...failureCommands,
   reconcile,
   journal,
+  ...damagedJournalCommands,
   audit,
   exportList,
   setup,

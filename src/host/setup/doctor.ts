@@ -12,10 +12,12 @@ const scarceBytes = 1024 * mebibyte;
 const direBytes = 100 * mebibyte;
 const hookPatienceMilliseconds = 5_000;
 
+type DiagnosedCore = Pick<SyncCore, 'status' | 'stoppage' | 'damagedJournal'>;
+
 /** All findings, those of the systems first. `core` is null where no process runs. */
 export async function diagnose(
   environment: Environment,
-  core: Pick<SyncCore, 'status' | 'stoppage'> | null,
+  core: DiagnosedCore | null,
 ): Promise<readonly PlacedFinding[]> {
   const { urls, tokens, clock, maps, configuration } = environment;
   await using dataverse = createDataverse({ url: urls.dataverse, tokens, clock, maps });
@@ -49,7 +51,7 @@ const noAddress: Finding = {
   todo: 'Set PUBLIC_ADDRESS to the address of this process from outside.',
 };
 
-async function lookAtStatuses(core: Pick<SyncCore, 'status' | 'stoppage'>): Promise<readonly Finding[]> {
+async function lookAtStatuses(core: DiagnosedCore): Promise<readonly Finding[]> {
   const stopped = core.stoppage();
   if (stopped !== null)
     return [
@@ -83,9 +85,37 @@ async function lookAtStatuses(core: Pick<SyncCore, 'status' | 'stoppage'>): Prom
     };
   });
   const well = statuses.length - unwell.length;
-  return well === 0
-    ? findings
-    : [fine('maps', `${well} of ${statuses.length} maps run without failures.`), ...findings];
+  const ofMaps =
+    well === 0 ? findings : [fine('maps', `${well} of ${statuses.length} maps run without failures.`), ...findings];
+  return [...(await lookAtJournal(core)), ...ofMaps];
+}
+
+/** Old entries that nobody has asked for yet, and what was set aside and is not over. */
+async function lookAtJournal(core: Pick<SyncCore, 'damagedJournal'>): Promise<readonly Finding[]> {
+  const { damaged, setAside } = await core.damagedJournal();
+  const waiting = setAside.filter(({ comparedAt }) => comparedAt === null);
+  return [
+    ...(damaged.length === 0
+      ? []
+      : [
+          {
+            check: 'journal',
+            level: 'error',
+            says: `${damaged.length} entries cannot be read. No new work is taken once one of them is needed.`,
+            todo: 'List them with cli journal damaged, and set them aside with cli journal set-aside.',
+          } as const,
+        ]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          {
+            check: 'journal',
+            level: 'warning',
+            says: `${waiting.length} entries were set aside, and what they were about is not compared yet.`,
+            todo: 'It is compared once both systems answer. cli journal damaged says when that was done.',
+          } as const,
+        ]),
+  ];
 }
 
 /** Calls our own address as Dataverse does, with a body that says nothing: only a wrong key is answered with 401. */

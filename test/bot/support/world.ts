@@ -405,6 +405,8 @@ export function createSync(): FakeCore {
     knownFailures: new Map(),
     settled: [],
     outcomes: [],
+    damagedJournal: async () => ({ damaged: [], setAside: [] }),
+    setAside: () => Promise.reject(new Error('Nothing is damaged.')),
     maps: maps.maps,
     map: (name) => maps.get(name),
     write: async (request) => {

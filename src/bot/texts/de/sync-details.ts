@@ -25,6 +25,7 @@ export const germanSyncDetails: Texts['syncDetails'] = {
     title: (maps) => `Was geschehen ist: ${maps}`,
     none: 'Damit ist noch nichts geschehen.',
     step: (map, from, to) => `${map}: ${from} → ${to}`,
+    remark: (map) => `${map}: Vermerk`,
   },
   journal: {
     title: (record) => `Was mit ${record} geschehen ist`,

@@ -24,6 +24,7 @@ export const englishSyncDetails = {
     title: (maps: string) => `What happened to ${maps}`,
     none: 'Nothing has happened to it yet.',
     step: (map: string, from: string, to: string) => `${map}: ${from} → ${to}`,
+    remark: (map: string) => `${map}: remark`,
   },
   journal: {
     title: (record: string) => `What happened to ${record}`,

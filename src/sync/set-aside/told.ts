@@ -1,0 +1,33 @@
+import type { Operation } from '../operation.ts';
+import type { SetAsideEntry } from './face.ts';
+
+/** What the person reads whose request it was. */
+export const toldOfSetAside =
+  'What was noted of this could not be read any more, and your administrator set it aside. Look at the record as it stands before you do it again.';
+
+/** The operation in whose place the entry stands: its request asked again is answered with this, and not done a second time. */
+export function operationOf({ operation: id, requestId, aggregates, at }: SetAsideEntry): Operation {
+  return {
+    id,
+    requestId,
+    origin: 'chat',
+    actor: null,
+    author: { aadObjectId: null, userPrincipalName: null },
+    summary: 'set aside',
+    aggregates,
+    transaction: null,
+    rows: [],
+    steps: [],
+    before: [],
+    answers: [],
+    phase: 'parked',
+    step: 0,
+    uncertain: false,
+    problems: [],
+    reason: toldOfSetAside,
+    outcome: { kind: 'parked', operation: id, reason: toldOfSetAside, resolving: false },
+    createdAt: at,
+    updatedAt: at,
+    attempts: 0,
+  };
+}
