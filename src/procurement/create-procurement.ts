@@ -72,6 +72,8 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
 
   return {
     create: async (draft: OrderDraft, person, requestId) => {
+      const before = await sync.askedBefore(requestId);
+      if (before !== null) return described(before, draft.company, numberIn(before), person);
       const number = await service.reserveNumber(draft.company, requestId).catch(withoutNumber);
       if (typeof number !== 'string') return number;
       const outcome = await sync.write({
@@ -86,6 +88,8 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
 
     change: async (change, person, requestId) => {
       const { company, number, version } = change;
+      const before = await sync.askedBefore(requestId);
+      if (before !== null) return described(before, company, number, person);
       const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutNumber);
       if (typeof first !== 'number') return first;
       const outcome = await sync.write({
@@ -227,6 +231,12 @@ function notToBeSeen(ref: RecordRef): Problem {
     remedy: 'Look at the number and the company.',
     code: 'NOT_FOUND',
   };
+}
+
+/** Number of the order that was created; empty where none was. */
+function numberIn(outcome: Outcome): string {
+  const records = outcome.kind === 'committed' ? outcome.records : [];
+  return String(records.find(({ ref }) => ref.map === orderMap)?.ref.key[0] ?? '');
 }
 
 /** An order that cannot be read right now. */

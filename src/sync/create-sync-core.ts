@@ -23,11 +23,13 @@ import { damagedJournal, setAside } from './set-aside/set-aside.ts';
 import { drainSignals } from './signals.ts';
 import { createTroubles } from './troubles.ts';
 import { startWorker } from './worker.ts';
-import { carryOut, noWrites, planWrite, type Plan } from './write.ts';
+import { askedBefore, carryOut, noWrites, planWrite, type Plan } from './write.ts';
 
 /** The core with what only rooms beside it use: procurement carries out plans of its own through it. */
 export interface RunningCore extends SyncCore {
   carryOut(plan: Plan): Promise<Outcome>;
+  /** What a request that was made before came to, also before a restart, without a call to either system. Null: it never was made. */
+  askedBefore(requestId: string): Promise<Outcome | null>;
   /** What the journal has on an aggregate, newest first, without what only brought its other side in line. */
   actsOn(root: RecordRef, limit: number): Promise<readonly JournalledAct[]>;
 }
@@ -110,6 +112,10 @@ export function createSyncCore(given: GivenCore): RunningCore {
     carryOut: async (plan) => {
       const stopped = stoppage();
       return stopped === null ? carryOut(core, plan, writes) : refusedByStoppage(stopped, plan.requestId);
+    },
+    askedBefore: async (requestId) => {
+      const stopped = stoppage();
+      return stopped === null ? askedBefore(core, requestId, writes) : refusedByStoppage(stopped, requestId);
     },
     write: async (request: WriteRequest) => {
       const stopped = stoppage();

@@ -88,6 +88,14 @@ export function carryOut(core: Core, plan: Plan, writes: Writes): Promise<Outcom
   return asked;
 }
 
+/** What a request came to that was made before, in this process or an earlier one, or that it is still being found out. Null: it never was. */
+export async function askedBefore(core: Core, requestId: string, writes: Writes): Promise<Outcome | null> {
+  const first = writes.asked.get(requestId);
+  if (first !== undefined) return first;
+  const known = await core.store.journal.byRequest(requestId);
+  return known === null ? null : replay(core, known, writes.running);
+}
+
 async function carryOutOnce(core: Core, plan: Plan, settled: Map<string, Promise<Operation>>): Promise<Outcome> {
   const known = await core.store.journal.byRequest(plan.requestId);
   if (known !== null) return replay(core, known, settled);

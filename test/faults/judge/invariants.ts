@@ -265,9 +265,9 @@ function errorFidelity({ act, told, final, undisturbed }: Evidence): readonly st
   return findings;
 }
 
-/** What needs a right is done only by somebody who has it at that moment. */
+/** What needs a right is done only by somebody who has it at that moment; where it was not even begun, nobody did it. */
 function entitled({ act, final }: Evidence): readonly string[] {
-  return act.forbidden === true && final.kind !== 'refused'
+  return act.forbidden === true && final.kind !== 'refused' && final.kind !== 'nothing'
     ? [`done by somebody without the right: ${final.kind}`]
     : [];
 }

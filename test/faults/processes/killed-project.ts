@@ -16,6 +16,10 @@ export interface RunOptions {
   readonly kill?: KilledRun['kill'];
   /** How many orders it creates; none only resolves what is open. Default: one. */
   readonly orders?: number;
+  /** The requests to create orders by, where an earlier process was asked the same. */
+  readonly requestIds?: readonly string[];
+  /** Whether finance and operations gives no number to new orders meanwhile. */
+  readonly withoutNumbers?: boolean;
   readonly leaseLife?: number;
   /** No file may grow beyond this, in KiB: the disk is full. */
   readonly largestFile?: number;
@@ -60,14 +64,20 @@ export class KilledProject implements AsyncDisposable {
   }
 
   /** Runs a process to its end, whatever that is. */
-  run({ kill = null, orders = 1, leaseLife, largestFile, onLine }: RunOptions = {}): Promise<Ended> {
+  run(options: RunOptions = {}): Promise<Ended> {
+    const { kill = null, orders = 1, leaseLife, largestFile, onLine } = options;
+    const requestIds = options.requestIds ?? Array.from({ length: orders }, () => randomUUID());
+    const { faults } = this.standIns.sandbox.control;
+    faults.financeOperations.clear();
+    if (options.withoutNumbers === true)
+      faults.financeOperations.add([{ path: '/reserveNumber', status: 503, times: 1_000 }]);
     const { dataverse, financeOperations } = this.standIns;
     const told: KilledRun = {
       dataverse,
       financeOperations,
       folder: this.folder,
-      draft: orders === 0 ? null : this.draft,
-      requestIds: Array.from({ length: orders }, () => randomUUID()),
+      draft: requestIds.length === 0 ? null : this.draft,
+      requestIds,
       kill,
       leaseLife,
     };
