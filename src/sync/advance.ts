@@ -11,7 +11,7 @@ import { outage, ownProblem, systemTitles, type Core } from './context.ts';
 import type { AgreedRecord, Outcome } from './face.ts';
 import { lookAtStep } from './look.ts';
 import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
-import { noteWhole } from './pairs.ts';
+import { followChanges, noteWhole } from './pairs.ts';
 import { performStep, withPatience } from './perform-step.ts';
 import { isSignInNeeded } from './prove-actor.ts';
 import { recordKey, sameRecord } from './record-key.ts';
@@ -151,8 +151,14 @@ async function take(core: Core, operation: Operation, step: Step, answer: WriteA
   if (written === 'unknown')
     return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
   if (written !== null) return take(core, operation, step, { kind: 'written', snapshots: written });
+  // What follows is never given up over a version: it is made from what both hold now.
+  if (step.kind === 'follow' && answer.kind === 'conflict' && operation.attempts < followAttempts)
+    return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
   return giveUp(core, { ...operation, raw: answer.raw }, answer.problems, answer.kind);
 }
+
+/** So often what follows is read and sent anew when it meets something newer. */
+const followAttempts = 5;
 
 /**
  * What a refused step holds all the same: a proxy, or an attempt whose answer was lost, may have delivered it once before, and the
@@ -163,8 +169,9 @@ async function writtenAllTheSame(
   operation: Operation,
   step: Step,
 ): Promise<readonly Snapshot[] | 'unknown' | null> {
-  if (step.kind !== 'changes' && step.kind !== 'carry') return null;
+  if (step.kind === 'pivot') return null;
   try {
+    if (step.kind === 'follow') return (await followChanges(core, step.root)).length === 0 ? [] : null;
     const found = await lookAtStep(core, operation, step);
     return found.verdict === 'applied' ? found.snapshots : null;
   } catch (error) {

@@ -235,7 +235,7 @@ function retryManners({ calls }: Evidence): readonly string[] {
   for (const attempts of same.values()) {
     for (const [index, call] of attempts.entries()) {
       const wait = askedToWait(call);
-      const next = attempts[index + 1];
+      const next = attempts.slice(index + 1).find(({ number }) => number > call.lastBeforeAnswer);
       if (wait !== null && next !== undefined && next.at < call.at + wait)
         findings.push(`call ${next.number} came ${next.at - call.at} ms after the system had asked for ${wait} ms`);
     }

@@ -28,6 +28,8 @@ export interface Call {
   readonly at: number;
   /** What came back; null while nothing did. */
   answer: WireResponse | null;
+  /** Number of the last call that had left before the answer came: those did not know of it yet. */
+  lastBeforeAnswer: number;
   /** Name of the fault that struck. */
   fault: string | null;
 }
@@ -122,6 +124,7 @@ export class Transport {
       request,
       at: this.time.now().getTime(),
       answer: null,
+      lastBeforeAnswer: 0,
       fault: null,
     };
     this.noted.push(call);
@@ -136,6 +139,7 @@ export class Transport {
     const answer =
       fault === null ? await this.handlers[system](request) : await fault.strike(this.strike(call, life, config));
     call.answer = answer;
+    call.lastBeforeAnswer = this.noted.length;
     return responseOf(config, answer);
   }
 
