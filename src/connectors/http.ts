@@ -99,6 +99,9 @@ export class HttpClient {
    */
   private readonly stale = new WeakSet<SystemFailure>();
 
+  /** Reads that the system asked to wait with, by {@link nameOf}: until then nobody sends the same again. */
+  private readonly heldBack = new Map<string, { readonly failure: SystemFailure; readonly until: number }>();
+
   constructor(options: HttpOptions) {
     this.options = options;
     this.system = options.system;
@@ -159,6 +162,8 @@ export class HttpClient {
 
   private async attempt(call: HttpCall, attempt: number, isFresh: boolean): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
+    // A later attempt has waited as long as it was asked to.
+    if (attempt === 1) this.throwWhileHeldBack(call, startedAt);
     const outcome = await this.headers(call)
       .then((headers) => this.exchange(call, headers, isFresh))
       .catch((error: unknown) => {
@@ -181,8 +186,24 @@ export class HttpClient {
       failure: failure?.code ?? null,
       excerpt: failure?.code === 'ANSWER_NOT_UNDERSTOOD' ? (answer?.text.slice(0, 500) ?? null) : null,
     });
+    if (failure !== null) this.holdBack(call, failure);
     if (answer === null || failure !== null) throw failure ?? failureOfConnection(this.system, call, null);
     return answer;
+  }
+
+  private holdBack(call: HttpCall, failure: SystemFailure): void {
+    if (call.effect === 'write' || failure.retryAfterSeconds === null) return;
+    const now = this.options.clock.now().getTime();
+    for (const [name, { until }] of this.heldBack) if (until <= now) this.heldBack.delete(name);
+    this.heldBack.set(nameOf(call), { failure, until: now + failure.retryAfterSeconds * 1_000 });
+  }
+
+  private throwWhileHeldBack(call: HttpCall, now: number): void {
+    const held = call.effect === 'write' ? undefined : this.heldBack.get(nameOf(call));
+    if (held === undefined || held.until <= now) return;
+    const { code, message } = held.failure;
+    const retryAfterSeconds = (held.until - now) / 1_000;
+    throw new SystemFailure(code, this.system, message, { applied: 'no', retryAfterSeconds });
   }
 
   private async headers(call: HttpCall): Promise<Record<string, string>> {
@@ -262,6 +283,12 @@ const headersSchema = z
   .transform((headers) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
   );
+
+/** The same for calls that ask the same in the same name. */
+function nameOf({ method, path, as, body }: HttpCall): string {
+  const who = as.as === 'person' ? as.aadObjectId : as.as;
+  return [method, path, who, body ?? ''].join(' ');
+}
 
 function pathOf(path: string): string {
   return path.replace(/\?.*$/s, '');

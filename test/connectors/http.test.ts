@@ -174,6 +174,12 @@ describe('HTTP to a connected system', () => {
     assert.equal(outcome(failure), 'SYSTEM_BUSY no');
     assert.equal(failure.retryAfterSeconds, 600);
     assert.equal(peer.calls, 1);
+    const again = await failureOf(peer.send('read'));
+    assert.equal(outcome(again), 'SYSTEM_BUSY no');
+    assert.ok((again.retryAfterSeconds ?? 0) > 590, 'what is left of the time');
+    assert.equal(peer.calls, 1, 'the same is not asked before the time is over, whoever asks');
+    await failureOf(peer.send('write'));
+    assert.equal(peer.calls, 2, 'anything else is');
   });
 
   it('takes an error without a reason for no answer, and one with a reason for an answer', async () => {

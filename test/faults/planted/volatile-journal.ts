@@ -12,8 +12,9 @@ export function volatileJournal(
 ): Journal {
   const told = new Map<string, Operation>();
   const write = async (operation: Operation): Promise<void> => {
-    if ((await kept.byId(operation.id)) === null) await kept.open(operation);
-    else await kept.save(operation);
+    const known = await kept.byId(operation.id);
+    if (known === null) await kept.open(operation);
+    else if ((known.moves ?? 0) < (operation.moves ?? 0)) await kept.save(operation);
   };
   const note = async (operation: Operation): Promise<void> => {
     told.set(operation.id, operation);
