@@ -1,6 +1,6 @@
 import { CodedError } from '../errors.ts';
 import type { Operation } from '../sync/operation.ts';
-import type { SetAsideEntry, StoredDamage } from '../sync/set-aside/face.ts';
+import type { SetAsideEntry, StoredDamage } from '../sync/face.ts';
 import type { SetAside } from '../sync/set-aside/ports.ts';
 import { operationOf } from '../sync/set-aside/told.ts';
 import type { Database, Sql } from './database.ts';

@@ -34,8 +34,15 @@ export const roomRules: readonly RoomRule[] = [
   { room: 'src/sync/', uses: [errors, 'src/connectors/errors.ts'], types: [...ports, mapTypes] },
   {
     room: 'src/store/',
-    uses: [errors, 'src/sync/operation.ts', 'src/sync/record-key.ts'],
-    types: ['src/sync/ports.ts', 'src/sync/initial-sync/ports.ts', 'src/sync/face.ts', 'src/bot/ports.ts', ...ports],
+    uses: [errors, 'src/sync/operation.ts', 'src/sync/record-key.ts', 'src/sync/set-aside/told.ts'],
+    types: [
+      'src/sync/ports.ts',
+      'src/sync/initial-sync/ports.ts',
+      'src/sync/set-aside/ports.ts',
+      'src/sync/face.ts',
+      'src/bot/ports.ts',
+      ...ports,
+    ],
   },
   {
     room: 'src/records/',
