@@ -206,9 +206,9 @@ export function createBot(parts: BotParts): Bot {
       sync.onFailure((failure) => tellFailure({ outbox, references, locks, services }, failure));
       sync.onAlert((alert) => tellAlert(outbox, settings.administrators, alert));
       sync.onNews((root, isInLine) => news.heard(root, isInLine));
-      sync.onNotice(async ({ kind, at, text }) => {
+      sync.onNotice(async ({ kind, at, ...facts }) => {
         for (const to of settings.administrators)
-          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, text });
+          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, ...facts });
       });
       timer = setInterval(round, roundMilliseconds);
       timer.unref();

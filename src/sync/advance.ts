@@ -112,6 +112,8 @@ async function settleUncertain(
           'CHANGED_MEANWHILE',
           `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`,
           'Look at the record and try again.',
+          null,
+          { at: step.system },
         ),
       ],
       'unanswered',
@@ -127,6 +129,8 @@ async function settleUncertain(
         'NOT_CARRIED_OUT',
         `${systemTitles[step.system]} did not carry it out. Nothing was changed.`,
         'Try again.',
+        null,
+        { at: step.system },
       ),
     ],
     'unanswered',
@@ -187,6 +191,10 @@ async function giveUp(
     return move(core, operation, 'parked', {
       problems,
       reason: `Done in Supply Chain Management, not yet in Field Service: ${problems.map((problem) => problem.message).join(' ')}`,
+      why: [
+        ownProblem('NOT_YET_IN_FIELD_SERVICE', 'Done in Supply Chain Management, not yet in Field Service.', ''),
+        ...problems,
+      ],
     });
   return move(core, operation, 'undoing', { problems, step: operation.step - 1, uncertain: false });
 }
@@ -199,7 +207,7 @@ async function undo(core: Core, operation: Operation): Promise<Move> {
     if (error instanceof SystemFailure) return 'undecided';
     throw error;
   }
-  if (result.kind === 'impossible') return move(core, operation, 'parked', { reason: result.reason });
+  if (result.kind === 'impossible') return move(core, operation, 'parked', { reason: result.reason, why: result.why });
   if (operation.step === 0) return move(core, operation, 'refused');
   return move(core, operation, 'undoing', { step: operation.step - 1 });
 }
@@ -233,6 +241,7 @@ function outcomeOf(operation: Operation): Outcome | null {
       kind: 'parked',
       operation: operation.id,
       reason: operation.reason ?? 'It needs a decision.',
+      ...(operation.why === undefined ? {} : { why: operation.why }),
       resolving: false,
     };
   return null;

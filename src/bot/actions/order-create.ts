@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
 import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { placeProblems } from '../conversation/problems.ts';
+import { parkedText, placeProblems } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
@@ -57,7 +57,12 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
         ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
         : {
             settled: true,
-            reply: noteFor(turn, 'attention', texts.outcomes.parked.title, texts.outcomes.parked.text(outcome.reason)),
+            reply: noteFor(
+              turn,
+              'attention',
+              texts.outcomes.parked.title,
+              texts.outcomes.parked.text(parkedText(turn, outcome)),
+            ),
           };
   }
 }

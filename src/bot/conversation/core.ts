@@ -121,12 +121,14 @@ export function createCore(parts: CoreParts): Core {
   const say = (cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply =>
     noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
 
-  const describe = (error: unknown, texts: Texts): Failure =>
-    describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
+  const describe = (error: unknown, texts: Texts, { timeZone }: Sender): Failure => {
+    const { clock, log, ids } = services;
+    return describeFailure(error, { texts, clock, log, timeZone, reference: ids.next().slice(0, 8) });
+  };
 
   const broken = async (error: unknown, sender: Sender): Promise<Reply> => {
     const cards = await turns.cardsFor(sender);
-    return say(cards, 'attention', describe(error, cards.texts));
+    return say(cards, 'attention', describe(error, cards.texts, sender));
   };
 
   /** What cannot go on before its person signs in waits for that; null for every other failure. */
@@ -257,7 +259,7 @@ export function createCore(parts: CoreParts): Core {
         });
         return { kind: 'card', reply };
       }
-      const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts);
+      const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts, incoming.sender);
       return { kind: 'message', text: `${title} ${text}` };
     }
   };

@@ -8,7 +8,7 @@ import type { Answer, Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { problemText } from '../conversation/problems.ts';
+import { parkedText, problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -88,7 +88,7 @@ export async function actOnOrder(
                     turn,
                     'attention',
                     texts.outcomes.parked.title,
-                    texts.outcomes.parked.text(outcome.reason),
+                    texts.outcomes.parked.text(parkedText(turn, outcome)),
                   ),
                 };
         }

@@ -24,7 +24,7 @@ export async function listMapActivity(turn: Turn, map: string | null): Promise<L
     entries: steps.map((step) =>
       plainEntry(
         words.step(mapsTitle(turn, [step.map]), states[step.from], states[step.to]),
-        [step.by, step.reason ?? ''].filter((part) => part !== '').join(' · '),
+        [texts.parts[step.by] ?? step.by, step.reason ?? ''].filter((part) => part !== '').join(' · '),
         timeOf(turn, step.at),
       ),
     ),
