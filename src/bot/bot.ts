@@ -19,7 +19,7 @@ import { createLocks } from './conversation/lock.ts';
 import { inTime } from './conversation/in-time.ts';
 import { createReferences } from './conversation/references.ts';
 import { createRequestBook } from './conversation/request-book.ts';
-import { refreshTopic } from './conversation/topics.ts';
+import { refreshTopic, restoreCard } from './conversation/topics.ts';
 import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
 import { closeRooms } from './subscriptions/close-rooms.ts';
@@ -112,20 +112,12 @@ export function createBot(parts: BotParts): Bot {
       decided: (decision) => approvals.decided(decision),
     },
     post: (to, kind, id, payload) => outbox.post(to, kind, id, payload),
-    refresh: (topic, except) =>
-      refreshTopic(
-        {
-          copies,
-          references,
-          messenger,
-          turns,
-          log,
-          kinds: [orderCards, recordCards, failureCards, initialSyncCards, draftCards],
-        },
-        topic,
-        except,
-      ),
+    refresh: (topic, except) => refreshTopic(topics(), topic, except),
   };
+  const topics = () => ({
+    ...{ copies, references, messenger, turns, log },
+    kinds: [orderCards, recordCards, failureCards, initialSyncCards, draftCards],
+  });
   const turns = createTurns({ services, desk, requests: book, cards, references });
   const outbox = createOutbox({
     services,
@@ -173,6 +165,7 @@ export function createBot(parts: BotParts): Bot {
     outbox,
     background,
     locks,
+    restore: (conversation, activity) => restoreCard(topics(), conversation, activity),
     kept: signIn === null ? null : { people: signIn.people, service: signIn.tokenService },
     requests: allRequests,
     actions: allActions,

@@ -8,6 +8,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
 import { orderInputOf, showOrderForm } from '../orders/form.ts';
 import { orderDraftValues, type OrderInput } from '../orders/input.ts';
+import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
 import { defineAction, type Finished } from './action.ts';
 
@@ -46,6 +47,7 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
   const outcome = await services.procurement.create(checked.draft, person, requestId);
   switch (outcome.kind) {
     case 'done':
+      await noteWhole(turn, outcome.order, null);
       return { settled: true, reply: showOrder(turn, outcome.order, { notice: texts.orders.created }) };
     case 'refused': {
       await open();
