@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { isAdministrator } from '../failures/rights.ts';
 import { timeOf } from '../failures/standing.ts';
 import { entityWords } from '../records/entities.ts';
+import { showOpenFailures } from '../sync/status.ts';
 import type { NoticeKind } from './outbox.ts';
 
 const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked', 'stopped'] as const;
@@ -59,6 +61,13 @@ export const administrationNotice: NoticeKind = {
       suggest: ['sync-status', 'sync-failures'],
     });
   },
+};
+
+/** The open sync failures, for an administrator who asked where several read. */
+export const openFailuresNotice: NoticeKind = {
+  kind: 'openFailures',
+  anew: true,
+  write: (turn) => (isAdministrator(turn) ? showOpenFailures(turn) : Promise.resolve(null)),
 };
 
 /** A notice could not be delivered to somebody, or in a room. */

@@ -1,8 +1,9 @@
+import type { SyncFailure } from '../../sync/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { problemText } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { capital } from '../records/entities.ts';
+import { capital, entityWords } from '../records/entities.ts';
 import { recordWords } from '../failures/show.ts';
 import { formatsFor } from '../texts/format.ts';
 import { mapsTitle } from './maps.ts';
@@ -29,11 +30,12 @@ export async function showSyncStatus(turn: Turn): Promise<Reply> {
   });
 }
 
-/** What could not be carried over and is still open. */
+/** What could not be carried over and is still open. Where several read, how much of what; the records are told in the own chat. */
 export async function showOpenFailures(turn: Turn): Promise<Reply> {
-  const { texts, services } = turn;
+  const { texts, services, conversation } = turn;
   const open = await services.sync.failures({ status: 'open' });
   if (open.length === 0) return noteFor(turn, 'good', texts.sync.failures.none, '');
+  if (conversation.kind !== 'personal') return showCounts(turn, open);
   const lines = open.slice(0, mostLines).map((failure) => {
     const [problem] = failure.problems;
     const said = problem === undefined ? texts.syncFailures.classes[failure.class] : problemText(turn, problem);
@@ -42,5 +44,21 @@ export async function showOpenFailures(turn: Turn): Promise<Reply> {
   const rest = open.length - lines.length;
   return noteFor(turn, 'warning', texts.sync.failures.title(open.length), '', {
     points: rest > 0 ? [...lines, texts.today.more(rest)] : lines,
+  });
+}
+
+/** How many of each kind of record, and that the rest is told in the personal chat of whoever asked. */
+async function showCounts(turn: Turn, open: readonly SyncFailure[]): Promise<Reply> {
+  const { texts, services, sender, desk } = turn;
+  const counts = new Map<string, number>();
+  for (const { ref } of open) counts.set(ref.map, (counts.get(ref.map) ?? 0) + 1);
+  const points = [...counts].map(([name, count]) => {
+    const { one, many } = entityWords(texts, services.sync.map(name));
+    return texts.syncFailures.counted(count, count === 1 ? one : many);
+  });
+  const isMet = await desk.tell(sender.aadObjectId, 'openFailures', 'open', {});
+  const { inOwnChat, writeFirst } = texts.syncFailures;
+  return noteFor(turn, 'warning', texts.sync.failures.title(open.length), isMet ? inOwnChat : writeFirst, {
+    points: points.slice(0, mostLines),
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { InitialSyncRequest, InitialSyncRun, MapCommand, MapStatus } from '../../../src/sync/face.ts';
 import { startTestBot } from '../support/bot.ts';
-import { createSync, alex, patti, type FakeCore } from '../support/world.ts';
+import { alex, createSync, patti, refusal, type FakeCore } from '../support/world.ts';
 import { play, type Script } from './script.ts';
 
 const running: MapStatus = {
@@ -152,5 +152,39 @@ describe('looking after the synchronisation', () => {
     const { body } = await window.clicks('message-2', 'sync.act', { act: 'pause', what: '' });
     assert.match(String(body.value), /Only the administrators/);
     assert.deepEqual(sync.commanded, []);
+  });
+
+  it('names no record where several read: counts there, and the records in the administrator’s own chat', async () => {
+    const sync = administered();
+    for (const key of ['SEA-01', 'SEA-02'])
+      sync.knownFailures.set(key, {
+        id: key,
+        class: 'application',
+        ref: { map: 'warehouse', company: 'usmf', key: [key] },
+        origin: 'dataverse',
+        author: { aadObjectId: null, userPrincipalName: null },
+        problems: [refusal('warehouse', null, `${key} is closed.`)],
+        attempts: 1,
+        since: '2026-11-23T10:00:00Z',
+        status: 'open',
+      });
+    await using bot = await startTestBot({ sync });
+    const [own, room] = [
+      bot.window(patti),
+      bot.window(patti, { conversation: '19:channel', conversationType: 'channel' }),
+    ];
+    await room.says('show sync failures');
+    await room.sees('Write to me in our own chat first');
+    await own.says('hi');
+    await bot.bot.idle();
+    assert.ok(own.activities().some((activity) => own.shownAt(activity).includes('SEA-01 is closed.')));
+    await room.says('zeige Synchronisierungsfehler', { locale: 'de-DE' });
+    await room.sees('2 offene Synchronisierungsfehler');
+    assert.match(room.text(), /2 Lager/);
+    assert.match(room.text(), /Sie finden es in unserem eigenen Chat/);
+    await bot.bot.idle();
+    assert.match(own.text(), /Lager SEA-02: .*SEA-02 is closed\./);
+    const inRoom = bot.connector.recorded.filter(({ conversation }) => conversation === room.conversation);
+    assert.doesNotMatch(JSON.stringify(inRoom), /SEA-0/);
   });
 });
