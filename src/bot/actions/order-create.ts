@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
-import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, doSent, findDraft, type Draft } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { parkedText, placeProblems } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
@@ -29,7 +29,7 @@ export const orderCreate = defineAction({
       kind: 'work',
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.order }),
-      finish: () => create(turn, id, draft, values.data.input, requestId),
+      finish: () => doSent(turn, id, () => create(turn, id, draft, values.data.input, requestId)),
     };
   },
 });
