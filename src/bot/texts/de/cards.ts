@@ -100,6 +100,7 @@ export const germanCards: Texts['cards'] = {
     change: 'Bestellung ändern',
     again: 'Noch einmal bestellen',
     changes: 'Was sich geändert hat',
+    sync: 'Abgleichen',
     recall: 'Zurückholen',
     cancelOrder: 'Bestellung stornieren',
   },

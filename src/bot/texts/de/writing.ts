@@ -48,6 +48,10 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'working'> = {
         text: 'Supply Chain Management bucht ihn, dann bekommt Field Service ihn.',
       }),
     },
+    syncOrder: (number) => ({
+      title: `${number} wird abgeglichen …`,
+      text: 'Supply Chain Management wird gelesen, dann bekommt Field Service, was fehlt.',
+    }),
     orderChange: (number) => ({
       title: `${number} wird geändert …`,
       text: 'Supply Chain Management wird gefragt, dann bekommt Field Service es.',

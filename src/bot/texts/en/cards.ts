@@ -99,6 +99,7 @@ export const englishCards = {
     change: 'Change order',
     again: 'Order again',
     changes: 'What changed',
+    sync: 'Sync',
     recall: 'Take back',
     cancelOrder: 'Cancel order',
   },

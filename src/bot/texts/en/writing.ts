@@ -48,6 +48,10 @@ export const englishWriting = {
         text: 'Supply Chain Management posts it, then Field Service gets it.',
       }),
     },
+    syncOrder: (number: string) => ({
+      title: `Bringing ${number} in line …`,
+      text: 'Supply Chain Management is read, then Field Service gets what is missing.',
+    }),
     orderChange: (number: string) => ({
       title: `Changing ${number} …`,
       text: 'Supply Chain Management is asked, then Field Service gets it.',
