@@ -68,13 +68,15 @@ async function changesOf(
   const { texts, services, sender } = turn;
   const words = texts.approvals.changes;
   const before = await noteSight(turn, order);
-  const { approved, changes } = await sinceApproval(turn, order);
+  const { approved, changes, unseen } = await sinceApproval(turn, order);
+  const timeOf = (at: string): string => formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
   const told = (title: string, lines: readonly string[]) => ({
     title: lines.length === 0 ? words.same(title) : title,
     lines,
   });
+  if (unseen !== null) return { title: texts.orderChanges.approvedUnseen(unseen.by, timeOf(unseen.at)), lines: [] };
   if (approved !== null) {
-    const at = formatsFor(texts.locale).time(approved.at, services.clock.now(), sender.timeZone);
+    const at = timeOf(approved.at);
     const title = approved.by === null ? words.sinceApprovedElsewhere(at) : words.sinceApproval(approved.by, at);
     return told(title, changes);
   }

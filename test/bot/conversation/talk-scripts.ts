@@ -22,6 +22,7 @@ export const talkScripts: readonly Script[] = [
       { says: 'more', sees: ['Page 2 of 3', /Records\s+List or find records/] },
       { presses: 'More', sees: ['“cancel”'], seesNot: ['[More]'] },
       { says: 'back', sees: ['Page 2 of 3', 'Show a record'] },
+      { presses: 'More', sees: ['Page 3 of 3', 'Create a record'] },
       { presses: 'Create a record', sees: ['Create what?', 'Payment terms'] },
       { presses: 'Continue', with: { choice: 'Warehouses' }, sees: ['New warehouse'] },
       {
