@@ -86,8 +86,8 @@ const scripts: readonly Script[] = [
       {
         says: 'sync status',
         sees: [
-          'Field Service answers, Supply Chain Management does not answer',
-          'Warehouses: running, 3 waiting, 2 open',
+          /Field Service\s+answers\s+Supply Chain Management\s+since 09:00\s+does not answer/,
+          /Warehouses\s+3 waiting · last success 09:58\s+running\s+2 open failures/,
         ],
       },
       { says: 'show sync failures', sees: ['There are no open sync failures.'] },
@@ -123,7 +123,10 @@ const scripts: readonly Script[] = [
     title: 'speaks German about the synchronisation',
     steps: [
       { says: 'sprache deutsch', sees: [/Deutsch/] },
-      { says: 'Status der Synchronisierung', sees: ['Lager: läuft, 3 wartend, 2 offene Fehler'] },
+      {
+        says: 'Status der Synchronisierung',
+        sees: [/Lager\s+3 wartend · letzter Erfolg 09:58\s+läuft\s+2 offene Fehler/],
+      },
       { says: 'Synchronisierung von Lager pausieren', sees: ['Lager pausieren?'] },
       { presses: 'Pausieren', sees: ['Pausiert: Lager.'] },
       { says: 'Erstabgleich von Lager', sees: ['Erstabgleich von Lager probeweise ausführen?'] },

@@ -172,6 +172,7 @@ export const germanCards: Texts['cards'] = {
     back: 'Alle Regeln',
   },
   'sync-confirmation': {},
+  'sync-status': {},
   'sync-failure': {
     retry: 'Erneut versuchen',
     more: 'Zuweisen oder ablegen',

@@ -171,6 +171,7 @@ export const englishCards = {
     back: 'All rules',
   },
   'sync-confirmation': {},
+  'sync-status': {},
   'sync-failure': {
     retry: 'Retry',
     more: 'Assign or dismiss',
