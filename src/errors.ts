@@ -185,6 +185,16 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** Those that people are told of, because they can do something about them. */
+export type UserErrorCode = {
+  readonly [Code in ErrorCode]: (typeof errorCodes)[Code]['audience'] extends 'user' ? Code : never;
+}[ErrorCode];
+
+/** The code, where people can do something about it. */
+export function userCodeOf(code: ErrorCode): UserErrorCode | null {
+  return errorCodes[code].audience === 'user' ? (code as UserErrorCode) : null;
+}
+
 /**
  * Why nothing can be done in the name of a person:
  * - `absent`: they have not signed in

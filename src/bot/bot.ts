@@ -19,14 +19,14 @@ import { createLocks } from './conversation/lock.ts';
 import { inTime } from './conversation/in-time.ts';
 import { createReferences } from './conversation/references.ts';
 import { createRequestBook } from './conversation/request-book.ts';
-import { refreshTopic } from './conversation/topics.ts';
+import { refreshTopic, restoreCard } from './conversation/topics.ts';
 import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
 import { closeRooms } from './subscriptions/close-rooms.ts';
 import { createDialogs } from './dialogs/dialogs.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
-import { administrationNotice, undeliverableNotice } from './notices/administration.ts';
+import { administrationNotice, openFailuresNotice, undeliverableNotice } from './notices/administration.ts';
 import { approvalNotice, reminderNotice } from './notices/approval.ts';
 import { alertNotice, tellAlert } from './notices/alert.ts';
 import { decisionNotice } from './notices/decision.ts';
@@ -112,20 +112,12 @@ export function createBot(parts: BotParts): Bot {
       decided: (decision) => approvals.decided(decision),
     },
     post: (to, kind, id, payload) => outbox.post(to, kind, id, payload),
-    refresh: (topic, except) =>
-      refreshTopic(
-        {
-          copies,
-          references,
-          messenger,
-          turns,
-          log,
-          kinds: [orderCards, recordCards, failureCards, initialSyncCards, draftCards],
-        },
-        topic,
-        except,
-      ),
+    refresh: (topic, except) => refreshTopic(topics(), topic, except),
   };
+  const topics = () => ({
+    ...{ copies, references, messenger, turns, log },
+    kinds: [orderCards, recordCards, failureCards, initialSyncCards, draftCards],
+  });
   const turns = createTurns({ services, desk, requests: book, cards, references });
   const outbox = createOutbox({
     services,
@@ -146,6 +138,7 @@ export function createBot(parts: BotParts): Bot {
       answerNotice,
       failureNotice,
       administrationNotice,
+      openFailuresNotice,
       undeliverableNotice,
     ],
   });
@@ -173,6 +166,7 @@ export function createBot(parts: BotParts): Bot {
     outbox,
     background,
     locks,
+    restore: (conversation, activity) => restoreCard(topics(), conversation, activity),
     kept: signIn === null ? null : { people: signIn.people, service: signIn.tokenService },
     requests: allRequests,
     actions: allActions,
@@ -206,9 +200,9 @@ export function createBot(parts: BotParts): Bot {
       sync.onFailure((failure) => tellFailure({ outbox, references, locks, services }, failure));
       sync.onAlert((alert) => tellAlert(outbox, settings.administrators, alert));
       sync.onNews((root, isInLine) => news.heard(root, isInLine));
-      sync.onNotice(async ({ kind, at, text }) => {
+      sync.onNotice(async ({ kind, at, ...facts }) => {
         for (const to of settings.administrators)
-          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, text });
+          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, ...facts });
       });
       timer = setInterval(round, roundMilliseconds);
       timer.unref();

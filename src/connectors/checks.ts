@@ -19,5 +19,6 @@ export function requiredProblems(map: EntityMap, change: RecordChange): Problem[
     message: `Field '${field.label}' must be filled in.`,
     remedy: `Give a value for ${field.label}.`,
     code: 'VALUE_MISSING',
+    params: {},
   }));
 }

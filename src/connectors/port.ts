@@ -2,7 +2,7 @@
  * What the rest of the project asks of a connected system. Both connectors implement {@link MappedSystem}; everything in it is
  * canonical (`maps/entity-map.ts`), so orchestration never sees a wire. Types only.
  */
-import type { CanonicalRecord, EntityMap, SystemName } from '../maps/entity-map.ts';
+import type { CanonicalRecord, CanonicalValue, EntityMap, SystemName } from '../maps/entity-map.ts';
 import type { BulkSystem } from './bulk.ts';
 
 /** One record by integration key. `company` is null for global maps. Key values in the order of `map.key`. */
@@ -50,6 +50,30 @@ export interface Problem {
   readonly code: string;
   /** Since when the system brings no answer (ISO); only where that is the problem, and known. */
   readonly since?: string;
+  /** What stands in a sentence of our own, so that it can be said in other languages; a system's own message has none. */
+  readonly params?: ProblemParams;
+}
+
+/** Which of them a sentence has depends on its code. */
+export interface ProblemParams {
+  /** The system it is about. */
+  readonly at?: SystemName;
+  /** A value as it is kept; null is empty. */
+  readonly value?: CanonicalValue;
+  /** The values of both sides. */
+  readonly values?: Readonly<Record<SystemName, CanonicalValue>>;
+  /** What may be chosen instead. */
+  readonly choices?: readonly string[];
+  /** Characters there are, and the most that are kept. */
+  readonly length?: number;
+  readonly most?: number;
+  /** What would be done, by whom, and the privilege that is missing. */
+  readonly action?: RecordChange['action'];
+  readonly who?: string;
+  readonly privilege?: string;
+  /** Names of the maps it is about, and which of its statuses stands in the way. */
+  readonly maps?: readonly string[];
+  readonly status?: string;
 }
 
 /**

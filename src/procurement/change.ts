@@ -110,5 +110,6 @@ export function movedOn({ company, number }: Pick<OrderChange, 'company' | 'numb
     message: 'The order was changed meanwhile.',
     remedy: 'Look at it again, then save.',
     code: 'CHANGED_MEANWHILE',
+    params: {},
   };
 }

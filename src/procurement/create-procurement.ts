@@ -54,17 +54,18 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       if (order !== null) return { kind: 'done', order, operation: outcome.operation };
       return {
         kind: 'parked',
-        reason: 'It is done, but the order cannot be read right now.',
+        reason: doneUnread,
+        why: [statement(company, number, 'DONE_UNREAD', doneUnread)],
         resolving: false,
         operation: outcome.operation,
       };
     }
     if (outcome.kind === 'refused') return { kind: 'refused', problems: outcome.problems, order: null };
-    if (outcome.kind === 'parked')
-      return { kind: 'parked', reason: outcome.reason, resolving: outcome.resolving, operation: outcome.operation };
+    if (outcome.kind === 'parked') return outcome;
     return {
       kind: 'parked',
-      reason: 'Both systems cannot be written just now; it is kept in its place and carried out as soon as they can.',
+      reason: keptForLater,
+      why: [statement(company, number, 'KEPT_FOR_LATER', keptForLater)],
       resolving: true,
       operation: outcome.operation,
     };
@@ -81,6 +82,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         actor: person,
         origin: 'chat',
         summary: `create purchase order ${number}`,
+        saying: { say: 'createOrder', words: { number } },
         changes: orderChanges(draft, number, person.personnelNumber),
       });
       return described(outcome, draft.company, number, person);
@@ -97,6 +99,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         actor: person,
         origin: 'chat',
         summary: `change purchase order ${number}`,
+        saying: { say: 'changeOrder', words: { number } },
         ...changesOf(change, first, person),
         guard: async () => ((await service.state(company, number))?.version === version ? [] : [movedOn(change)]),
       });
@@ -133,6 +136,10 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         actor: person,
         origin: 'chat',
         summary: summaryOf(request),
+        saying: {
+          say: request.act,
+          words: { number: request.number, comment: request.act === 'cancel' ? (request.comment ?? '') : '' },
+        },
         roots: [root],
         wait: actWait,
         prepare: async () => {
@@ -160,6 +167,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         actor: person,
         origin: 'chat',
         summary: `refresh purchase order ${number}`,
+        saying: { say: 'refreshOrder', words: { number } },
         roots: [root],
         prepare: async () => ({ steps: [{ kind: 'follow', system: 'dataverse', root }], before: [[]] }),
       });
@@ -199,6 +207,7 @@ function mayNot(request: ActRequest, person: Person): Problem | null {
     message: 'This needs a licence and a role in Supply Chain Management, which you do not have.',
     remedy: 'Ask a purchasing agent or your administrator.',
     code: 'NOT_LICENSED',
+    params: {},
   };
 }
 
@@ -220,6 +229,16 @@ async function rightsLacking(
   return problems.filter(({ code }) => code === 'RIGHT_MISSING' || code === 'NOT_A_USER');
 }
 
+const doneUnread = 'It is done, but the order cannot be read right now.';
+const keptForLater =
+  'Both systems cannot be written just now; it is kept in its place and carried out as soon as they can.';
+
+/** Something we say of an order ourselves, with nothing to do about it. */
+function statement(company: string, number: string, code: string, message: string): Problem {
+  const about = { system: 'dispatchCopilot', entity: orderMap, field: null, ref: orderRef(company, number) } as const;
+  return { ...about, message, remedy: '', code, params: {} };
+}
+
 /** What nobody may see is not brought anywhere for them. */
 function notToBeSeen(ref: RecordRef): Problem {
   return {
@@ -230,6 +249,7 @@ function notToBeSeen(ref: RecordRef): Problem {
     message: `There is no purchase order ${ref.key.join(' ')} that you may see.`,
     remedy: 'Look at the number and the company.',
     code: 'NOT_FOUND',
+    params: {},
   };
 }
 
@@ -260,6 +280,8 @@ function withoutNumber(error: unknown): OrderOutcome {
         message: 'Supply Chain Management does not answer.',
         remedy: 'Nothing was changed. Try again once it answers.',
         code: error.code,
+        params: {},
+        ...(error.since === null ? {} : { since: error.since.toISOString() }),
       },
     ],
   };

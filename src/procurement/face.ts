@@ -3,6 +3,7 @@
  */
 import type { Problem, PurchaseOrderActName } from '../connectors/port.ts';
 import type { Found, Person, RecordLink } from '../records/face.ts';
+import type { Saying } from '../sync/face.ts';
 
 export interface OrderDraft {
   readonly company: string;
@@ -122,6 +123,7 @@ export interface OrderEvent {
   /** `other`: a change of its records, in the words of `summary`. */
   readonly act: PurchaseOrderActName | 'other';
   readonly summary: string;
+  readonly saying?: Saying;
   /** Name of who did it. */
   readonly by: string;
   /** Personnel number of the worker in whose name it was done in Supply Chain Management, when not the person's own user there. */
@@ -134,7 +136,7 @@ export interface OrderEvent {
   readonly after: OrderState | null;
   readonly result: 'done' | 'refused' | 'underWay';
   /** Why it was refused. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   /** Through which it was done: the chat, the command line, or a system's own screens. */
   readonly through: 'chat' | 'command' | 'dataverse' | 'financeOperations';
   /** In the journal; null for what only Supply Chain Management knows of. */
@@ -222,7 +224,14 @@ export interface OrderSummary {
 export type OrderOutcome =
   | { readonly kind: 'done'; readonly order: OrderView; readonly operation: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly order: OrderView | null }
-  | { readonly kind: 'parked'; readonly reason: string; readonly resolving: boolean; readonly operation: string };
+  | {
+      readonly kind: 'parked';
+      readonly reason: string;
+      /** The reason in its parts, for other languages. */
+      readonly why?: readonly Problem[];
+      readonly resolving: boolean;
+      readonly operation: string;
+    };
 
 export interface ActRequest {
   readonly requestId: string;

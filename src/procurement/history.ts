@@ -54,6 +54,7 @@ function eventOf({
     at: result === 'done' ? endedAt : at,
     act: act?.name ?? 'other',
     summary: entry.summary,
+    ...(entry.saying === undefined ? {} : { saying: entry.saying }),
     by: entry.actor,
     onBehalfOf: act?.onBehalfOf ?? null,
     delegatedTo: act?.delegateTo ?? null,
@@ -61,7 +62,7 @@ function eventOf({
     before: stateOf(before, act?.expectedVersion ?? null),
     after: stateOf(after, null),
     result,
-    problems: problems.map(({ message }) => message),
+    problems,
     through: origin === 'signal' ? 'command' : origin,
     operation,
   };

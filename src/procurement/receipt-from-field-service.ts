@@ -168,5 +168,6 @@ function withoutLines(change: HookChange): Problem {
     message: 'The receipt has no lines, so there is nothing to post.',
     remedy: 'Add the products that arrived, then post again.',
     code: 'NO_LINES',
+    params: {},
   };
 }

@@ -116,6 +116,8 @@ async function settleUncertain(
           'CHANGED_MEANWHILE',
           `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`,
           'Look at the record and try again.',
+          null,
+          { at: step.system },
         ),
       ],
       'unanswered',
@@ -131,6 +133,8 @@ async function settleUncertain(
         'NOT_CARRIED_OUT',
         `${systemTitles[step.system]} did not carry it out. Nothing was changed.`,
         'Try again.',
+        null,
+        { at: step.system },
       ),
     ],
     'unanswered',
@@ -198,6 +202,10 @@ async function giveUp(
     return move(core, operation, 'parked', {
       problems,
       reason: `Done in Supply Chain Management, not yet in Field Service: ${problems.map((problem) => problem.message).join(' ')}`,
+      why: [
+        ownProblem('NOT_YET_IN_FIELD_SERVICE', 'Done in Supply Chain Management, not yet in Field Service.', ''),
+        ...problems,
+      ],
     });
   return move(core, operation, 'undoing', { problems, step: operation.step - 1, uncertain: false });
 }
@@ -210,7 +218,7 @@ async function undo(core: Core, operation: Operation): Promise<Move> {
     if (error instanceof SystemFailure) return 'undecided';
     throw error;
   }
-  if (result.kind === 'impossible') return move(core, operation, 'parked', { reason: result.reason });
+  if (result.kind === 'impossible') return move(core, operation, 'parked', { reason: result.reason, why: result.why });
   if (operation.step === 0) return move(core, operation, 'refused');
   return move(core, operation, 'undoing', { step: operation.step - 1 });
 }
@@ -244,6 +252,7 @@ function outcomeOf(operation: Operation): Outcome | null {
       kind: 'parked',
       operation: operation.id,
       reason: operation.reason ?? 'It needs a decision.',
+      ...(operation.why === undefined ? {} : { why: operation.why }),
       resolving: false,
     };
   return null;

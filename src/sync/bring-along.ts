@@ -110,6 +110,7 @@ async function apply(
     actor: null,
     author,
     summary: `brought ${systemTitles[system]} in line`,
+    saying: { say: 'broughtInLine', words: { system } },
     aggregates: [leaseKey(root)],
     transaction: null,
     steps: [{ kind: 'changes', system, changes }],

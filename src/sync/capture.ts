@@ -237,6 +237,7 @@ async function journal(core: Core, event: HookEvent, { aggregates, rows, step }:
     actor: null,
     author: event.author,
     summary: `saved in ${systemTitles[event.system]}`,
+    saying: { say: 'savedIn', words: { system: event.system } },
     aggregates,
     rows,
     transaction: event.transaction,

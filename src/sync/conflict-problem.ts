@@ -16,9 +16,11 @@ export function conflictProblem({ map, ref, base }: Pair, conflict: Conflict): P
       message: `The ${map.words.one} was deleted in ${systemTitles[gone]} and changed in ${systemTitles[there]}.`,
       remedy: `Delete it in ${systemTitles[there]} too, or create it again in ${systemTitles[gone]}.`,
       code: 'DELETED_AND_CHANGED',
+      params: { at: gone },
     };
   }
   const shown = (value: Conflict['dataverse']): string => (value === null ? 'empty' : `"${value}"`);
+  const params = { values: { dataverse: conflict.dataverse, financeOperations: conflict.financeOperations } };
   const [values, label] = [
     `${shown(conflict.dataverse)} in ${systemTitles.dataverse}, ${shown(conflict.financeOperations)} in ${systemTitles.financeOperations}`,
     labelOf(map, conflict.property),
@@ -29,11 +31,13 @@ export function conflictProblem({ map, ref, base }: Pair, conflict: Conflict): P
       message: `${label} differs and was never agreed on: ${values}. Neither was overwritten.`,
       remedy: 'Decide which one is right.',
       code: 'NEVER_AGREED',
+      params,
     };
   return {
     ...problem,
     message: `${label} was changed in both systems: ${values}. Neither was overwritten.`,
     remedy: 'Decide which one is right and save it once more.',
     code: 'BOTH_CHANGED',
+    params,
   };
 }

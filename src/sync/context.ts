@@ -1,6 +1,6 @@
 import type { SystemFailure } from '../connectors/errors.ts';
 import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
-import type { ActAnswer, Identity, MappedSystem, Problem, RecordRef } from '../connectors/port.ts';
+import type { ActAnswer, Identity, MappedSystem, Problem, RecordRef, ProblemParams } from '../connectors/port.ts';
 import type { MapCatalogue, SystemName } from '../maps/entity-map.ts';
 import { errorCodes } from '../errors.ts';
 import type { CoreNotice, Outcome, SyncFailure } from './face.ts';
@@ -86,8 +86,14 @@ export const systemTitles: Readonly<Record<SystemName, string>> = {
 export const other = (system: SystemName): SystemName => (system === 'dataverse' ? 'financeOperations' : 'dataverse');
 
 /** A problem that the core itself states. */
-export function ownProblem(code: string, message: string, remedy: string, ref: RecordRef | null = null): Problem {
-  return { system: 'dispatchCopilot', entity: ref?.map ?? '', field: null, ref, message, remedy, code };
+export function ownProblem(
+  code: string,
+  message: string,
+  remedy: string,
+  ref: RecordRef | null = null,
+  params: ProblemParams = {},
+): Problem {
+  return { system: 'dispatchCopilot', entity: ref?.map ?? '', field: null, ref, message, remedy, code, params };
 }
 
 /** What a person is told when a system brought no answer of its rules: who did not, and that nothing was changed by it. */
@@ -103,8 +109,14 @@ export function outage(error: SystemFailure): Problem {
           : silence(error.system, error.since);
   // Whatever is told as a refusal left nothing behind, so that there is no outcome to wait for.
   const { remedy } = error.code === 'ANSWER_LOST' ? errorCodes.SYSTEM_UNREACHABLE : error.description;
-  const since = error.since === null ? {} : { since: error.since.toISOString() };
-  return { ...ownProblem(error.code, message, remedy), system: error.system, ...since };
+  const { params, ...own } = ownProblem(error.code, message, remedy);
+  return {
+    ...own,
+    // What the system said itself is not ours to say in other words.
+    ...(error.code === 'QUERY_REFUSED' ? {} : { params }),
+    system: error.system,
+    ...(error.since === null ? {} : { since: error.since.toISOString() }),
+  };
 }
 
 /** That a system does not answer, and since when where that is known; in UTC and said so, because people are in several time zones. */

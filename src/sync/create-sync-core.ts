@@ -65,7 +65,10 @@ export function createSyncCore(given: GivenCore): RunningCore {
     changed: (system, since) => {
       const text = since === null ? `${systemTitles[system]} answers again.` : silence(system, since);
       const kind = since === null ? 'systemBack' : 'systemDown';
-      void announce.notice({ kind, at: given.clock.now().toISOString(), text, map: null });
+      void announce.notice({
+        ...{ kind, at: given.clock.now().toISOString(), text, map: null, system },
+        ...(since === null ? {} : { since: since.toISOString() }),
+      });
       announce.wake();
     },
   });
@@ -101,9 +104,13 @@ export function createSyncCore(given: GivenCore): RunningCore {
     core.log.error('core.stopped', { code, error: message, remedy: description.remedy });
     const text = `${message} ${description.remedy}`;
     // Told once those who listen do: the trouble may be known from the start.
-    void core.clock
-      .sleep(0)
-      .then(() => announce.notice({ kind: 'stopped', at: core.clock.now().toISOString(), text, map: null }));
+    void core.clock.sleep(0).then(() => {
+      const stopped = stoppageOf(trouble);
+      return announce.notice({
+        ...{ kind: 'stopped', at: core.clock.now().toISOString(), text, map: null },
+        ...(stopped === null ? {} : { code: stopped.code }),
+      });
+    });
   });
 
   return {

@@ -23,6 +23,8 @@ export interface WriteRequest {
   readonly changes: readonly RecordChange[];
   /** What the person was doing, in a few words for the journal: `create purchase order`. */
   readonly summary: string;
+  /** The same for other languages. */
+  readonly saying?: Saying;
   /** What the person saw before deciding. When any of it is different now, the write is refused with CHANGED_MEANWHILE. */
   readonly seen?: readonly SeenRecord[];
   /** Asked with the leases held, before anything is sent; problems mean that nothing is. Not asked again for a write that waited. */
@@ -43,6 +45,8 @@ export type Outcome =
       readonly kind: 'parked';
       readonly operation: string;
       readonly reason: string;
+      /** The reason in its parts, for other languages; what was refused with it stands behind. */
+      readonly why?: readonly Problem[];
       /** True while it is still being found out; the truth follows through `onSettled`. */
       readonly resolving: boolean;
     }
@@ -244,8 +248,17 @@ export interface Stoppage {
 export interface CoreNotice {
   readonly kind: 'queueFilling' | 'queueFull' | 'systemDown' | 'systemBack' | 'missedHook' | 'parked' | 'stopped';
   readonly at: string;
+  /** What the log and the command line say; a time of day in it is in UTC. */
   readonly text: string;
   readonly map: string | null;
+  /** The system it is about, and since when it does not answer (ISO). */
+  readonly system?: SystemName;
+  readonly since?: string;
+  /** Changes it is about, and how many more find room. */
+  readonly count?: number;
+  readonly room?: number;
+  /** Why no new work is taken. */
+  readonly code?: Stoppage['code'];
 }
 
 /** A change captured after commit that the other system refused, or that both sides made differently. */
@@ -278,8 +291,16 @@ export interface JournalEntry {
   readonly at: string;
   readonly actor: string;
   readonly summary: string;
+  /** The summary for other languages; none of what was journalled without. */
+  readonly saying?: Saying;
   readonly refs: readonly RecordRef[];
   readonly state: string;
+}
+
+/** A few words of the journal: which, and what stands in them. Map names are names of maps, systems those of {@link SystemName}. */
+export interface Saying {
+  readonly say: string;
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** What a hook of either system is answered: `accept` may carry wire values to be written in the same transaction. */

@@ -9,6 +9,7 @@ export function journalEntry(operation: Operation): JournalEntry {
     at: operation.createdAt,
     actor: whoOf(operation),
     summary: operation.summary,
+    ...(operation.saying === undefined ? {} : { saying: operation.saying }),
     refs: writtenRefs(operation),
     state:
       isClosed(operation.phase) || operation.phase === 'queued'

@@ -5,7 +5,7 @@ type Given = Pick<
   Operation,
   'origin' | 'actor' | 'author' | 'summary' | 'aggregates' | 'transaction' | 'steps' | 'before'
 > &
-  Partial<Pick<Operation, 'id' | 'requestId' | 'rows' | 'queue'>>;
+  Partial<Pick<Operation, 'id' | 'requestId' | 'rows' | 'queue' | 'saying'>>;
 
 /** An operation at its very beginning, ready to be journalled. */
 export function newOperation(core: Core, given: Given): Operation {

@@ -15,7 +15,7 @@
  * `sending n` is journalled before the first byte of step n leaves, together with everything needed to find out, after a crash
  * and without any person's token, whether step n was applied.
  */
-import type { Actor, Outcome } from './face.ts';
+import type { Actor, Outcome, Saying } from './face.ts';
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 
@@ -42,6 +42,7 @@ export interface Operation {
   readonly actor: Actor | null;
   readonly author: Author;
   readonly summary: string;
+  readonly saying?: Saying | undefined;
   /** Lease keys of all aggregates touched, sorted. */
   readonly aggregates: readonly string[];
   /** Transaction of the origin that awaits our answer, or null. */
@@ -64,6 +65,8 @@ export interface Operation {
   /** The refusing system's answer as it came, for administrators. */
   readonly raw?: string | undefined;
   readonly reason: string | null;
+  /** The reason why it is parked, in its parts. */
+  readonly why?: readonly Problem[];
   readonly outcome: Outcome | null;
   readonly createdAt: string;
   readonly updatedAt: string;

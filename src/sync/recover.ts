@@ -104,6 +104,8 @@ export function takeBackUnsaved(core: Core, operation: Operation, owner: string)
     'NOT_COMMITTED',
     `The save was given up in ${systemTitles[originOf(operation)]}.`,
     'Save it again if it is still wanted.',
+    null,
+    { at: originOf(operation) },
   );
   return takeBackOne(core, operation, owner, [problem]);
 }

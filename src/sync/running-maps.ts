@@ -15,5 +15,6 @@ export async function notRunning(core: Core, ref: RecordRef): Promise<Problem | 
     `${map.title} is ${status === 'Paused' ? 'paused' : 'not running'}, so nothing of it is written.`,
     status === 'Paused' ? 'Resume it first.' : 'Run it first.',
     ref,
+    { status },
   );
 }

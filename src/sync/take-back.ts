@@ -2,9 +2,11 @@ import type { Problem } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { advance, move } from './advance.ts';
-import type { Core } from './context.ts';
+import { ownProblem, type Core } from './context.ts';
 import type { Operation } from './operation.ts';
 import { isPastPivot } from './operation.ts';
+
+const givenUp = 'Done in Supply Chain Management, but the save that asked for it was given up.';
 
 /** Takes back everything that was written for a transaction of the origin which does not come to be, latest first. */
 export async function takeBack(
@@ -33,7 +35,8 @@ export async function takeBackOne(
     if (isPastPivot(operation))
       return await move(core, operation, 'parked', {
         problems,
-        reason: 'Done in Supply Chain Management, but the save that asked for it was given up.',
+        reason: givenUp,
+        why: [ownProblem('SAVE_GIVEN_UP', givenUp, '')],
       });
     const undoing = await move(core, operation, 'undoing', { problems, step: operation.steps.length - 1 });
     return await advance(core, undoing, { owner, deadline: core.clock.now(), mode: 'live' });

@@ -1,11 +1,13 @@
-import type { RecordChange, Snapshot } from '../connectors/port.ts';
+import type { Problem, RecordChange, Snapshot } from '../connectors/port.ts';
 import type { Core } from './context.ts';
-import { systemTitles } from './context.ts';
+import { ownProblem, systemTitles } from './context.ts';
 import type { Operation, Step } from './operation.ts';
 import { pick, writablePart } from './ownership.ts';
 import { sameRecord } from './record-key.ts';
 
-export type UndoResult = { readonly kind: 'undone' } | { readonly kind: 'impossible'; readonly reason: string };
+export type UndoResult =
+  | { readonly kind: 'undone' }
+  | { readonly kind: 'impossible'; readonly reason: string; readonly why: readonly Problem[] };
 
 /**
  * Takes a written step back, as ourselves, while our own version still stands: re-reads and compares just before it writes, and
@@ -22,10 +24,15 @@ export async function undoStep(core: Core, operation: Operation, index: number):
     const current = await core.systems[step.system].read(map, change.ref);
     const next = inverseOf(core, step, change, before, ours, current);
     if (next === 'standing')
-      return {
-        kind: 'impossible',
-        reason: `${map.words.one} ${change.ref.key.join(', ')} was changed in ${systemTitles[step.system]} meanwhile; it was left as it is.`,
-      };
+      return impossible(
+        ownProblem(
+          'LEFT_AS_CHANGED',
+          `${map.words.one} ${change.ref.key.join(', ')} was changed in ${systemTitles[step.system]} meanwhile; it was left as it is.`,
+          '',
+          change.ref,
+          { at: step.system },
+        ),
+      );
     if (next !== null) inverse.push(next);
   }
   if (inverse.length === 0) return { kind: 'undone' };
@@ -35,10 +42,13 @@ export async function undoStep(core: Core, operation: Operation, index: number):
     signal: AbortSignal.timeout(core.settings.callDeadline),
   });
   if (answer.kind === 'written') return { kind: 'undone' };
-  return {
-    kind: 'impossible',
-    reason: `${systemTitles[step.system]} refused to take it back: ${answer.problems.map((problem) => problem.message).join(' ')}`,
-  };
+  const refused = `${systemTitles[step.system]} refused to take it back:`;
+  return impossible(ownProblem('UNDO_REFUSED', refused, '', null, { at: step.system }), answer.problems);
+}
+
+function impossible(why: Problem, refused: readonly Problem[] = []): UndoResult {
+  const all = [why, ...refused];
+  return { kind: 'impossible', reason: all.map(({ message }) => message).join(' '), why: all };
 }
 
 /** The change that restores what was before; null when there is nothing to restore, `standing` when somebody built on it. */

@@ -5,7 +5,7 @@ import { CodedError } from '../errors.ts';
 import { advance, isDone, move } from './advance.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
 import { outage, ownProblem, type Core } from './context.ts';
-import type { Actor, Outcome, WriteRequest } from './face.ts';
+import type { Actor, Outcome, Saying, WriteRequest } from './face.ts';
 import { takeLease } from './lease.ts';
 import { newOperation } from './new-operation.ts';
 import type { Operation } from './operation.ts';
@@ -25,6 +25,7 @@ export interface Plan {
   readonly actor: Actor;
   readonly origin: 'chat' | 'command';
   readonly summary: string;
+  readonly saying?: Saying | undefined;
   readonly roots: readonly RecordRef[];
   /** The changes it is about, where it may wait in the queue of a map; an act, which needs both systems at once, has none. */
   readonly changes?: readonly RecordChange[];
@@ -53,12 +54,13 @@ export function planWrite(core: Core, request: WriteRequest): Plan | readonly Pr
   const problems = request.changes.flatMap((change) => refusedFields(core, change));
   if (problems.length > 0) return problems;
   const changes = inOrder(core, request.changes);
-  const { requestId, actor, origin, summary, seen } = request;
+  const { requestId, actor, origin, summary, saying, seen } = request;
   return {
     requestId,
     actor,
     origin,
     summary,
+    saying,
     changes,
     seen,
     roots: changes.map((change) => rootOf(core.maps, change.ref, change.action === 'delete' ? null : change.values)),
@@ -166,6 +168,7 @@ async function begin(core: Core, plan: Plan, id: string, aggregates: readonly st
     actor: plan.actor,
     author: { aadObjectId: plan.actor.aadObjectId, userPrincipalName: plan.actor.userPrincipalName },
     summary: plan.summary,
+    saying: plan.saying,
     aggregates,
     transaction: null,
     steps: refused ? [] : prepared.steps,

@@ -7,6 +7,7 @@ import { holdDataFolder } from '../../src/host/data-folder.ts';
 import { administrationRoutes } from '../../src/host/http/administration.ts';
 import { announceProcess } from '../../src/host/running-process.ts';
 import type { InitialSyncRun, MapCommand, MapCommandAnswer, MapStatus, SyncFailure } from '../../src/sync/face.ts';
+import type { OrderEvent } from '../../src/procurement/face.ts';
 import { startSurface } from '../support/http-surface.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -69,6 +70,62 @@ describe('command line', () => {
     assert.match(table.said, /warehouse +Warehouses \(msdyn_warehouses\) +Running +- +0 +2/);
     assert.deepEqual(JSON.parse((await run(folder.path, 'maps', '--json')).said), [warehouses]);
     assert.equal((await run(folder.path, 'journal', '--limit=5')).said, 'The journal is empty.');
+  });
+
+  it('audits an order: who did what for whom, from what to what, and why it was refused', async () => {
+    await using folder = await temporaryFolder();
+    const asked: string[] = [];
+    const event: OrderEvent = {
+      at: '2026-11-23T10:02:00.000Z',
+      act: 'approve',
+      summary: '',
+      by: 'Megan Bowen',
+      onBehalfOf: null,
+      delegatedTo: null,
+      comment: 'fine',
+      before: { approvalStatus: 'In review', version: '9f3a' },
+      after: { approvalStatus: 'Approved', version: null },
+      result: 'done',
+      problems: [],
+      through: 'chat',
+      operation: 'op',
+    };
+    const says = { system: 'financeOperations', entity: '', field: null, ref: null, remedy: '', code: 'RULE' } as const;
+    const refused: OrderEvent = {
+      ...event,
+      act: 'other',
+      summary: 'change purchase order PO-1',
+      result: 'refused',
+      comment: null,
+      problems: [{ ...says, message: 'Quantity must be greater than zero.' }],
+      before: null,
+      after: null,
+    };
+    const services = {
+      procurement: {
+        history: async (company: string, number: string) => {
+          asked.push(`${company} ${number}`);
+          return number === 'PO-1' ? [refused, event] : [];
+        },
+      },
+      environment: { configuration: { defaultCompany: 'usmf' } },
+    } as unknown as CommandServices;
+    const key = 'a key of sixteen letters';
+    await using surface = await startSurface({
+      administration: administrationRoutes({ key, services: () => services }),
+    });
+    await announceProcess(folder.path, { address: surface.address, key });
+    const { code, said } = await run(folder.path, 'audit', 'PO-1');
+    assert.equal(code, 0);
+    assert.match(said, /approve\s+done\s+Megan Bowen\s+In review\s+Approved\s+9f3a\s+chat\s+fine/);
+    assert.match(said, /change purchase order PO-1\s+refused .*Quantity must be greater than zero\./);
+    assert.match(
+      (await run(folder.path, 'audit', 'PO-2', '--company', 'DEMF')).said,
+      /Nothing is known of this order\./,
+    );
+    assert.deepEqual(asked, ['usmf PO-1', 'demf PO-2']);
+    const json = JSON.parse((await run(folder.path, 'audit', 'PO-1', '--json')).said) as readonly OrderEvent[];
+    assert.deepEqual(json[1], event);
   });
 
   it('says what is wrong with options, unknown commands and a wrong key', async () => {

@@ -30,13 +30,14 @@ function peopleOf(told: {
   readonly dataverse?: readonly WireRow[] | Error;
   readonly finance?: readonly WireRow[] | Error;
   readonly access?: FinanceOperationsAccess | null;
+  readonly workers?: readonly WireRow[];
 }) {
   const queries: string[] = [];
   const answering = (users: string, answer: readonly WireRow[] | Error): ReadableSystem => ({
     rows: (async (set, { filter }) => {
       queries.push(`${set} ${filter ?? ''}`);
       if (answer instanceof Error) throw answer;
-      return set === users ? answer : [];
+      return set === users ? answer : set === 'cdm_workers' ? (told.workers ?? []) : [];
     }) satisfies RowReader['rows'],
     read: () => assert.fail('reads no mapped record'),
   });
@@ -115,5 +116,28 @@ describe('who somebody is', () => {
     const { people } = peopleOf({ dataverse: [user] });
     assert.equal((await people.findByName('nestorw@EXAMPLE.com'))?.aadObjectId, guid);
     assert.equal(await people.findByName('nobody@example.com'), null);
+  });
+
+  it('is found by personnel number: the user who is that worker, else who has the worker’s address', async () => {
+    const worker: WireRow = { cdm_primaryemailaddress: 'NestorW@example.com', cdm_workernumber: '000077' };
+    const asUser = peopleOf({ dataverse: [user], finance: [financeUser], access });
+    assert.equal((await asUser.people.findWorker('000077'))?.aadObjectId, guid);
+    assert.ok(asUser.queries.includes("SystemUsers PersonnelNumber eq '000077'"));
+    const before = asUser.queries.length;
+    await asUser.people.findWorker('000077');
+    assert.equal(asUser.queries.length, before, 'remembered');
+    const byAddress = peopleOf({ dataverse: [user], workers: [worker] });
+    assert.equal((await byAddress.people.findWorker('000077'))?.name, 'Nestor Wilke');
+    assert.ok(byAddress.queries.includes("cdm_workers cdm_workernumber eq '000077'"));
+    assert.equal(await peopleOf({ dataverse: [user] }).people.findWorker("0'77"), null);
+  });
+
+  it('is not remembered by personnel number while one system does not answer, and fails when nobody knows', async () => {
+    const { people, queries } = peopleOf({ dataverse: down, finance: [financeUser], access });
+    assert.equal((await people.findWorker('000077'))?.aadObjectId, guid);
+    const before = queries.length;
+    await people.findWorker('000077');
+    assert.ok(queries.slice(before).some((query) => query.includes("PersonnelNumber eq '000077'")));
+    await assert.rejects(peopleOf({ dataverse: down }).people.findWorker('000077'), { code: 'SYSTEM_UNREACHABLE' });
   });
 });

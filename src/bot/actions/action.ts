@@ -22,6 +22,8 @@ export interface Finished {
   readonly reply: Reply;
   /** False while the outcome is still being found out; the truth follows on the same card. */
   readonly settled: boolean;
+  /** The reply says why it came to nothing and is for whoever clicked alone: the card stays what it was. */
+  readonly isOwn?: boolean;
 }
 
 export interface Action {

@@ -8,6 +8,7 @@ import { askCancel, askRecall } from '../orders/asking.ts';
 import { readReceipt, showReceiptForm } from '../orders/receipt.ts';
 import { orderCards } from '../orders/refresh.ts';
 import { showChangesSinceApproval } from '../orders/since-approval.ts';
+import { syncOrder } from '../orders/sync.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { showWhereItIs } from '../orders/where-it-is.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
@@ -65,6 +66,13 @@ export const orderChanges = defineAction({
     const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
     return order === null ? showAgain(turn, clicked) : answerWith(await showChangesSinceApproval(turn, order));
   },
+});
+
+/** Brings Field Service in line with what Supply Chain Management has of the order. */
+export const orderSync = defineAction({
+  verb: 'purchaseOrder.sync',
+  data: clickedOrder,
+  handle: (turn, clicked) => Promise.resolve(syncOrder(turn, clicked)),
 });
 
 /** Submits the order to Supply Chain Management's workflow. */

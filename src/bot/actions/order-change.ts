@@ -1,6 +1,7 @@
 /** The form to change an order there is: what its buttons do, up to the write. */
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
+import { doSent } from '../conversation/drafts.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginChange, reviewChange, saveChange } from '../orders/change.ts';
@@ -80,7 +81,7 @@ export const orderSaveChange = defineAction({
       kind: 'work',
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.orderChange(draft.number) }),
-      finish: () => saveChange(turn, draft, requestId),
+      finish: () => doSent(turn, id, () => saveChange(turn, draft, requestId)),
     };
   },
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
-import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, doSent, findDraft, type Draft } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { placeProblems } from '../conversation/problems.ts';
+import { parkedText, placeProblems } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
 import { orderInputOf, showOrderForm } from '../orders/form.ts';
 import { orderDraftValues, type OrderInput } from '../orders/input.ts';
+import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
 import { defineAction, type Finished } from './action.ts';
 
@@ -28,7 +29,7 @@ export const orderCreate = defineAction({
       kind: 'work',
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.order }),
-      finish: () => create(turn, id, draft, values.data.input, requestId),
+      finish: () => doSent(turn, id, () => create(turn, id, draft, values.data.input, requestId)),
     };
   },
 });
@@ -46,6 +47,7 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
   const outcome = await services.procurement.create(checked.draft, person, requestId);
   switch (outcome.kind) {
     case 'done':
+      await noteWhole(turn, outcome.order, null);
       return { settled: true, reply: showOrder(turn, outcome.order, { notice: texts.orders.created }) };
     case 'refused': {
       await open();
@@ -57,7 +59,12 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
         ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
         : {
             settled: true,
-            reply: noteFor(turn, 'attention', texts.outcomes.parked.title, texts.outcomes.parked.text(outcome.reason)),
+            reply: noteFor(
+              turn,
+              'attention',
+              texts.outcomes.parked.title,
+              texts.outcomes.parked.text(parkedText(turn, outcome)),
+            ),
           };
   }
 }

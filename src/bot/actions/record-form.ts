@@ -1,6 +1,7 @@
 /** The form of a record: its buttons up to the one that writes. */
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
+import { doSent } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -88,7 +89,7 @@ export const recordSave = defineAction({
         company: draft.company,
         ...texts.working.record(one, key, draft.key === null),
       }),
-      finish: () => saveRecord(turn, sent, requestId),
+      finish: () => doSent(turn, id, () => saveRecord(turn, sent, requestId)),
     };
   },
 });

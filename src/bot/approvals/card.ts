@@ -6,7 +6,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { sinceApproval } from '../orders/approved.ts';
 import { differenceOf } from '../orders/difference.ts';
 import { orderParts, type Saying } from '../orders/show.ts';
-import { noteShown, noteSight } from '../orders/shown.ts';
+import { noteShown, noteSight, noteWhole } from '../orders/shown.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { formatsFor } from '../texts/format.ts';
 import { inquiryLines, requesterOf } from './inquiries.ts';
@@ -27,11 +27,13 @@ export async function showApproval(
   const { texts, services, person } = turn;
   const { company, number } = order;
   await noteShown(turn, order);
+  await noteWhole(turn, order, approval);
   const [changes, inquiries, delegates, requester] = await Promise.all([
     changesOf(turn, order),
     inquiryLines(turn, company, number),
-    services.procurement.delegates(company, number, person),
-    requesterOf(turn, approval),
+    // Without these the card is still of use: it is drawn while a system does not answer, too.
+    services.procurement.delegates(company, number, person).catch(() => []),
+    requesterOf(turn, approval).catch(() => null),
   ]);
   const { facts, ...rest } = orderParts(turn, order, saying);
   return orderApprovalCard(
@@ -66,13 +68,15 @@ async function changesOf(
   const { texts, services, sender } = turn;
   const words = texts.approvals.changes;
   const before = await noteSight(turn, order);
-  const { approved, changes } = await sinceApproval(turn, order);
+  const { approved, changes, unseen } = await sinceApproval(turn, order);
+  const timeOf = (at: string): string => formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
   const told = (title: string, lines: readonly string[]) => ({
     title: lines.length === 0 ? words.same(title) : title,
     lines,
   });
+  if (unseen !== null) return { title: texts.orderChanges.approvedUnseen(unseen.by, timeOf(unseen.at)), lines: [] };
   if (approved !== null) {
-    const at = formatsFor(texts.locale).time(approved.at, services.clock.now(), sender.timeZone);
+    const at = timeOf(approved.at);
     const title = approved.by === null ? words.sinceApprovedElsewhere(at) : words.sinceApproval(approved.by, at);
     return told(title, changes);
   }

@@ -2,6 +2,8 @@
 import type { OrderEvent, OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteCard } from '../cards/note.ts';
+import { messageText } from '../conversation/problems.ts';
+import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { formatsFor } from '../texts/format.ts';
@@ -59,7 +61,7 @@ const timeOf = ({ texts, services, sender }: Turn, at: string): string =>
 async function lineOf(turn: Turn, event: OrderEvent): Promise<string> {
   const words = turn.texts.approvals.history;
   const { act, before, after, comment, problems } = event;
-  const what = act === 'other' ? event.summary : words.acts[act];
+  const what = act === 'other' ? summaryText(turn, event) : words.acts[act];
   const facts = [
     [timeOf(turn, event.at), what, words.by(event.by)].join(' '),
     event.delegatedTo === null ? '' : words.to(await nameOf(turn, event.delegatedTo)),
@@ -69,7 +71,9 @@ async function lineOf(turn: Turn, event: OrderEvent): Promise<string> {
     before?.version == null ? '' : words.version(shortVersion(before.version)),
     words.results[event.result],
   ].filter((part) => part !== '');
-  const said = [comment ?? '', ...problems].filter((part) => part !== '').join(' ');
+  const said = [comment ?? '', ...problems.map((problem) => messageText(turn, problem))]
+    .filter((part) => part !== '')
+    .join(' ');
   return said === '' ? facts.join(', ') : `${facts.join(', ')}: ${said}`;
 }
 

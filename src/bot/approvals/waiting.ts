@@ -124,7 +124,6 @@ function entryOf(
   const day = approval.dueDate === null ? '' : format.day(approval.dueDate);
   return {
     pick,
-    label: words.label(order.number),
     heading: `${order.number} – ${order.vendorName === '' ? order.vendor : order.vendorName}`,
     amount: order.total === null ? texts.orders.notPriced : format.money(order.total, order.currency),
     detail: [what, order.requester === null ? '' : words.for(order.requester)].filter((part) => part !== '').join('; '),

@@ -23,6 +23,7 @@ import { recordFormCard } from './record-form.ts';
 import { signInCard } from './sign-in.ts';
 import { subscriptionsCard } from './subscriptions.ts';
 import { syncConfirmationCard } from './sync-confirmation.ts';
+import { syncStatusCard } from './sync-status.ts';
 import { syncFailureEditCard } from './sync-failure-edit.ts';
 import { syncFailureNeutralCard } from './sync-failure-neutral.ts';
 import { syncFailuresCard } from './sync-failures.ts';
@@ -58,6 +59,7 @@ export const allCards = [
   signInCard,
   subscriptionsCard,
   syncConfirmationCard,
+  syncStatusCard,
   syncFailureCard,
   syncFailureEditCard,
   syncFailureNeutralCard,

@@ -8,7 +8,6 @@ const page = z.object({ page: plain(6) });
 const waitingOrder = z.object({
   /** Id of its box. */
   pick: plain(20),
-  label: plain(100),
   heading: plain(160),
   amount: shown(60),
   detail: shown(300),

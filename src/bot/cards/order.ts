@@ -27,7 +27,7 @@ const model = z.object({
   step: z.enum(['submit', 'confirm', 'receive', 'none']),
   edit: z.boolean(),
   /** What else can be done with it, behind “More”; the next step of its life has a button of its own. */
-  acts: z.array(z.object({ verb: plain(60), title: plain(60) })).max(5),
+  acts: z.array(z.object({ verb: plain(60), title: plain(60) })).max(6),
   links: z.array(link).max(2),
   dataCompany: plain(20),
 });

@@ -11,11 +11,13 @@ const copyModel = z.object({
   follows: z.string(),
 });
 
-type CardCopy = z.output<typeof copyModel>;
+export type CardCopy = z.output<typeof copyModel>;
 
 export interface CardCopies {
   /** Notes what a message shows now; what it showed before is forgotten. */
   shows(copy: Omit<CardCopy, 'follows'>, follows: string | undefined): Promise<void>;
+  /** What a message shows; null when it is about nothing that is followed. */
+  at(conversation: string, activity: string): Promise<CardCopy | null>;
   /** All messages about something. */
   about(follows: string): Promise<readonly CardCopy[]>;
 }
@@ -40,6 +42,7 @@ export function createCardCopies(memory: BotMemory, clock: Clock): CardCopies {
       await copies.put(`at/${at(copy)}`, { ...copy, follows }, expires);
       await copies.put(`of/${follows}/${at(copy)}`, { ...copy, follows }, expires);
     },
+    at: (conversation, activity) => copies.get(`at/${at({ conversation, activity })}`),
     about: async (follows) => (await copies.list(`of/${follows}/`)).map(({ value }) => value),
   };
 }

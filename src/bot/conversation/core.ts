@@ -30,6 +30,7 @@ import type { References } from './references.ts';
 import type { Conversation, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
 import { closeRooms } from '../subscriptions/close-rooms.ts';
 import { noteShown } from './thread.ts';
+import { tellClicker } from './tell-clicker.ts';
 import type { Turns } from './turns.ts';
 import { minutesAfter } from './shelf.ts';
 import { welcomeCard } from './welcome.ts';
@@ -79,6 +80,8 @@ interface CoreParts {
   readonly outbox: Outbox;
   readonly background: Background;
   readonly locks: Locks;
+  /** Edits a message to how what it is about stands now; false when that cannot be told. */
+  readonly restore: (conversation: string, activity: string) => Promise<boolean>;
   /** Null: nobody can sign in. */
   readonly kept: SignInParts['kept'];
   readonly turns: Turns;
@@ -121,12 +124,14 @@ export function createCore(parts: CoreParts): Core {
   const say = (cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply =>
     noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
 
-  const describe = (error: unknown, texts: Texts): Failure =>
-    describeFailure(error, texts, services.log, services.ids.next().slice(0, 8));
+  const describe = (error: unknown, texts: Texts, { timeZone }: Sender): Failure => {
+    const { clock, log, ids } = services;
+    return describeFailure(error, { texts, clock, log, timeZone, reference: ids.next().slice(0, 8) });
+  };
 
   const broken = async (error: unknown, sender: Sender): Promise<Reply> => {
     const cards = await turns.cardsFor(sender);
-    return say(cards, 'attention', describe(error, cards.texts));
+    return say(cards, 'attention', describe(error, cards.texts, sender));
   };
 
   /** What cannot go on before its person signs in waits for that; null for every other failure. */
@@ -191,6 +196,9 @@ export function createCore(parts: CoreParts): Core {
     return delivery.kind !== 'later';
   };
 
+  const tellWhy = (incoming: Incoming, reply: Reply): Promise<boolean> =>
+    tellClicker({ ...parts, replace: replaceCard }, incoming, reply);
+
   const run = async (incoming: Incoming, verb: string, data: unknown): Promise<Answer> => {
     const action = actions.get(verb);
     const turn = await turns.open(incoming.sender, incoming.conversation, incoming.activity);
@@ -204,8 +212,9 @@ export function createCore(parts: CoreParts): Core {
     try {
       return await finish();
     } catch (error) {
-      const reply = (await held(error, clickToHold(card))) ?? (await broken(error, card.sender));
-      return { reply, settled: true };
+      const waits = await held(error, clickToHold(card));
+      if (waits !== null) return { reply: waits, settled: true };
+      return { reply: await broken(error, card.sender), settled: true, isOwn: true };
     }
   };
 
@@ -221,11 +230,11 @@ export function createCore(parts: CoreParts): Core {
       if (answer.kind === 'work') return finishing(answer.finish, card);
       return answer.kind === 'card' ? { reply: answer.reply, settled: true } : null;
     },
-    async show(card, reply) {
+    async show(card, { reply, isOwn = false }) {
       const conversation = await references.conversation(card.conversation);
       if (conversation === null) return true;
-      const activity = card.activity === '' ? null : card.activity;
-      return replaceCard({ sender: card.sender, conversation, activity }, reply);
+      const incoming = { sender: card.sender, conversation, activity: card.activity === '' ? null : card.activity };
+      return isOwn ? tellWhy(incoming, reply) : replaceCard(incoming, reply);
     },
   });
 
@@ -257,7 +266,7 @@ export function createCore(parts: CoreParts): Core {
         });
         return { kind: 'card', reply };
       }
-      const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts);
+      const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts, incoming.sender);
       return { kind: 'message', text: `${title} ${text}` };
     }
   };
@@ -320,11 +329,15 @@ export function createCore(parts: CoreParts): Core {
         await answered;
         if (late.kind === 'message') {
           const own = await turns.cardsFor(incoming.sender);
-          await replaceCard(incoming, say(own, 'default', { title: late.text, text: '' }));
+          await tellWhy(incoming, say(own, 'default', { title: late.text, text: '' }));
         }
       });
       const own = await turns.cardsFor(incoming.sender);
-      return { kind: 'card', reply: workingCard(own, { company: '', ...own.texts.working.slow }) };
+      const { title, text } = own.texts.working.slow;
+      // A card of several stays: what comes may concern the one who clicked alone.
+      return incoming.conversation.kind === 'personal'
+        ? { kind: 'card', reply: workingCard(own, { company: '', title, text }) }
+        : { kind: 'message', text: title };
     },
     async arrive(conversation, person) {
       if (person !== null) await references.learn(conversation, person);

@@ -3,6 +3,7 @@
  * else in the same channel cannot press its buttons.
  */
 import { z } from 'zod';
+import { signInReasonOf } from '../sign-in/reason.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
@@ -42,6 +43,20 @@ export async function findDraft(turn: Turn, kind: Draft['kind'], id: string): Pr
 /** Notes new input, or that the draft was sent. */
 export async function changeDraft(turn: Turn, id: string, draft: Draft): Promise<void> {
   await save(turn, id, draft);
+}
+
+/**
+ * Does what a draft that was sent asks for. Where its person has to sign in first nothing has begun: the draft is open again meanwhile,
+ * to be cancelled or sent anew, whether or not the sign-in ever comes.
+ */
+export async function doSent<Result>(turn: Turn, id: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const draft = signInReasonOf(error) === null ? null : await shelf(turn).get(keyOf(turn, id));
+    if (draft?.state === 'sent') await save(turn, id, { ...draft, state: 'open' });
+    throw error;
+  }
 }
 
 /** Puts a draft away; false when it was sent already. One that is not there counts as put away. */

@@ -1,7 +1,8 @@
 /** What a person is told when something broke. Never a stack, a token, or somebody else's data. */
 import { z } from 'zod';
-import { CodedError } from '../../errors.ts';
-import type { Log } from '../ports.ts';
+import { CodedError, userCodeOf } from '../../errors.ts';
+import { formatsFor } from '../texts/format.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
 
 export interface Failure {
@@ -9,8 +10,23 @@ export interface Failure {
   readonly text: string;
 }
 
+interface FailureContext {
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Of whoever is told, for the times of day in it. */
+  readonly timeZone: string;
+  readonly reference: string;
+}
+
+/** Which system a call failed at, and since when it does not answer. */
+const ofSystem = z.object({
+  system: z.enum(['dataverse', 'financeOperations', 'one']).catch('one'),
+  since: z.date().nullable().catch(null),
+});
+
 /** Logs the failure under a reference and puts it into words: the remedy where the person can do something, else the reference. */
-export function describeFailure(error: unknown, texts: Texts, log: Log, reference: string): Failure {
+export function describeFailure(error: unknown, { texts, clock, log, timeZone, reference }: FailureContext): Failure {
   if (error instanceof z.ZodError) {
     log.warn('card data not understood', {
       reference,
@@ -20,10 +36,12 @@ export function describeFailure(error: unknown, texts: Texts, log: Log, referenc
   }
   if (error instanceof CodedError) {
     log.error('turn failed', { reference, code: error.code, message: error.message });
-    const system = (error as CodedError & { system?: unknown }).system;
-    const named = system === 'dataverse' || system === 'financeOperations' ? texts.systems[system] : null;
-    if (error.description.audience === 'user') {
-      return texts.failures.ofSystem(named ?? texts.systems.one, error.description.cause, error.description.remedy);
+    const code = userCodeOf(error.code);
+    if (code !== null) {
+      const { title, text } = texts.thrown[code];
+      const { system, since } = ofSystem.parse(error);
+      const time = since === null ? '' : formatsFor(texts.locale).time(since.toISOString(), clock.now(), timeZone);
+      return { title: title(texts.systems[system], time), text };
     }
     if (isStopped(error)) return texts.failures.stopped;
     return texts.failures.internal(reference);

@@ -6,7 +6,6 @@
  */
 import { z } from 'zod';
 import type { Finished } from '../actions/action.ts';
-import type { Reply } from '../cards/reply.ts';
 import type { BotMemory, Clock, Log } from '../ports.ts';
 import type { Background } from './background.ts';
 import { senderModel } from './references.ts';
@@ -43,8 +42,8 @@ interface OperationsParts {
   readonly background: Background;
   /** Runs the action again; null when it no longer leads to an act. */
   readonly again: (card: WaitingCard) => Promise<Finished | null>;
-  /** Shows the reply in place of the card; false when it has to be tried again. */
-  readonly show: (card: WaitingCard, reply: Reply) => Promise<boolean>;
+  /** Shows what came of it in place of the card; false when it has to be tried again. */
+  readonly show: (card: WaitingCard, finished: Finished) => Promise<boolean>;
 }
 
 /** What waits longer is given up: the systems have long forgotten the request. */
@@ -59,7 +58,7 @@ export function createOperations(parts: OperationsParts): Operations {
   /** Tells every card that waits for the request; those that could be edited wait no longer once it is settled. */
   const tell = async (requestId: string, finished: Finished): Promise<void> => {
     for (const { key, value } of await waiting.list(`${requestId}/`)) {
-      const shown = await parts.show(value, finished.reply);
+      const shown = await parts.show(value, finished);
       if (shown && finished.settled) await waiting.remove(key);
     }
   };

@@ -1,5 +1,9 @@
 /** Refusals in the words of the system that refuses, each at the field it is about. */
 import type { Problem } from '../../connectors/port.ts';
+import type { CanonicalValue } from '../../maps/entity-map.ts';
+import type { Outcome } from '../../sync/face.ts';
+import { capital, entityWords, labelOf } from '../records/entities.ts';
+import type { RefusalAbout } from '../texts/texts.ts';
 import { formatsFor } from '../texts/format.ts';
 import type { Turn } from './turn.ts';
 
@@ -17,20 +21,55 @@ const ownCode = /^[A-Z]+(?:_[A-Z]+)+$/;
  * `Supply Chain Management says: …` and what to do. The message of a system is never reworded. Where a system names no field and we know
  * no more than it says, its message stands alone: a general remedy would only puzzle below a refused act.
  */
-export function problemText(turn: Pick<Turn, 'texts' | 'services' | 'sender'>, problem: Problem): string {
+export function problemText(turn: Reading, problem: Problem): string {
   const { texts } = turn;
-  const said = silenceOf(turn, problem) ?? texts.says(texts.systems[problem.system], texts.problems.message(problem));
-  const remedy = problem.field !== null || ownCode.test(problem.code) ? texts.problems.remedy(problem) : '';
+  const said = silenceOf(turn, problem) ?? texts.says(texts.systems[problem.system], messageText(turn, problem));
+  const isKnown = problem.field !== null || problem.system === 'dispatchCopilot' || ownCode.test(problem.code);
+  const remedy = isKnown ? texts.problems.remedy(problem) : '';
   return remedy === '' ? said : `${said} ${remedy}`;
 }
 
-const silences: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'ANSWER_LOST']);
+/** What it says and nothing more: no name of who says it, no remedy. */
+export function messageText(turn: Reading, problem: Problem): string {
+  return silenceOf(turn, problem) ?? turn.texts.problems.message(problem, aboutOf(turn, problem));
+}
+
+/** Why something could not be finished: in the reader's language where its parts are known. */
+export function parkedText(turn: Reading, { reason, why }: Pick<Parked, 'reason' | 'why'>): string {
+  return why === undefined ? reason : why.map((problem) => messageText(turn, problem)).join(' ');
+}
+
+type Reading = Pick<Turn, 'texts' | 'services' | 'sender'>;
+type Parked = Extract<Outcome, { readonly kind: 'parked' }>;
+
+function aboutOf({ texts, services }: Reading, { entity, field, ref, params = {} }: Problem): RefusalAbout {
+  const map = services.sync.maps.find(({ name }) => name === entity);
+  const shown = (value: CanonicalValue | undefined): string =>
+    value === undefined || value === null || value === '' ? texts.sync.different.empty : texts.quoted(String(value));
+  return {
+    label: field === null ? '' : map === undefined ? field : labelOf(texts, map, field),
+    words: map === undefined ? { one: '', many: '' } : entityWords(texts, map),
+    key: ref?.key.join(' ') ?? '',
+    company: ref?.company ?? '',
+    at: params.at === undefined ? texts.systems.one : texts.systems[params.at],
+    value: params.value === null ? texts.sync.different.empty : String(params.value ?? ''),
+    values: {
+      dataverse: shown(params.values?.dataverse),
+      financeOperations: shown(params.values?.financeOperations),
+    },
+    maps: (params.maps ?? []).map((name) => capital(entityWords(texts, services.sync.map(name)).many)).join(', '),
+  };
+}
+
+const silences: ReadonlySet<string> = new Set([
+  'SYSTEM_UNREACHABLE',
+  'ANSWER_LOST',
+  'ANSWER_NOT_UNDERSTOOD',
+  'NO_ANSWER',
+]);
 
 /** That a system says nothing at all, and since when on the reader's clock; null for what it did say. */
-function silenceOf(
-  { texts, services, sender }: Pick<Turn, 'texts' | 'services' | 'sender'>,
-  { system, code, since }: Problem,
-): string | null {
+function silenceOf({ texts, services, sender }: Reading, { system, code, since }: Problem): string | null {
   if (system === 'dispatchCopilot' || !silences.has(code)) return null;
   const now = services.clock.now();
   const time = since === undefined ? '' : formatsFor(texts.locale).time(since, now, sender.timeZone);

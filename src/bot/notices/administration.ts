@@ -1,18 +1,73 @@
 /** What concerns those who look after the synchronisation: notices of the core, people who cannot be reached. */
 import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { isAdministrator } from '../failures/rights.ts';
+import { timeOf } from '../failures/standing.ts';
+import { entityWords } from '../records/entities.ts';
+import { showOpenFailures } from '../sync/status.ts';
 import type { NoticeKind } from './outbox.ts';
 
 const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked', 'stopped'] as const;
 
-/** A notice of the core, in the core's own words under a heading of ours. */
+const model = z.object({
+  about: z.enum(kinds),
+  /** The core's own words, for what was kept without its parts. */
+  text: z.string(),
+  map: z.string().nullable().default(null),
+  system: z.enum(['dataverse', 'financeOperations']).optional(),
+  since: z.string().optional(),
+  count: z.number().optional(),
+  room: z.number().optional(),
+  code: z.enum(['STORE_FAILED', 'JOURNAL_DAMAGED']).optional(),
+});
+
+/** What a notice says to its reader, times of day on the reader's clock. */
+function wordsOf(turn: Turn, { about, text, map, system, since, count, room, code }: z.output<typeof model>): string {
+  const { texts, services } = turn;
+  const words = texts.coreNotices;
+  const entity = services.sync.maps.find(({ name }) => name === map);
+  const { one, many } = entity === undefined ? { one: '', many: '' } : entityWords(texts, entity);
+  switch (about) {
+    case 'systemDown':
+      return system === undefined
+        ? text
+        : words.systemDown(texts.systems[system], since === undefined ? '' : timeOf(turn, since));
+    case 'systemBack':
+      return system === undefined ? text : words.systemBack(texts.systems[system]);
+    case 'queueFilling':
+      return count === undefined || room === undefined ? text : words.queueFilling(many, count, room);
+    case 'queueFull':
+      return count === undefined ? text : words.queueFull(many, count);
+    case 'missedHook':
+      return count === undefined || system === undefined
+        ? text
+        : words.missedHook({ one, many }, count, texts.systems[system]);
+    case 'stopped':
+      return code === undefined ? text : words.stopped[code];
+    case 'parked':
+      return text;
+  }
+}
+
+/** A notice of the core. */
 export const administrationNotice: NoticeKind = {
   kind: 'administration',
   async write(turn, payload) {
-    const { about, text } = z.object({ about: z.enum(kinds), text: z.string() }).parse(payload);
+    const notice = model.parse(payload);
+    const { about } = notice;
     const tone = about === 'systemBack' ? 'good' : 'warning';
-    return noteFor(turn, tone, turn.texts.sync.notices[about], text, { suggest: ['sync-status', 'sync-failures'] });
+    return noteFor(turn, tone, turn.texts.sync.notices[about], wordsOf(turn, notice), {
+      suggest: ['sync-status', 'sync-failures'],
+    });
   },
+};
+
+/** The open sync failures, for an administrator who asked where several read. */
+export const openFailuresNotice: NoticeKind = {
+  kind: 'openFailures',
+  anew: true,
+  write: (turn) => (isAdministrator(turn) ? showOpenFailures(turn) : Promise.resolve(null)),
 };
 
 /** A notice could not be delivered to somebody, or in a room. */

@@ -8,16 +8,17 @@ import type { Answer, Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { problemText } from '../conversation/problems.ts';
+import { parkedText, problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
 import { decisionText, latestDecisionText, noteDecision } from './decisions.ts';
 import { differenceOf } from './difference.ts';
 import { endObjections, noteObjection } from './objections.ts';
-import { showOrderToReader } from './reader.ts';
+import { showOrderToReader, showOrderUnread } from './reader.ts';
 import { showOrder } from './show.ts';
-import { shownBefore } from './shown.ts';
+import { noteWhole, shownBefore } from './shown.ts';
 import { stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
@@ -73,6 +74,7 @@ export async function actOnOrder(
         switch (outcome.kind) {
           case 'done': {
             seen(outcome.order.version);
+            await noteWhole(turn, outcome.order, null);
             const notice = await afterwards(turn, act, clicked, outcome.order, options);
             return { settled: true, reply: showOrder(turn, outcome.order, { notice }) };
           }
@@ -88,7 +90,7 @@ export async function actOnOrder(
                     turn,
                     'attention',
                     texts.outcomes.parked.title,
-                    texts.outcomes.parked.text(outcome.reason),
+                    texts.outcomes.parked.text(parkedText(turn, outcome)),
                   ),
                 };
         }
@@ -134,13 +136,18 @@ async function showRefusal(
   options: ActOptions,
 ): Promise<Reply> {
   const { texts, services, person } = turn;
-  const order = known ?? (await services.procurement.order(clicked.company, clicked.number, person));
+  const lines = problems.map((problem) => problemText(turn, problem));
+  const order = known ?? (await readNow());
+  if (order === 'unread')
+    return (
+      (await showOrderUnread(turn, clicked, lines)) ??
+      noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines })
+    );
   const decided = await decisionText(turn, clicked.company, clicked.number, clicked.version);
   // What waits for a decision again was changed since, whatever became of the version before.
   if (order !== null && decided !== null && stageOf(order) !== 'inreview')
     return showOrderToReader(turn, order, { notice: decided });
   if (options.refused !== undefined) return options.refused(problems, order);
-  const lines = problems.map((problem) => problemText(turn, problem));
   if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
   if (order.version === clicked.version) {
     // Whoever gave it on meanwhile did not change it.
@@ -154,6 +161,16 @@ async function showRefusal(
   const changes = before === null ? [] : differenceOf(turn, before, order);
   const told = { notice: texts.orders.movedOn, problems: [...lines, ...changes].slice(0, 12) };
   return showOrderToReader(turn, order, await noteObjection(turn, order, told));
+
+  /** A system that does not answer was why it came to nothing, as often as not: it cannot be read either then. */
+  async function readNow(): Promise<OrderView | null | 'unread'> {
+    try {
+      return await services.procurement.order(clicked.company, clicked.number, person);
+    } catch (error) {
+      if (signInReasonOf(error) !== null) throw error;
+      return 'unread';
+    }
+  }
 }
 
 /** Tells who has to know, and resolves to what the card says about it. */

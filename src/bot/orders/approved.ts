@@ -4,7 +4,7 @@
  * An approved order cannot be changed before it goes back to draft, so whenever it is seen approved it is what was approved.
  */
 import { z } from 'zod';
-import type { OrderView, Procurement } from '../../procurement/face.ts';
+import type { EndedApproval, OrderView, Procurement } from '../../procurement/face.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { BotMemory, Clock } from '../ports.ts';
@@ -32,7 +32,12 @@ export interface SinceApproval {
   readonly approved: ApprovedOrder | null;
   /** What differs now, a sentence each; what the last approval changed of the one before while the order is approved. */
   readonly changes: readonly string[];
+  /** A later approval, in Supply Chain Management itself, of a version that nobody looked at here: nothing can be told from it. */
+  readonly unseen: Pick<EndedApproval, 'by' | 'at'> | null;
 }
+
+/** Clocks of both sides may be so far apart, and what was approved here is kept a moment later. */
+const clockMilliseconds = 120_000;
 
 const keptMinutes = 400 * 24 * 60;
 
@@ -71,9 +76,24 @@ export function lastApproved(turn: Turn, company: string, number: string): Promi
 /** Tells field by field what is different from what was approved. Names prices: for personal chats. */
 export async function sinceApproval(turn: Turn, order: OrderView): Promise<SinceApproval> {
   const approved = await lastApproved(turn, order.company, order.number);
-  if (approved === null) return { approved, changes: [] };
+  // While it is approved it was seen so just now.
+  const unseen = isApproved(order) ? null : await approvedUnseen(turn, order, approved);
+  if (approved === null || unseen !== null) return { approved: null, changes: [], unseen };
   const base = isApproved(order) ? approved.before : approved.order;
-  return { approved, changes: base === null ? [] : differenceOf(turn, base, order) };
+  return { approved, changes: base === null ? [] : differenceOf(turn, base, order), unseen };
+}
+
+/** The last approval that Supply Chain Management tells of, where it is later than what is kept; null where it does not answer. */
+async function approvedUnseen(
+  { services }: Turn,
+  { company, number }: OrderView,
+  known: ApprovedOrder | null,
+): Promise<SinceApproval['unseen']> {
+  const ended = await services.procurement.ended(company, number).catch(() => []);
+  const last = ended.findLast(({ act }) => act === 'approve');
+  if (last === undefined) return null;
+  const isKept = known !== null && Date.parse(last.at) <= Date.parse(known.at) + clockMilliseconds;
+  return isKept ? null : { by: last.by, at: last.at };
 }
 
 /** The same face of procurement, through which no approved order passes without being kept. */

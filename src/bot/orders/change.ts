@@ -6,7 +6,7 @@ import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
 import { beginDraft, findDraft } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { placeProblems } from '../conversation/problems.ts';
+import { parkedText, placeProblems } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { writeNumber } from '../understanding/numbers.ts';
 import { readLines } from '../understanding/order-lines.ts';
@@ -109,7 +109,14 @@ export async function saveChange(turn: Turn, draft: ChangeDraft, requestId: stri
     case 'parked':
       return outcome.resolving
         ? { settled: false, reply: workingCard(turn.cards, { company: draft.company, ...texts.working.checking }) }
-        : settled(noteFor(turn, 'attention', texts.outcomes.parked.title, texts.outcomes.parked.text(outcome.reason)));
+        : settled(
+            noteFor(
+              turn,
+              'attention',
+              texts.outcomes.parked.title,
+              texts.outcomes.parked.text(parkedText(turn, outcome)),
+            ),
+          );
   }
 }
 

@@ -66,6 +66,7 @@ function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string;
     { can: true, verb: 'purchaseOrder.where', title: words.where },
     { can: mayCreate(turn.person, 'purchase-order'), verb: 'purchaseOrder.again', title: words.again },
     { can: order.changeManaged, verb: 'purchaseOrder.changes', title: words.changes },
+    { can: true, verb: 'purchaseOrder.sync', title: words.sync },
   ];
   return acts.flatMap(({ can, verb, title }) => (can ? [{ verb, title }] : []));
 }

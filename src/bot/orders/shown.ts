@@ -1,6 +1,6 @@
 /** What somebody was shown of an order before deciding on it, by version, so that a later version can be told apart from it. */
 import { z } from 'zod';
-import type { OrderView } from '../../procurement/face.ts';
+import type { Approver, OrderView } from '../../procurement/face.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic } from './topic.ts';
@@ -52,6 +52,33 @@ export async function noteShown(turn: Turn, order: OrderView): Promise<void> {
 /** What the person of the turn was shown of a version; null when this was never noted or is forgotten. */
 export function shownBefore(turn: Turn, company: string, number: string, version: string): Promise<ShownOrder | null> {
   return shelf(turn).get(keyOf(turn, company, number, version));
+}
+
+/** An order as its reader last saw it, with all of its card; `approval` where the reader was to decide on it. */
+const wholeModel = z.object({
+  order: z.custom<OrderView>((value) => shownOrder.safeParse(value).success),
+  approval: z.custom<Approver>().nullable(),
+});
+
+export type WholeOrder = z.output<typeof wholeModel>;
+
+const wholeKey = ({ sender }: Turn, company: string, number: string): string =>
+  `${orderTopic(company, number)}/whole/${sender.aadObjectId}`;
+
+/** Keeps what a card of an order shows, so that the card can be made again while the order cannot be read. */
+export async function noteWhole(turn: Turn, order: OrderView, approval: Approver | null): Promise<void> {
+  const until = minutesAfter(turn.services.clock.now(), keptMinutes);
+  const key = wholeKey(turn, order.company, order.number);
+  await openShelf(turn.services.memory, 'shown', wholeModel).put(key, { order, approval }, until);
+}
+
+/** What the person of the turn saw last of an order, if that was in this version. */
+export async function wholeBefore(
+  turn: Turn,
+  { company, number, version }: { readonly company: string; readonly number: string; readonly version: string },
+): Promise<WholeOrder | null> {
+  const kept = await openShelf(turn.services.memory, 'shown', wholeModel).get(wholeKey(turn, company, number));
+  return kept?.order.version === version ? kept : null;
 }
 
 const sightModel = z.object({ version: z.string(), order: shownOrder, before: shownOrder.nullable() });

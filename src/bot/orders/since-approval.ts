@@ -11,10 +11,12 @@ export async function showChangesSinceApproval(turn: Turn, order: OrderView): Pr
   const words = turn.texts.orderChanges;
   if (turn.conversation.kind !== 'personal') return showOrder(turn, order, { notice: words.inOwnChat });
   if (!order.changeManaged) return showOrder(turn, order, { notice: words.noApproval(order.company) });
-  const { approved, changes } = await sinceApproval(turn, order);
-  if (approved === null) return showOrder(turn, order, { notice: words.neverApproved });
+  const { approved, changes, unseen } = await sinceApproval(turn, order);
   const { services, sender, texts } = turn;
-  const at = formatsFor(texts.locale).time(approved.at, services.clock.now(), sender.timeZone);
+  const timeOf = (at: string): string => formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
+  if (unseen !== null) return showOrder(turn, order, { notice: words.approvedUnseen(unseen.by, timeOf(unseen.at)) });
+  if (approved === null) return showOrder(turn, order, { notice: words.neverApproved });
+  const at = timeOf(approved.at);
   const when = approved.by === null ? words.approvedElsewhere(at) : words.approvedBy(approved.by, at);
   const points = changes.map((text) => ({ text }));
   if (!isApproved(order))

@@ -6,7 +6,7 @@ import type { Finished } from '../actions/action.ts';
 import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { placeProblems } from '../conversation/problems.ts';
+import { parkedText, placeProblems } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { renewDraft } from './differences.ts';
 import { draftRef, keepRecordDraft, type RecordDraft } from './draft.ts';
@@ -38,14 +38,15 @@ function write(
   values: CanonicalRecord,
   requestId: string,
 ): Promise<Outcome> {
-  const { services, person, texts } = turn;
-  const { one } = entityWords(texts, draft.entity);
+  const { services, person } = turn;
+  const { name, words } = draft.entity;
   const isNew = draft.key === null;
   return services.sync.write({
     requestId,
     actor: person,
     origin: 'chat',
-    summary: isNew ? texts.summaries.create(one) : texts.summaries.change(one),
+    summary: `${isNew ? 'create' : 'change'} ${words.one}`,
+    saying: { say: isNew ? 'create' : 'change', words: { map: name } },
     changes: [isNew ? { action: 'create', ref, values } : { action: 'update', ref, values, version: null }],
     ...(isNew
       ? {}
@@ -76,7 +77,14 @@ async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: O
     case 'parked':
       return outcome.resolving
         ? { settled: false, reply: workingCard(turn.cards, { company: draft.company, ...texts.working.checking }) }
-        : settled(noteFor(turn, 'attention', texts.outcomes.parked.title, texts.outcomes.parked.text(outcome.reason)));
+        : settled(
+            noteFor(
+              turn,
+              'attention',
+              texts.outcomes.parked.title,
+              texts.outcomes.parked.text(parkedText(turn, outcome)),
+            ),
+          );
   }
 }
 

@@ -12,7 +12,7 @@ import { more } from './more.ts';
 import { nearestWarehouse } from './nearest-warehouse.ts';
 import { listPurchaseOrders } from './list-purchase-orders.ts';
 import { cancelPurchaseOrder, recallPurchaseOrder } from './order-endings.ts';
-import { changesSinceApproval } from './order-questions.ts';
+import { changesSinceApproval, syncPurchaseOrder } from './order-questions.ts';
 import { pick } from './pick.ts';
 import { productStock } from './product-stock.ts';
 import {
@@ -50,6 +50,7 @@ export const allRequests: readonly Request[] = [
   recallPurchaseOrder,
   cancelPurchaseOrder,
   changesSinceApproval,
+  syncPurchaseOrder,
   createWorkOrder,
   myWorkOrders,
   showWorkOrderRequest,

@@ -1,4 +1,5 @@
-/** Questions about an order there is: what changed since it was approved. */
+/** What is asked of an order there is without changing it: what changed since it was approved, and that both systems have it the same. */
+import { showOrder } from '../orders/show.ts';
 import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { bestellung, defineOrderRequest, order } from './order-request.ts';
 
@@ -24,4 +25,24 @@ export const changesSinceApproval = defineOrderRequest({
     ],
   },
   show: showChangesSinceApproval,
+});
+
+/** Brings to Field Service what Supply Chain Management has of it, once the button is pressed. */
+export const syncPurchaseOrder = defineOrderRequest({
+  name: 'sync-purchase-order',
+  writes: true,
+  utterances: {
+    en: [
+      `(sync|resync|synchronise|synchronize) ${order} [now|again] [(with|to) field service|in both systems]`,
+      `bring ${order} in line [with supply chain management|in both systems]`,
+      `(refresh|update) [the] (prices|values|statuses|status|totals) (of|on|for|in) ${order}`,
+    ],
+    de: [
+      `(gleiche|gleich) ${bestellung} [mit (field service|supply chain management)] [neu|noch einmal] ab`,
+      `(synchronisiere|synchronisier) ${bestellung} [neu|noch einmal] [mit field service]`,
+      `${bestellung} [neu|noch einmal] (abgleichen|synchronisieren)`,
+      `(aktualisiere|aktualisier) [die|den] (preise|werte|status|stand) (von|der|in) ${bestellung}`,
+    ],
+  },
+  show: (turn, view) => showOrder(turn, view, { notice: turn.texts.orders.offers.sync }),
 });

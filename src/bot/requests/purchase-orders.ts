@@ -5,6 +5,7 @@ import type { Reply } from '../cards/reply.ts';
 import { mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { showOrderToReader } from '../orders/reader.ts';
+import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
 import { isOpen, mayConfirm, stageOf, type OrderStage } from '../orders/stage.ts';
 import { showWhereItIs } from '../orders/where-it-is.ts';
@@ -41,7 +42,10 @@ export const showPurchaseOrder = defineOrderRequest({
       '(bestellung|po) [nummer|nr] {order}',
     ],
   },
-  show: (turn, view, { where }) => (where === undefined ? showOrder(turn, view) : showWhereItIs(turn, view)),
+  async show(turn, view, { where }) {
+    await noteWhole(turn, view, null);
+    return where === undefined ? showOrder(turn, view) : showWhereItIs(turn, view);
+  },
   // `where is my order` without a number is about those still to come.
   unnamed: (turn, { where }) =>
     where === undefined ? null : turn.requests.run('list-purchase-orders', turn, { mine: 'my' }),

@@ -20,6 +20,7 @@ const requestsOf: Readonly<Record<Subject, readonly RequestName[]>> = {
     'reorder-purchase-order',
     'recall-purchase-order',
     'cancel-purchase-order',
+    'sync-purchase-order',
   ],
   approvals: ['waiting-for-me', 'approve-purchase-order', 'since-approval', 'order-history'],
   records: ['list-records', 'show-record', 'create-record', 'edit-record'],

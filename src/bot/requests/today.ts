@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../../sync/face.ts';
 import { noteFor } from '../conversation/notes.ts';
+import { summaryText } from '../conversation/summaries.ts';
 import { startOfDay } from '../understanding/dates.ts';
 import { formatsFor } from '../texts/format.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -9,7 +10,7 @@ import { defineRequest } from './request.ts';
 const mostEntries = 18;
 
 /** The records of an entry, those already named in its summary left out: an order brings its lines along. */
-function recordsOf({ refs, summary }: JournalEntry): string {
+function recordsOf({ refs }: JournalEntry, summary: string): string {
   const keys = refs.map(({ key }) => key.join(' ')).filter((key) => !summary.includes(String(key.split(' ')[0])));
   return [...new Set(keys)].slice(0, 3).join(', ');
 }
@@ -51,16 +52,11 @@ export const today = defineRequest({
     });
     if (entries.length === 0) return noteFor(turn, 'default', texts.today.nothing, '');
     const format = formatsFor(texts.locale);
-    const lines = entries
-      .slice(0, mostEntries)
-      .map((entry) =>
-        texts.today.line(
-          format.time(entry.at, now, sender.timeZone),
-          entry.summary,
-          recordsOf(entry),
-          stateWord(texts, entry),
-        ),
-      );
+    const lines = entries.slice(0, mostEntries).map((entry) => {
+      const summary = summaryText(turn, entry);
+      const time = format.time(entry.at, now, sender.timeZone);
+      return texts.today.line(time, summary, recordsOf(entry, summary), stateWord(texts, entry));
+    });
     const rest = entries.length - lines.length;
     return noteFor(turn, 'default', texts.today.title, '', {
       points: rest > 0 ? [...lines, texts.today.more(rest)] : lines,

@@ -9,6 +9,7 @@ import type { Incoming } from '../conversation/core.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Log } from '../ports.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
 import { titleWithKey } from '../records/values.ts';
 import type { Found, RecordKind } from '../../records/face.ts';
 
@@ -25,7 +26,10 @@ export interface Suggestion {
 }
 
 export interface Search {
-  /** Records for a command of the compose box; empty for words that fit nothing, and for people without a licence. */
+  /**
+   * Records for a command of the compose box; empty for words that fit nothing, and for people without a licence. Throws
+   * SIGN_IN_NEEDED, as `unfurl` does: there a person can do something about it.
+   */
   compose(incoming: Incoming, command: string, words: string): Promise<readonly SearchResult[]>;
   /** The record behind a pasted address; null when it is none the person may read. */
   unfurl(incoming: Incoming, address: string): Promise<SearchResult | null>;
@@ -57,12 +61,13 @@ const suggested = [
 const mostResults = 15;
 
 export function createSearch({ turns, log }: { readonly turns: Turns; readonly log: Log }): Search {
-  /** A search box has no room for an explanation: what cannot be read is logged and shows nothing. */
+  /** A search box has no room for an explanation: what cannot be read is logged and shows nothing, save that a sign-in is needed. */
   const reading = async <Result>(incoming: Incoming, nothing: Result, read: (turn: Turn) => Promise<Result>) => {
     try {
       const turn = await turns.open(incoming.sender, incoming.conversation, null);
       return turn === null ? nothing : await read(turn);
     } catch (error) {
+      if (signInReasonOf(error) !== null) throw error;
       log.warn('search failed', { reason: error instanceof Error ? error.message : 'unknown' });
       return nothing;
     }
@@ -84,7 +89,7 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
         return found === null ? null : resultOf(turn, found);
       }),
     suggest: (incoming, dataset, words) =>
-      reading(incoming, [], async (turn) => {
+      reading<readonly Suggestion[]>(incoming, [], async (turn) => {
         const field = readDataset(dataset);
         if (field !== null) {
           const { map, property, company } = field;
@@ -97,8 +102,14 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
           title: name === key ? key : `${key} ${name}`,
           value: key,
         }));
-      }),
+      }).catch((error: unknown) => unsuggested(error)),
   };
+}
+
+/** A field that suggests cannot ask anybody to sign in: the form it is on does, once it is sent. */
+function unsuggested(error: unknown): readonly Suggestion[] {
+  if (signInReasonOf(error) !== null) return [];
+  throw error;
 }
 
 /** A neutral card: others in the conversation read it too. What it leads to, each reads with their own rights. */

@@ -30,6 +30,12 @@ export interface ToHold {
   readonly activity: string;
 }
 
+export interface SignInWords {
+  readonly text: string;
+  /** Null where no sign-in would help. */
+  readonly button: string | null;
+}
+
 /** How a sign-in that came from the sign-in page ended. */
 export type Redeemed = 'signed in' | 'cancelled' | 'wrong code' | 'other account';
 
@@ -46,6 +52,8 @@ export interface SignIn {
   ask(aadObjectId: string): Promise<void>;
   /** What is said of a sign-in that did not come about. */
   explain(sender: Sender, outcome: Exclude<Redeemed, 'signed in'>): Promise<Reply>;
+  /** Why it is needed and the title of the button that leads there, for a place that shows no card; `null`: nobody can sign in. */
+  words(sender: Sender, reason: SignInReason | null): Promise<SignInWords>;
   /** Whether somebody was asked to sign in and has not yet. */
   isAsked(sender: Sender): Promise<boolean>;
   /** Goes on with what waits for people who are signed in by now: after a restart. */
@@ -178,6 +186,12 @@ export function createSignIn(parts: SignInParts): SignIn {
       const { title, text } = cards.texts.signIn.outcomes[outcome];
       const suggestions = [{ title: cards.texts.requests['sign-in'].title, request: 'sign-in' }];
       return noteCard(cards, { company: '', tone: 'warning', title, text, points: [], suggestions });
+    },
+    async words(sender, reason) {
+      const { signIn: words } = (await cardsOf(sender)).texts;
+      const { title, text } = kept === null || reason === null ? words.notSetUp : words.reasons[reason];
+      const isMended = kept !== null && (reason === 'absent' || reason === 'expired');
+      return { text: `${title} ${text}`, button: isMended ? words.card.button : null };
     },
     isAsked: (sender) => asking.isOpen(sender),
     async resume() {

@@ -2,6 +2,7 @@
 import type { InitialSyncRun } from '../../sync/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
+import { messageText } from '../conversation/problems.ts';
 import type { TopicKind } from '../conversation/topics.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { isAdministrator } from '../failures/rights.ts';
@@ -26,7 +27,7 @@ export function showRun(turn: Turn, run: InitialSyncRun): Reply {
     {
       company: run.company ?? '',
       title: initial.heading(maps, initial.states[run.state], run.dryRun),
-      text: run.reason ?? (mayWrite ? initial.confirm(maps, master) : ''),
+      text: reasonOf(turn, run) ?? (mayWrite ? initial.confirm(maps, master) : ''),
       points: run.parts.slice(0, 18).map((part) => ({
         text: initial.part(
           mapsTitle(turn, [part.map]),
@@ -46,6 +47,10 @@ export function showRun(turn: Turn, run: InitialSyncRun): Reply {
     },
     runTopic(run.id),
   );
+}
+
+function reasonOf(turn: Turn, { reason, why }: InitialSyncRun): string | null {
+  return why === undefined ? reason : messageText(turn, why);
 }
 
 /** Cards of initial syncs, for administrators. */

@@ -1,6 +1,7 @@
 /** What happened to a record, out of the journal: who, when, what, and how it ended. */
 import type { RecordRef } from '../../connectors/port.ts';
 import { createReferences } from '../conversation/references.ts';
+import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { timeOf } from '../failures/standing.ts';
 import { recordTitle } from '../records/entities.ts';
@@ -23,10 +24,10 @@ export async function listJournal(turn: Turn, ref: RecordRef): Promise<Listing> 
     none: words.none,
     explanation: words.explanation,
     entries: await Promise.all(
-      entries.map(async ({ at, actor, summary, state }) => {
+      entries.map(async ({ at, actor, state, ...entry }) => {
         const [phase = ''] = state.split(' ');
         const ended = (words.states as Readonly<Record<string, string>>)[phase] ?? texts.today.states.underWay;
-        return plainEntry(summary, `${await nameOf(turn, actor)} · ${ended}`, timeOf(turn, at));
+        return plainEntry(summaryText(turn, entry), `${await nameOf(turn, actor)} · ${ended}`, timeOf(turn, at));
       }),
     ),
     page: (page) => ({

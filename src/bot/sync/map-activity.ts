@@ -26,7 +26,7 @@ export async function listMapActivity(turn: Turn, map: string | null): Promise<L
         step.from === step.to
           ? words.remark(mapsTitle(turn, [step.map]))
           : words.step(mapsTitle(turn, [step.map]), states[step.from], states[step.to]),
-        [step.by, step.reason ?? ''].filter((part) => part !== '').join(' · '),
+        [texts.parts[step.by] ?? step.by, step.reason ?? ''].filter((part) => part !== '').join(' · '),
         timeOf(turn, step.at),
       ),
     ),

@@ -5,6 +5,7 @@ import type { FieldDifference, RecordDifference } from '../../sync/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
 import { noteFor } from '../conversation/notes.ts';
+import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { labelOf, recordTitle } from '../records/entities.ts';
 import { formatsFor } from '../texts/format.ts';
@@ -38,10 +39,11 @@ function fieldLine(turn: Turn, map: EntityMap, field: FieldDifference): string {
   return different.line(label, shown(field.dataverse), shown(field.financeOperations), owner);
 }
 
-function journalLines({ texts, services, sender }: Turn, { journal }: RecordDifference): { text: string }[] {
+function journalLines(turn: Turn, { journal }: RecordDifference): { text: string }[] {
+  const { texts, services, sender } = turn;
   const format = formatsFor(texts.locale);
   const now = services.clock.now();
-  return journal.slice(0, 5).map(({ at, actor, summary }) => ({
-    text: texts.sync.different.journal(format.time(at, now, sender.timeZone), actor, summary),
+  return journal.slice(0, 5).map(({ at, actor, ...entry }) => ({
+    text: texts.sync.different.journal(format.time(at, now, sender.timeZone), actor, summaryText(turn, entry)),
   }));
 }

@@ -67,7 +67,7 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
     messenger: createMessenger(adapter, settings, log, tokenService, ending.signal),
     attach(core, search, dialogs, requests) {
       const app = createApplication(adapter, settings, core, requests);
-      routeSearches(app, search);
+      routeSearches(app, { search, signIn: core.signIn, page: tokenService });
       routeSignIn(app, core.signIn, settings, log);
       routeDialogs(app, dialogs);
       run = (context) => app.run(context);

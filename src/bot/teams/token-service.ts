@@ -15,6 +15,8 @@ export interface TokenServiceOptions {
 export interface TeamsTokenService extends TokenService {
   /** The card to sign in with, for the person an activity is from or to. */
   card(activity: Activity, card: SignInCard): Promise<Attachment>;
+  /** Address of the page to sign in on, for the person an activity is from. */
+  page(activity: Activity): Promise<string | null>;
 }
 
 const channelId = 'msteams';
@@ -57,6 +59,10 @@ export function openTokenService(environment: AdapterEnvironment, options: Token
     exchange: async (account, token) =>
       kept(await (await client()).exchangeToken(account, connection, channelId, { token })),
     discard: async (account) => (await client()).signOutUser(account, connection, channelId),
+    page: async (activity) => {
+      const { signInLink } = await (await client()).getSignInResource(connection, activity, '');
+      return signInLink ?? null;
+    },
     async card(activity, { text, button, single }) {
       const resource = await (await client()).getSignInResource(connection, activity, '');
       const { signInLink, tokenExchangeResource, tokenPostResource } = resource;

@@ -1,6 +1,7 @@
 /** The shape of the catalogues. Types only: `catalogue.ts` has the catalogues themselves. */
 import type { english } from './en/all.ts';
 
+export type { RefusalAbout } from './en/core-words.ts';
 export type { EntityWords } from './en/entities.ts';
 
 /** Everything the bot says, in one language: the shape of the English catalogue, which the others are checked against. */

@@ -75,5 +75,6 @@ function valueNotMapped(map: EntityMap, field: FieldMapping, ref: RecordRef, val
     message: `${field.label} "${String(value)}" has no counterpart in Field Service.`,
     remedy: `Choose one of ${Object.keys(field.values ?? {}).join(', ')}, or add the value to the map.`,
     code: 'VALUE_NOT_MAPPED',
+    params: { value, choices: Object.keys(field.values ?? {}) },
   };
 }

@@ -50,6 +50,7 @@ export async function lengthProblems(schema: Schema, columns: Columns, change: R
         message: `${field.label} has ${value.length} characters; Field Service keeps ${most}.`,
         remedy: 'Shorten the text.',
         code: 'TEXT_TOO_LONG',
+        params: { at: 'dataverse', length: value.length, most },
       },
     ];
   });

@@ -184,6 +184,7 @@ function conflictOf(change: RecordChange, existing: Snapshot | null): Problem | 
       message: `Field Service has a record with the key ${name} already.`,
       remedy: 'Choose another key, or change the record that is there.',
       code: 'KEY_EXISTS',
+      params: { at: 'dataverse' },
     };
   }
   if (existing === null) {
@@ -193,6 +194,7 @@ function conflictOf(change: RecordChange, existing: Snapshot | null): Problem | 
       message: `Field Service has no record with the key ${name}.`,
       remedy: 'It was deleted meanwhile. Look at the record again.',
       code: 'NOT_FOUND',
+      params: { at: 'dataverse' },
     };
   }
   if (change.version === null || change.version === existing.version) return null;
@@ -201,6 +203,7 @@ function conflictOf(change: RecordChange, existing: Snapshot | null): Problem | 
     message: `The record ${name} was changed in Field Service meanwhile.`,
     remedy: 'Look at it again and repeat the change if it still fits.',
     code: 'VERSION_CHANGED',
+    params: { at: 'dataverse' },
   };
 }
 
@@ -213,6 +216,7 @@ function companyMissing(ref: RecordRef): Problem {
     message: ref.company === null ? 'The record has no company.' : `Field Service has no company ${ref.company}.`,
     remedy: 'Give the record a company that is enabled in both systems.',
     code: 'COMPANY_MISSING',
+    params: {},
   };
 }
 
@@ -233,6 +237,7 @@ function lookupMissing({ change }: Draft, { column, values }: WantedLookup, seve
       ? `Have an administrator leave one row of ${column.target.set} with this key.`
       : `Choose another value, or have it added to ${column.target.set} first.`,
     code: several ? 'LOOKUP_AMBIGUOUS' : 'LOOKUP_MISSING',
+    params: { at: 'dataverse', value: name },
   };
 }
 

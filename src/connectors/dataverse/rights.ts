@@ -48,6 +48,7 @@ export class Rights implements PrivilegeReader {
           : `${who} may not ${change.action} this in Field Service (${needed} is missing).`,
       remedy: 'Ask an administrator of Field Service for the security role that this needs.',
       code: held === null ? 'NOT_A_USER' : 'RIGHT_MISSING',
+      params: { at: 'dataverse', who, action: change.action, privilege: needed },
     };
   }
 

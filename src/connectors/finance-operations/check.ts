@@ -3,7 +3,7 @@ import type { EntityMap, MapCatalogue, MapLookup } from '../../maps/entity-map.t
 import { carriesTo, fieldOf, keyValues, text } from '../canonical.ts';
 import { requiredProblems } from '../checks.ts';
 import { readJson, rowsPage } from '../json.ts';
-import type { FinanceOperationsAccess, Identity, Problem, RecordChange } from '../port.ts';
+import type { FinanceOperationsAccess, Identity, Problem, ProblemParams, RecordChange } from '../port.ts';
 import type { FinanceOperationsClient } from './client.ts';
 import type { Schema } from './schema.ts';
 import { companyProperty } from './translate.ts';
@@ -43,7 +43,7 @@ async function callerProblems(parts: CheckParts, changes: readonly RecordChange[
   if ((await parts.access(as.userPrincipalName)) !== null) return [];
   const message = `${as.userPrincipalName} is not a user of Supply Chain Management.`;
   const remedy = 'Ask an administrator of Supply Chain Management for access.';
-  return [problemOf(change, null, message, remedy, 'NOT_A_USER')];
+  return [problemOf(change, null, message, remedy, 'NOT_A_USER', { who: as.userPrincipalName })];
 }
 
 async function lengthProblems(parts: CheckParts, change: Written): Promise<Problem[]> {
@@ -55,7 +55,7 @@ async function lengthProblems(parts: CheckParts, change: Written): Promise<Probl
     const most = Math.min(properties?.get(property)?.maxLength ?? Infinity, field?.maxLength ?? Infinity);
     if (typeof value !== 'string' || value.length <= most) return [];
     const message = `${field?.label ?? property} has ${value.length} characters; Supply Chain Management keeps ${most}.`;
-    return [problemOf(change, property, message, 'Shorten the text.', 'TEXT_TOO_LONG')];
+    return [problemOf(change, property, message, 'Shorten the text.', 'TEXT_TOO_LONG', { length: value.length, most })];
   });
 }
 
@@ -84,7 +84,7 @@ async function lookupProblems(parts: CheckParts, changes: readonly Written[]): P
     const label = fieldOf(parts.maps.get(change.ref.map), property)?.label ?? property;
     const message = `Supply Chain Management has no record for ${label} "${value}".`;
     const remedy = `Choose another value, or have it added to ${target.collection} first.`;
-    return [problemOf(change, property, message, remedy, 'LOOKUP_MISSING')];
+    return [problemOf(change, property, message, remedy, 'LOOKUP_MISSING', { value })];
   });
 }
 
@@ -126,9 +126,11 @@ function problemOf(
   message: string,
   remedy: string,
   code: string,
+  params: ProblemParams,
 ): Problem {
   const system = code === 'NOT_A_USER' ? 'financeOperations' : 'dispatchCopilot';
-  return { system, entity: ref.map, field, ref, message, remedy, code };
+  const about = { at: 'financeOperations', ...params } as const;
+  return { system, entity: ref.map, field, ref, message, remedy, code, params: about };
 }
 
 function comparable(value: unknown): string {

@@ -134,6 +134,7 @@ function conflictOf({ ref }: RecordChange, code: 'NOT_FOUND' | 'VERSION_CHANGED'
         : `The record ${name} was changed in Supply Chain Management meanwhile.`,
     remedy: 'Look at the record again and repeat the change if it still fits.',
     code,
+    params: { at: 'financeOperations' },
   };
 }
 

@@ -37,6 +37,6 @@ function rowOf(event: OrderEvent): string[] {
     event.after?.approvalStatus ?? '',
     event.before?.version ?? '',
     event.through,
-    [event.comment ?? '', ...event.problems].filter((part) => part !== '').join(' / '),
+    [event.comment ?? '', ...event.problems.map(({ message }) => message)].filter((part) => part !== '').join(' / '),
   ];
 }

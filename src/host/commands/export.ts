@@ -62,7 +62,7 @@ async function rowsOf(list: (typeof sources)[number], run: string, { core }: Com
         ...problem(failure.problems),
       }));
     case 'journal':
-      return (await core.journal({ limit: longestJournal })).map(({ refs, ...entry }) => ({
+      return (await core.journal({ limit: longestJournal })).map(({ refs, saying: _saying, ...entry }) => ({
         ...entry,
         records: refs.map(describeRef).join(', '),
       }));

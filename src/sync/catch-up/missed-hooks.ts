@@ -16,6 +16,8 @@ export async function tellMissedHooks(core: Core, signals: readonly Signal[]): P
       kind: 'missedHook',
       at: core.clock.now().toISOString(),
       map,
+      system,
+      count,
       text:
         `${count} ${count === 1 ? one : many} changed in ${systemTitles[system]} without word from its hook. ` +
         'It was found by looking and dealt with, later than it should have been. ' +

@@ -33,6 +33,10 @@ export async function attempt(
     wish: { take: act.kind === 'take' ? act.side : null, values },
     by,
     summary: act.kind === 'edit' ? `correct ${record}` : `settle ${record}`,
+    saying: {
+      say: act.kind === 'edit' ? 'correct' : 'settle',
+      words: { map: failure.ref.map, key: failure.ref.key.join(', ') },
+    },
   });
 }
 
@@ -68,6 +72,7 @@ function notEditable(map: EntityMap, { ref }: SyncFailure, values: CanonicalReco
         known.has(property) ? 'The key of a record cannot be changed.' : `A ${map.words.one} has no ${property}.`,
         'Correct another field, or take the version of one side.',
         ref,
+        known.has(property) ? {} : { value: property },
       ),
       field: known.has(property) ? property : null,
     })),

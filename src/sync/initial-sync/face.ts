@@ -25,6 +25,8 @@ export interface InitialSyncRun {
   readonly state: 'running' | 'finished' | 'cancelled' | 'stopped';
   /** Why it stopped before the end; null otherwise. */
   readonly reason: string | null;
+  /** The same for other languages, where it is ours to say. */
+  readonly why?: Problem;
   readonly startedAt: string;
   readonly updatedAt: string;
   readonly parts: readonly InitialSyncPart[];

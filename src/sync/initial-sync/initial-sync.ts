@@ -9,7 +9,7 @@
 import { SystemFailure } from '../../connectors/errors.ts';
 import { CodedError } from '../../errors.ts';
 import type { EntityMap } from '../../maps/entity-map.ts';
-import { outage, type Core } from '../context.ts';
+import { outage, ownProblem, type Core } from '../context.ts';
 import type { Actor, InitialSyncIssue, InitialSyncRequest, InitialSyncRun } from '../face.ts';
 import { alignBatch } from './batch.ts';
 import { newPart } from './counts.ts';
@@ -99,7 +99,8 @@ export function createInitialSyncs(core: Core, maps: MapsAtRest): InitialSyncs {
       const stored = await store.get(id);
       if (stored === null || stored.run.state !== 'running') return stored?.run ?? null;
       const reason = `Cancelled by ${by.name}.`;
-      await end(core, maps, { ...stored.run, state: 'cancelled', reason });
+      const why = ownProblem('CANCELLED', reason, '', null, { who: by.name });
+      await end(core, maps, { ...stored.run, state: 'cancelled', reason, why });
       return (await store.get(id))?.run ?? null;
     },
     issues: (id, page) => store.issues(id, page),
@@ -132,9 +133,10 @@ async function goOn(core: Core, going: Going, maps: MapsAtRest): Promise<void> {
     await end(core, maps, { ...going.current.run, state: 'finished', reason: null });
   } catch (error) {
     if (error instanceof BrokenOff) return;
-    const reason = error instanceof SystemFailure ? outage(error).message : String(error);
+    const why = error instanceof SystemFailure ? outage(error) : null;
+    const reason = why?.message ?? String(error);
     core.log.error('initial-sync.stopped', { run: run.id, reason });
-    await end(core, maps, { ...going.current.run, state: 'stopped', reason });
+    await end(core, maps, { ...going.current.run, state: 'stopped', reason, ...(why === null ? {} : { why }) });
   }
 }
 

@@ -17,8 +17,10 @@ export function conflictProblems(
     const message =
       `${labelOf(map, conflict.property)} is ${shown(conflict[master])} in ${systemTitles[master]} and was ` +
       `${shown(conflict[loser])} in ${systemTitles[loser]}; the value of ${systemTitles[master]} stands.`;
+    const { dataverse, financeOperations } = conflict;
+    const params = { at: master, values: { dataverse, financeOperations } };
     const remedy = 'Where the other one was right, change it back in either system.';
-    return [{ ...ownProblem('MASTER_WON', message, remedy, ref), field: conflict.property }];
+    return [{ ...ownProblem('MASTER_WON', message, remedy, ref, params), field: conflict.property }];
   });
 }
 
@@ -30,7 +32,7 @@ export function neverFree(ref: RecordRef): Problem {
 /** A key that more than one row has: none of them may be chosen. */
 export function severalRows(ref: RecordRef, system: SystemName): Problem {
   const message = `${systemTitles[system]} has several records with the key ${ref.key.join(', ')}.`;
-  return ownProblem('KEY_NOT_UNIQUE', message, `Leave one of them in ${systemTitles[system]}.`, ref);
+  return ownProblem('KEY_NOT_UNIQUE', message, `Leave one of them in ${systemTitles[system]}.`, ref, { at: system });
 }
 
 const shown = (value: CanonicalValue): string => (value === null ? 'empty' : `"${value}"`);

@@ -1,6 +1,6 @@
-import type { Problem } from '../../connectors/port.ts';
+import type { Problem, ProblemParams } from '../../connectors/port.ts';
 import type { MapCatalogue } from '../../maps/entity-map.ts';
-import type { MapActivity, MapCommand, MapCommandName } from '../face.ts';
+import type { MapActivity, MapCommand, MapCommandName, MapStatusName } from '../face.ts';
 import { standsOn, withGround, withRiders } from './dependencies.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Statuses } from './statuses.ts';
@@ -26,7 +26,7 @@ export function planCommand(catalogue: MapCatalogue, now: Statuses, command: Map
   for (const map of maps) {
     const from = now.of(map);
     const to = lifecycle[from][command.command];
-    if (typeof to === 'object') problems.push(problem(catalogue, map, to.refused));
+    if (typeof to === 'object') problems.push(problem(catalogue, map, from, to.refused));
     else if (to !== 'as before' && to !== from) moves.push({ map, from, to });
   }
   if (problems.length > 0 && !(isForAll && problems.length < maps.length))
@@ -80,14 +80,21 @@ function carries(now: Statuses, map: string): boolean {
 function whatIsMissing(catalogue: MapCatalogue, { command }: MapCommand, missing: readonly string[]): Problem {
   const titles = missing.map((name) => catalogue.get(name).title).join(', ');
   return command === 'stop'
-    ? refusal(null, 'STILL_NEEDED', `Others stand on it: ${titles}.`, 'Stop those first, or all of them together.')
-    : refusal(null, 'NEEDS_OTHERS', `It needs others to run: ${titles}.`, 'Run those first, or all of them together.');
+    ? refusal(null, 'STILL_NEEDED', `Others stand on it: ${titles}.`, 'Stop those first, or all of them together.', {
+        maps: missing,
+      })
+    : refusal(null, 'NEEDS_OTHERS', `It needs others to run: ${titles}.`, 'Run those first, or all of them together.', {
+        maps: missing,
+      });
 }
 
-function problem(catalogue: MapCatalogue, map: string, sentence: string): Problem {
-  return refusal(map, 'NOT_NOW', `${catalogue.get(map).title}: ${sentence}`, 'Look at the status of the map.');
+function problem(catalogue: MapCatalogue, map: string, status: MapStatusName, sentence: string): Problem {
+  return refusal(map, 'NOT_NOW', `${catalogue.get(map).title}: ${sentence}`, 'Look at the status of the map.', {
+    maps: [map],
+    status,
+  });
 }
 
-function refusal(map: string | null, code: string, message: string, remedy: string): Problem {
-  return { system: 'dispatchCopilot', entity: map ?? '', field: null, ref: null, message, remedy, code };
+function refusal(map: string | null, code: string, message: string, remedy: string, params: ProblemParams): Problem {
+  return { system: 'dispatchCopilot', entity: map ?? '', field: null, ref: null, message, remedy, code, params };
 }

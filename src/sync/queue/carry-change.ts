@@ -52,6 +52,7 @@ async function journal(
     actor: null,
     author: change.author,
     summary: `saved in ${systemTitles[change.origin]}, carried over later`,
+    saying: { say: 'carriedLater', words: { system: change.origin } },
     aggregates: [queued.aggregate],
     transaction: null,
     steps,

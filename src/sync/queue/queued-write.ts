@@ -52,6 +52,7 @@ export async function queueWrite(
       actor,
       author,
       summary: plan.summary,
+      saying: plan.saying,
       aggregates: [...new Set(plan.roots.map(leaseKey))].sort(),
       transaction: null,
       steps: [{ kind: 'changes', system: 'financeOperations', changes }],
@@ -131,6 +132,7 @@ async function movedSince(
             `${labelOf(map, property)} was changed in ${systemTitles[system]} while this waited: it is ${shown} there now.`,
             'Look at it again, then save.',
             change.ref,
+            { at: system, value },
           ),
           field: property,
         });

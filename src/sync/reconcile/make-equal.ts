@@ -11,7 +11,7 @@ import type { Pair } from '../compare.ts';
 import { conflictProblem } from '../conflict-problem.ts';
 import { outage, ownProblem, type Core } from '../context.ts';
 import { emptiedChoices } from '../emptied-choices.ts';
-import type { Actor, Outcome } from '../face.ts';
+import type { Actor, Outcome, Saying } from '../face.ts';
 import type { Step } from '../operation.ts';
 import { findRoot, inOrder, readPair, readPairs } from '../pairs.ts';
 import { identityFor } from '../perform-step.ts';
@@ -29,6 +29,7 @@ export interface EqualRequest {
   readonly wish: Wish;
   readonly by: Actor;
   readonly summary: string;
+  readonly saying: Saying;
 }
 
 /** `left`: not the same, with what stands in the way; `operation` is the one that was refused, where it came to one. */
@@ -56,6 +57,7 @@ export async function makeEqual(core: Core, writes: Writes, request: EqualReques
         actor: request.by,
         origin: 'command',
         summary: request.summary,
+        saying: request.saying,
         roots: [root],
         prepare: async () => prepare(core, request),
       };
@@ -162,7 +164,7 @@ function problemsOf(outcome: Exclude<Outcome, { readonly kind: 'committed' }>): 
     case 'refused':
       return outcome.problems;
     case 'parked':
-      return [ownProblem('PARKED', outcome.reason, 'Look at it again later.')];
+      return outcome.why ?? [ownProblem('PARKED', outcome.reason, 'Look at it again later.')];
     case 'queued':
       return [ownProblem('QUEUED', 'Synchronisation of it is paused.', 'It is carried over once it is resumed.')];
   }

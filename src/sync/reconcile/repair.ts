@@ -22,6 +22,7 @@ export async function repair(core: Core, writes: Writes, request: RepairRequest)
       wish: { take: request.take, values: {} },
       by: request.by,
       summary: `repair ${words.one} ${ref.key.join(', ')}`,
+      saying: { say: 'repair', words: { map: ref.map, key: ref.key.join(', ') } },
     });
     if (result.kind === 'equal') repaired.push(ref);
     else left.push({ ref, problems: result.problems });

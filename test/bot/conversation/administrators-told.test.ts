@@ -26,4 +26,33 @@ describe('administrators', () => {
     assert.equal(window.activities().length, 3);
     assert.deepEqual(await bot.memory.list('notice', ''), []);
   });
+
+  it('read what the core notices in their language, with times of day on their own clock', async () => {
+    let notice: (notice: CoreNotice) => Promise<void> = () => Promise.reject(new Error('nobody listens'));
+    await using bot = await startTestBot({
+      sync: { ...createSync(), onNotice: (listener: typeof notice) => void (notice = listener) },
+    });
+    const window = bot.window(patti);
+    await window.says('hallo', { locale: 'de-DE', localTimezone: 'Europe/Berlin' });
+    const told: readonly (readonly [Omit<CoreNotice, 'at' | 'text' | 'map'> & { map?: string }, RegExp])[] = [
+      [
+        { kind: 'systemDown', system: 'financeOperations', since: '2026-11-23T08:12:00Z' },
+        /Ein System antwortet nicht\.[^]*Supply Chain Management antwortet seit 09:12 nicht\./,
+      ],
+      [{ kind: 'systemBack', system: 'dataverse' }, /Field Service antwortet wieder\./],
+      [
+        { kind: 'queueFilling', map: 'warehouse', count: 8, room: 2 },
+        /Lager: 8 Änderungen warten .* für 2 weitere ist noch Platz/,
+      ],
+      [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln aufgehoben/],
+      [{ kind: 'missedHook', map: 'warehouse', system: 'dataverse', count: 2 }, /2 Datensätze wurden in Field Service/],
+      [{ kind: 'stopped', code: 'STORE_FAILED' }, /Der Datenträger ist voll/],
+      [{ kind: 'stopped', code: 'JOURNAL_DAMAGED' }, /hieße raten/],
+    ];
+    for (const [index, [facts, expected]] of told.entries()) {
+      await notice({ map: null, ...facts, at: `2026-11-23T10:0${index}:00Z`, text: 'ENGLISH' });
+      await window.sees(expected);
+      assert.doesNotMatch(window.text(), /ENGLISH/);
+    }
+  });
 });

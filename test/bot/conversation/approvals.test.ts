@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Problem } from '../../../src/connectors/port.ts';
+import { SystemFailure } from '../../../src/connectors/errors.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { startConnector } from '../support/connector.ts';
 import { createMemory } from '../support/memory.ts';
@@ -136,6 +138,79 @@ describe('approvals that wait', () => {
     await approver.seesAt(card, 'Approved by Megan Bowen');
     await bot.bot.idle();
     assert.doesNotMatch(approver.shownAt(card), /Somebody else/);
+  });
+
+  it('keep reason and buttons where Supply Chain Management does not answer, and are decided once it does', async () => {
+    const procurement = createProcurement();
+    const silent: Problem = {
+      system: 'financeOperations',
+      entity: 'purchase-order',
+      field: null,
+      ref: null,
+      message: '',
+      remedy: '',
+      code: 'SYSTEM_UNREACHABLE',
+      since: '2026-11-23T09:12:00.000Z',
+    };
+    let isDown = false;
+    const down = () => new SystemFailure('SYSTEM_UNREACHABLE', 'financeOperations', 'refused', { applied: 'no' });
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        order: async (company, number, who) => {
+          if (isDown && who.licences.financeOperations) throw down();
+          return procurement.order(company, number, who);
+        },
+        delegates: async (...of) => {
+          if (isDown) throw down();
+          return procurement.delegates(...of);
+        },
+        act: async (request, who) =>
+          isDown ? { kind: 'refused', problems: [silent], order: null } : procurement.act(request, who),
+      },
+    });
+    const approver = bot.window(megan);
+    await approver.says('hi');
+    await submitted(bot);
+    const card = approver.activities().find((activity) => approver.shownAt(activity).includes('PO-1')) ?? '';
+    isDown = true;
+    await approver.presses('Approve');
+    await approver.seesAt(card, 'Supply Chain Management does not answer since 09:12.');
+    await bot.bot.idle();
+    assert.match(approver.shownAt(card), /\[Approve\]/);
+    assert.match(approver.shownAt(card), /P-100/);
+    isDown = false;
+    await approver.presses('Approve');
+    await approver.seesAt(card, 'Approved by Megan Bowen');
+    assert.doesNotMatch(approver.shownAt(card), /does not answer/);
+  });
+
+  it('tell a refusal to the one who was refused, on their own copy alone', async () => {
+    const procurement = createProcurement();
+    await using bot = await startTestBot({ procurement });
+    const [small, large] = [bot.window(megan), bot.window(adele)];
+    await small.says('hi');
+    await large.says('hi');
+    const requester = bot.window(alex);
+    await requester.says('order 900 P-100 from ACME');
+    await requester.presses('Create');
+    await requester.sees('Purchase order PO-1');
+    await requester.presses('Submit');
+    await requester.sees('Asked for approval');
+    const order = procurement.orders.get('PO-1');
+    assert.ok(order);
+    procurement.approvals.assign(order, adele);
+    await large.says('approve PO-1');
+    await large.sees('PO-1 waits for your decision');
+    const copy = large.activities().at(-1) ?? '';
+    await small.presses('Approve');
+    await small.sees('The amount exceeds your limit.');
+    await bot.bot.idle();
+    assert.match(small.text(), /\[Approve\]/);
+    assert.doesNotMatch(large.shownAt(copy), /exceeds your limit/);
+    await large.says('approve PO-1');
+    await large.sees('PO-1 waits for your decision');
+    assert.doesNotMatch(large.text(), /exceeds your limit/);
   });
 
   it('let nobody else answer for the requester, and keep the first answer', async () => {

@@ -111,7 +111,7 @@ describe('the channel', () => {
     await using bot = await startTestBot({ records: { places: async () => Promise.reject(failure) } });
     const window = bot.window(alex);
     await window.says('nearest warehouse to Berlin');
-    await window.sees('Field Service could not do that.');
+    await window.sees('Field Service does not answer.');
     assert.doesNotMatch(window.text(), /ECONNREFUSED/);
     failure = new CodedError('JOURNAL_DAMAGED', 'row 5 of secret');
     await window.says('nearest warehouse to Berlin');

@@ -144,6 +144,24 @@ export const orderScripts: readonly Script[] = [
     ],
   },
   {
+    title: 'brings Field Service in line with an order once the button is pressed, in either language',
+    steps: [
+      { says: 'order 5 P-100 from ACME', sees: ['Create this purchase order?'] },
+      { presses: 'Create', sees: ['Purchase order PO-1'] },
+      {
+        says: 'sync PO-1',
+        sees: ['Bring to Field Service what Supply Chain Management has of this order?', '[Sync]'],
+      },
+      { presses: 'Sync', sees: ['Field Service has what Supply Chain Management has of it.', 'Purchase order PO-1'] },
+      { says: 'bring po PO-1 in line', sees: ['Bring to Field Service what Supply Chain Management has'] },
+      { says: 'sync PO-99', sees: ['I found no purchase order “PO-99”.'] },
+      { says: 'sprache deutsch', sees: ['Ab jetzt'] },
+      { says: 'gleiche PO-1 ab', sees: ['Nach Field Service bringen, was Supply Chain Management'] },
+      { presses: 'Abgleichen', sees: ['Field Service hat, was Supply Chain Management davon hat.'] },
+      { says: 'bestellung PO-1 synchronisieren', sees: ['Nach Field Service bringen'] },
+    ],
+  },
+  {
     title: 'creates a work order for an asset that the words name, and for one picked from all',
     steps: [
       { says: 'create work order for chiller', sees: ['New work order', 'A-2 – Chiller', 'Contoso Bakery', 'Repair'] },

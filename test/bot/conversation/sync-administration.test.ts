@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { InitialSyncRequest, InitialSyncRun, MapCommand, MapStatus } from '../../../src/sync/face.ts';
 import { startTestBot } from '../support/bot.ts';
-import { createSync, alex, patti, type FakeCore } from '../support/world.ts';
+import { alex, createSync, patti, refusal, type FakeCore } from '../support/world.ts';
 import { play, type Script } from './script.ts';
 
 const running: MapStatus = {
@@ -86,8 +86,8 @@ const scripts: readonly Script[] = [
       {
         says: 'sync status',
         sees: [
-          'Field Service answers, Supply Chain Management does not answer',
-          'Warehouses: running, 3 waiting, 2 open',
+          /Field Service\s+answers\s+Supply Chain Management\s+since 09:00\s+does not answer/,
+          /Warehouses\s+3 waiting · last success 09:58\s+running\s+2 open failures/,
         ],
       },
       { says: 'show sync failures', sees: ['There are no open sync failures.'] },
@@ -123,7 +123,10 @@ const scripts: readonly Script[] = [
     title: 'speaks German about the synchronisation',
     steps: [
       { says: 'sprache deutsch', sees: [/Deutsch/] },
-      { says: 'Status der Synchronisierung', sees: ['Lager: läuft, 3 wartend, 2 offene Fehler'] },
+      {
+        says: 'Status der Synchronisierung',
+        sees: [/Lager\s+3 wartend · letzter Erfolg 09:58\s+läuft\s+2 offene Fehler/],
+      },
       { says: 'Synchronisierung von Lager pausieren', sees: ['Lager pausieren?'] },
       { presses: 'Pausieren', sees: ['Pausiert: Lager.'] },
       { says: 'Erstabgleich von Lager', sees: ['Erstabgleich von Lager probeweise ausführen?'] },
@@ -152,5 +155,39 @@ describe('looking after the synchronisation', () => {
     const { body } = await window.clicks('message-2', 'sync.act', { act: 'pause', what: '' });
     assert.match(String(body.value), /Only the administrators/);
     assert.deepEqual(sync.commanded, []);
+  });
+
+  it('names no record where several read: counts there, and the records in the administrator’s own chat', async () => {
+    const sync = administered();
+    for (const key of ['SEA-01', 'SEA-02'])
+      sync.knownFailures.set(key, {
+        id: key,
+        class: 'application',
+        ref: { map: 'warehouse', company: 'usmf', key: [key] },
+        origin: 'dataverse',
+        author: { aadObjectId: null, userPrincipalName: null },
+        problems: [refusal('warehouse', null, `${key} is closed.`)],
+        attempts: 1,
+        since: '2026-11-23T10:00:00Z',
+        status: 'open',
+      });
+    await using bot = await startTestBot({ sync });
+    const [own, room] = [
+      bot.window(patti),
+      bot.window(patti, { conversation: '19:channel', conversationType: 'channel' }),
+    ];
+    await room.says('show sync failures');
+    await room.sees('Write to me in our own chat first');
+    await own.says('hi');
+    await bot.bot.idle();
+    assert.ok(own.activities().some((activity) => own.shownAt(activity).includes('SEA-01 is closed.')));
+    await room.says('zeige Synchronisierungsfehler', { locale: 'de-DE' });
+    await room.sees('2 offene Synchronisierungsfehler');
+    assert.match(room.text(), /2 Lager/);
+    assert.match(room.text(), /Sie finden es in unserem eigenen Chat/);
+    await bot.bot.idle();
+    assert.match(own.text(), /Lager SEA-02: .*SEA-02 is closed\./);
+    const inRoom = bot.connector.recorded.filter(({ conversation }) => conversation === room.conversation);
+    assert.doesNotMatch(JSON.stringify(inRoom), /SEA-0/);
   });
 });

@@ -21,7 +21,8 @@ export const talkScripts: readonly Script[] = [
       { says: 'back', sees: ['Create work order', 'Page 1 of 3'] },
       { says: 'more', sees: ['Page 2 of 3', /Records\s+List or find records/] },
       { presses: 'More', sees: ['“cancel”'], seesNot: ['[More]'] },
-      { says: 'back', sees: ['Page 2 of 3', 'Create a record'] },
+      { says: 'back', sees: ['Page 2 of 3', 'Show a record'] },
+      { presses: 'More', sees: ['Page 3 of 3', 'Create a record'] },
       { presses: 'Create a record', sees: ['Create what?', 'Payment terms'] },
       { presses: 'Continue', with: { choice: 'Warehouses' }, sees: ['New warehouse'] },
       {

@@ -110,4 +110,35 @@ describe('what changed since the last approval', () => {
     await group.sees('so I tell them in our own chat');
     assert.doesNotMatch(group.text(), /USD/);
   });
+
+  it('is not made up for an approval in Supply Chain Management that nobody here saw, first or later', async () => {
+    await using bot = await startTestBot();
+    const { approvals, orders } = bot.procurement;
+    const window = await ordered(bot);
+    const approvedElsewhere = (): void => {
+      const order = orders.get('PO-1');
+      assert.ok(order);
+      approvals.assign(order, megan);
+      approvals.end('PO-1', 'approve', 'Adele Vance');
+      elsewhere(bot, dearer);
+    };
+    approvedElsewhere();
+    await window.says('what changed in PO-1 since it was approved');
+    await window.sees('Last approved by Adele Vance at 10:02, in Supply Chain Management itself.');
+    assert.match(window.text(), /I did not see the version that was approved/);
+    assert.doesNotMatch(window.text(), /never approved|Since then/);
+    const approver = bot.window(megan);
+    approvals.assign(orders.get('PO-1') ?? assert.fail('there is one'), megan);
+    await approver.says('approve PO-1');
+    await approver.sees('PO-1 waits for your decision');
+    assert.match(approver.text(), /I did not see the version that was approved/);
+
+    elsewhere(bot, () => ({ approvalStatus: 'Approved' }));
+    await window.says('show PO-1');
+    await window.sees('Approval: Approved');
+    elsewhere(bot, () => ({ approvalStatus: 'Draft', total: 50 }));
+    await window.says('was hat sich an PO-1 seit der Freigabe geändert', { locale: 'de-DE' });
+    await window.sees('so gesehen habe ich sie um 10:02');
+    assert.match(window.text(), /Summe: bisher 97,50 USD, jetzt 50,00 USD/);
+  });
 });

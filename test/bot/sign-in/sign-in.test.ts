@@ -253,6 +253,55 @@ describe('signing in', () => {
     assert.equal(approvals(), 0);
   });
 
+  it('put away, or never come, leaves the order that waited for it to be cancelled, changed and sent anew', async () => {
+    for (const end of ['cancelled', 'lapsed'] as const) {
+      await all[Symbol.asyncDispose]();
+      all = await startSigningBot();
+      window = all.bot.window(megan);
+      signedIn();
+      await window.says('order 7 P-200 from V-1001 to warehouse 61');
+      await window.sees('Create this purchase order?');
+      const place = window.activities().at(-1) ?? '';
+      const data = buttonsOf(window.card()).find(({ title }) => title === 'Create')?.data;
+      all.directory.refuse(hers, refusals.revoked);
+      await window.presses('Create');
+      await window.isAskedToSignIn(1);
+      await window.seesAt(place, 'Your sign-in has expired.');
+      if (end === 'cancelled') {
+        await window.presses('Cancel');
+        await window.seesAt(place, 'Nothing was written in either system.');
+      } else {
+        window = (await all.restart(31)).window(megan);
+        await window.says('hi');
+        await all.restart(31);
+        window = all.bot.window(megan);
+        await window.seesAt(place, 'Nobody signed in.');
+      }
+      all.directory.refuse(hers, null);
+      signedIn();
+      await window.clicks(place, 'purchaseOrder.create', data);
+      await window.seesAt(place, 'Purchase order PO-1');
+      assert.equal(all.bot.procurement.creates.length, 1, end);
+    }
+  });
+
+  it('leaves an order that waits for it free to be put away in words', async () => {
+    signedIn();
+    await window.says('order 7 P-200 from V-1001 to warehouse 61');
+    await window.sees('Create this purchase order?');
+    const place = window.activities().at(-1) ?? '';
+    all.directory.refuse(hers, refusals.revoked);
+    await window.presses('Create');
+    const card = await window.isAskedToSignIn(1);
+    await window.seesAt(place, 'Your sign-in has expired.');
+    await window.says('cancel');
+    await window.sees('Cancelled.');
+    all.directory.refuse(hers, null);
+    await all.singleSignOn(window, megan, card);
+    await all.bot.bot.idle();
+    assert.deepEqual(all.bot.procurement.creates, []);
+  });
+
   it('out keeps nothing and puts away what waits', async () => {
     const { place } = await expiredWhileApproving();
     await window.says('sign out');

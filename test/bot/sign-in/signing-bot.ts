@@ -14,7 +14,7 @@ import { startTestBot, type TestBot } from '../support/bot.ts';
 import type { ChatPerson, ChatWindow, SignInCard } from '../support/chat.ts';
 import { startConnector } from '../support/connector.ts';
 import { createMemory } from '../support/memory.ts';
-import { createProcurement } from '../support/world.ts';
+import { createProcurement, createRecords } from '../support/world.ts';
 
 /** A person of the chat as the directory knows them. */
 export function accountOf({ aadObjectId, name }: ChatPerson): Account {
@@ -71,6 +71,16 @@ export async function startSigningBot(): Promise<SigningBot> {
       now: new Date(startedAt.getTime() + minutesLater * 60_000),
       memory,
       signIn: { people, tokenService },
+      records: {
+        find: async (kind, words, person, limit) => {
+          await asThe(person);
+          return createRecords().find(kind, words, person, limit);
+        },
+        addressed: async (_address, person) => {
+          await asThe(person);
+          return (await createRecords().find('vendor', '1001', person))[0] ?? null;
+        },
+      },
       procurement: {
         ...world,
         create: async (draft, person, requestId) => {

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 import { placeNameInGerman } from './places.ts';
 import { germanApprovals } from './approvals.ts';
 import { germanCards } from './cards.ts';
+import { germanCoreWords } from './core-words.ts';
 import { germanEntities } from './entities.ts';
 import { germanOrderChanges } from './order-changes.ts';
 import { germanOrderStatus } from './order-status.ts';
@@ -48,6 +49,7 @@ export const german: Texts = {
 
   ...germanTalk,
   ...germanWriting,
+  ...germanCoreWords,
   ...germanRecords,
   ...germanEntities,
   approvals: germanApprovals,

@@ -44,7 +44,6 @@ export const germanApprovals: Texts['approvals'] = {
       'Freigaben werden in Supply Chain Management entschieden, wofür Sie keine Lizenz haben: Dort kann nichts auf Sie warten.',
     inOwnChat: 'Was auf Sie wartet, nennt Preise, deshalb zeige ich es nur in unserem eigenen Chat.',
     text: 'Haken Sie an, worüber Sie zusammen entscheiden wollen, oder öffnen Sie eine.',
-    label: (number) => `Bestellung ${number}`,
     open: (number) => `${number} öffnen`,
     for: (name) => `für ${name}`,
     moreLines: (count) => `und ${count} weitere`,

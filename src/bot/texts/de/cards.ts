@@ -100,6 +100,7 @@ export const germanCards: Texts['cards'] = {
     change: 'Bestellung ändern',
     again: 'Noch einmal bestellen',
     changes: 'Was sich geändert hat',
+    sync: 'Abgleichen',
     recall: 'Zurückholen',
     cancelOrder: 'Bestellung stornieren',
   },
@@ -171,6 +172,7 @@ export const germanCards: Texts['cards'] = {
     back: 'Alle Regeln',
   },
   'sync-confirmation': {},
+  'sync-status': {},
   'sync-failure': {
     retry: 'Erneut versuchen',
     more: 'Zuweisen oder ablegen',

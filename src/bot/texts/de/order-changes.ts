@@ -8,6 +8,8 @@ export const germanOrderChanges: Texts['orderChanges'] = {
   neverApproved: 'Soweit ich weiß, wurde sie noch nie freigegeben.',
   approvedBy: (by, at) => `Zuletzt freigegeben von ${by}, ${at}.`,
   approvedElsewhere: (at) => `Zuletzt in Supply Chain Management freigegeben; so gesehen habe ich sie um ${at}.`,
+  approvedUnseen: (by, at) =>
+    `Zuletzt ${by === '' ? '' : `von ${by} `}um ${at} in Supply Chain Management selbst freigegeben. Den freigegebenen Stand habe ich nicht gesehen; was sich geändert hat, kann ich deshalb nicht sagen.`,
   since: 'Seitdem:',
   same: 'Seitdem hat sich nichts geändert.',
   stillApproved: 'Sie steht noch so, wie sie freigegeben wurde.',

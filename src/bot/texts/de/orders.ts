@@ -46,7 +46,9 @@ export const germanOrders: Texts['orders'] = {
   offers: {
     submit: 'Diese Bestellung zur Freigabe einreichen?',
     confirm: 'Diese Bestellung bestätigen?',
+    sync: 'Nach Field Service bringen, was Supply Chain Management von dieser Bestellung hat?',
   },
+  synced: 'Field Service hat, was Supply Chain Management davon hat.',
   standsAt: (status) => `Das geht jetzt nicht: In Supply Chain Management steht diese Bestellung auf „${status}“.`,
   nothingToReceive: (status) =>
     `Hier ist nichts einzubuchen: Wareneingang gibt es nur für eine bestätigte Bestellung mit offenen Positionen, und in Supply Chain Management steht diese auf „${status}“.`,

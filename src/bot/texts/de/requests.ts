@@ -72,6 +72,11 @@ export const germanRequests: Texts['requests'] = {
     help: 'Was von ihr noch aussteht, nachdem Sie bestätigen.',
     example: 'storniere PO-000125',
   },
+  'sync-purchase-order': {
+    title: 'Bestellung abgleichen',
+    help: 'Bringt Preise, Status und Wareneingänge einer Bestellung nach Field Service, falls sie ausblieben.',
+    example: 'gleiche PO-000142 ab',
+  },
   'since-approval': {
     title: 'Änderungen seit der Freigabe',
     help: 'Feld für Feld, seit eine Bestellung zuletzt freigegeben wurde.',

@@ -9,7 +9,8 @@ export const germanSync: Texts['sync'] = {
   unknownMap: (words) => `Es gibt keine Zuordnung „${words}“.`,
   status: {
     title: 'Synchronisierung',
-    systems: { answers: (system) => `${system} antwortet`, down: (system) => `${system} antwortet nicht` },
+    systems: { answers: 'antwortet', down: 'antwortet nicht' },
+    since: (time) => `seit ${time}`,
     states: {
       'Not running': 'läuft nicht',
       Initializing: 'wird eingerichtet',
@@ -18,8 +19,9 @@ export const germanSync: Texts['sync'] = {
       Resuming: 'wird fortgesetzt',
       'Not available': 'nicht verfügbar',
     },
-    line: (map, state, queued, failures, last) =>
-      `${map}: ${state}, ${queued} wartend, ${failures} offene Fehler${last === '' ? '' : `, letzter Erfolg ${last}`}`,
+    waiting: (count) => `${count} wartend`,
+    lastSuccess: (time) => `letzter Erfolg ${time}`,
+    failures: (count) => (count === 1 ? '1 offener Fehler' : `${count} offene Fehler`),
   },
   commands: {
     run: (maps) => ({ title: `${maps} starten?`, button: 'Starten', done: `Läuft: ${maps}.` }),

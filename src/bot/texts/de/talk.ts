@@ -29,10 +29,6 @@ export const germanTalk: Talk = {
       title: 'Das geht nicht mehr.',
       text: 'Diese Karte ist veraltet oder gehört jemand anderem. Fragen Sie noch einmal, dann mache ich eine neue.',
     },
-    ofSystem: (system, cause, remedy) => ({
-      title: `${system} konnte das nicht.`,
-      text: `${cause} ${remedy}`,
-    }),
     stopped: {
       title: 'Ich kann mein Journal nicht mehr führen.',
       text: 'Ich nehme nichts Neues an, bis Ihre Administration danach gesehen und mich neu gestartet hat. Was Sie zuletzt wollten, ist vielleicht schon begonnen: es wird dann beendet oder zurückgenommen, geben Sie es bitte nicht von Hand noch einmal ein.',

@@ -1,43 +1,9 @@
 /** German: what becomes of an act. */
 import type { Texts } from '../texts.ts';
 
-/** What we say ourselves, by code. */
-const messages: Readonly<Record<string, string>> = {
-  NOT_LICENSED: 'Dazu brauchen Sie eine Lizenz und eine Rolle in Supply Chain Management, die Sie nicht haben.',
-  PAUSED: 'Die Synchronisierung dieser Datensätze ist pausiert.',
-  NOT_RUNNING: 'Diese Datensätze werden zurzeit nicht synchronisiert.',
-  NOT_AVAILABLE: 'Diese Datensätze gibt es in einem der Systeme nicht.',
-  INITIALIZING: 'Diese Datensätze werden gerade zum ersten Mal abgeglichen.',
-  CATCHING_UP: 'Frühere Änderungen an diesen Datensätzen werden noch übertragen.',
-};
-
-const lookAgain =
-  'Der Datensatz wurde inzwischen geändert. Sehen Sie ihn sich noch einmal an und wiederholen Sie die Änderung, wenn sie noch passt.';
-const notNow = 'Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn das System wieder antwortet.';
-const whenItRuns = 'Dazu braucht es beide Systeme zugleich. Versuchen Sie es noch einmal, wenn sie wieder läuft.';
-const askForRole = 'Bitten Sie die Administration des Systems um die nötige Rolle.';
-
-/** What to do, by code. */
-const remedies: Readonly<Record<string, string>> = {
-  VERSION_CHANGED: lookAgain,
-  KEY_EXISTS: 'Wählen Sie eine andere Nummer oder ändern Sie den Datensatz, der sie schon hat.',
-  NOT_FOUND: 'Der Datensatz, oder einer, auf den er verweist, ist nicht mehr da. Sehen Sie ihn sich noch einmal an.',
-  LOOKUP_MISSING: 'Wählen Sie einen anderen Wert oder lassen Sie ihn zuerst anlegen.',
-  RIGHT_MISSING: askForRole,
-  NOT_A_USER: askForRole,
-  PAUSED: whenItRuns,
-  INITIALIZING: whenItRuns,
-  NOT_RUNNING: 'Fragen Sie Ihre Administration.',
-  NOT_AVAILABLE: 'Fragen Sie Ihre Administration.',
-  CATCHING_UP: 'Versuchen Sie es gleich noch einmal.',
-  NOT_LICENSED: 'Bitten Sie jemanden aus dem Einkauf oder Ihre Administration.',
-  ANSWER_LOST: notNow,
-  SYSTEM_UNREACHABLE: notNow,
-};
-
 const asked = 'Supply Chain Management wird gefragt.';
 
-export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 'summaries'> = {
+export const germanWriting: Pick<Texts, 'outcomes' | 'working'> = {
   outcomes: {
     inBoth: 'In Field Service und in Supply Chain Management gespeichert.',
     queued: {
@@ -51,12 +17,6 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
       title: 'Das muss sich jemand ansehen.',
       text: (reason) => `Es konnte nicht abgeschlossen werden: ${reason} Auch Ihre Administration sieht es.`,
     },
-  },
-
-  problems: {
-    message: ({ system, code, message }) => (system === 'dispatchCopilot' ? (messages[code] ?? message) : message),
-    remedy: ({ code, field }) =>
-      remedies[code] ?? (field === null ? '' : 'Korrigieren Sie die Angabe und versuchen Sie es erneut.'),
   },
 
   working: {
@@ -88,6 +48,10 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
         text: 'Supply Chain Management bucht ihn, dann bekommt Field Service ihn.',
       }),
     },
+    syncOrder: (number) => ({
+      title: `${number} wird abgeglichen …`,
+      text: 'Supply Chain Management wird gelesen, dann bekommt Field Service, was fehlt.',
+    }),
     orderChange: (number) => ({
       title: `${number} wird geändert …`,
       text: 'Supply Chain Management wird gefragt, dann bekommt Field Service es.',
@@ -96,10 +60,5 @@ export const germanWriting: Pick<Texts, 'outcomes' | 'problems' | 'working' | 's
       title: `${one} ${key} wird ${isNew ? 'angelegt' : 'geändert'} …`,
       text: 'Beide Systeme werden gefragt; das dauert einen Moment.',
     }),
-  },
-
-  summaries: {
-    create: (one) => `${one} angelegt`,
-    change: (one) => `${one} geändert`,
   },
 };

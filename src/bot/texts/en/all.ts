@@ -2,6 +2,7 @@
 import type { Language } from '../language.ts';
 import { englishApprovals } from './approvals.ts';
 import { englishCards } from './cards.ts';
+import { englishCoreWords } from './core-words.ts';
 import { englishEntities } from './entities.ts';
 import { englishOrderChanges } from './order-changes.ts';
 import { englishOrderStatus } from './order-status.ts';
@@ -52,6 +53,7 @@ export const english = {
 
   ...englishTalk,
   ...englishWriting,
+  ...englishCoreWords,
   ...englishRecords,
   ...englishEntities,
   approvals: englishApprovals,

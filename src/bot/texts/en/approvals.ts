@@ -42,7 +42,6 @@ export const englishApprovals = {
       'Approvals are decided in Supply Chain Management, for which you have no licence: nothing can wait for you there.',
     inOwnChat: 'What waits for you names prices, so I show it only in our own chat.',
     text: 'Tick those you want to decide on together, or open one.',
-    label: (number: string) => `Purchase order ${number}`,
     open: (number: string) => `Open ${number}`,
     for: (name: string) => `for ${name}`,
     moreLines: (count: number) => `and ${count} more`,

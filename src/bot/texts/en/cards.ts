@@ -99,6 +99,7 @@ export const englishCards = {
     change: 'Change order',
     again: 'Order again',
     changes: 'What changed',
+    sync: 'Sync',
     recall: 'Take back',
     cancelOrder: 'Cancel order',
   },
@@ -170,6 +171,7 @@ export const englishCards = {
     back: 'All rules',
   },
   'sync-confirmation': {},
+  'sync-status': {},
   'sync-failure': {
     retry: 'Retry',
     more: 'Assign or dismiss',

@@ -7,6 +7,8 @@ export const englishOrderChanges = {
   neverApproved: 'As far as I know it was never approved.',
   approvedBy: (by: string, at: string) => `Last approved by ${by} at ${at}.`,
   approvedElsewhere: (at: string) => `Last approved in Supply Chain Management; I saw it so at ${at}.`,
+  approvedUnseen: (by: string, at: string) =>
+    `Last approved${by === '' ? '' : ` by ${by}`} at ${at}, in Supply Chain Management itself. I did not see the version that was approved, so I cannot say what changed.`,
   since: 'Since then:',
   same: 'Nothing changed since then.',
   stillApproved: 'It is still as it was approved.',

@@ -44,7 +44,9 @@ export const englishOrders = {
   offers: {
     submit: 'Submit this order for approval?',
     confirm: 'Confirm this order?',
+    sync: 'Bring to Field Service what Supply Chain Management has of this order?',
   },
+  synced: 'Field Service has what Supply Chain Management has of it.',
   standsAt: (status: string) => `That is not open now: Supply Chain Management has this order as ${status}.`,
   nothingToReceive: (status: string) =>
     `There is nothing to receive: only a confirmed order with open lines can be received, and Supply Chain Management has this one as ${status}.`,

@@ -71,6 +71,11 @@ export const englishRequests = {
     help: 'What is still to come of it, after you confirm.',
     example: 'cancel PO-000125',
   },
+  'sync-purchase-order': {
+    title: 'Sync purchase order',
+    help: 'Brings prices, statuses and receipts of an order to Field Service, should they have come late.',
+    example: 'sync PO-000142',
+  },
   'since-approval': {
     title: 'What changed since the approval',
     help: 'Field by field, since an order was last approved.',

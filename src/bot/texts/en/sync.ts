@@ -8,10 +8,8 @@ export const englishSync = {
   unknownMap: (words: string) => `There is no map “${words}”.`,
   status: {
     title: 'Synchronisation',
-    systems: {
-      answers: (system: string) => `${system} answers`,
-      down: (system: string) => `${system} does not answer`,
-    },
+    systems: { answers: 'answers', down: 'does not answer' },
+    since: (time: string) => `since ${time}`,
     states: {
       'Not running': 'not running',
       Initializing: 'initializing',
@@ -20,8 +18,9 @@ export const englishSync = {
       Resuming: 'resuming',
       'Not available': 'not available',
     },
-    line: (map: string, state: string, queued: number, failures: number, last: string) =>
-      `${map}: ${state}, ${queued} waiting, ${failures} open failures${last === '' ? '' : `, last success ${last}`}`,
+    waiting: (count: number) => `${count} waiting`,
+    lastSuccess: (time: string) => `last success ${time}`,
+    failures: (count: number) => (count === 1 ? '1 open failure' : `${count} open failures`),
   },
   commands: {
     run: (maps: string) => ({ title: `Run ${maps}?`, button: 'Run', done: `Running: ${maps}.` }),

@@ -11,10 +11,6 @@ export const englishTalk = {
       title: 'That does not work any more.',
       text: 'This card is out of date, or it belongs to somebody else. Ask again and I will make a new one.',
     },
-    ofSystem: (system: string, cause: string, remedy: string) => ({
-      title: `${system} could not do that.`,
-      text: `${cause} ${remedy}`,
-    }),
     stopped: {
       title: 'I cannot keep my journal any more.',
       text: 'I take no new work until your administrator has looked to it and started me again. What you asked for last may have been begun: it is then finished or taken back, so please do not enter it again by hand.',

@@ -1,8 +1,4 @@
 /** English: what becomes of an act. */
-import type { Problem } from '../../../connectors/port.ts';
-
-/** The parts of a refusal that may be said in other words. */
-type Refusal = Pick<Problem, 'system' | 'code' | 'field' | 'message' | 'remedy'>;
 
 export const englishWriting = {
   outcomes: {
@@ -20,12 +16,6 @@ export const englishWriting = {
       title: 'This needs a look.',
       text: (reason: string) => `It could not be finished: ${reason} Your administrator sees it too.`,
     },
-  },
-
-  /** What a refusal of our own says, and what to do about one; both come in English. */
-  problems: {
-    message: ({ message }: Refusal) => message,
-    remedy: ({ remedy }: Refusal) => remedy,
   },
 
   working: {
@@ -58,6 +48,10 @@ export const englishWriting = {
         text: 'Supply Chain Management posts it, then Field Service gets it.',
       }),
     },
+    syncOrder: (number: string) => ({
+      title: `Bringing ${number} in line …`,
+      text: 'Supply Chain Management is read, then Field Service gets what is missing.',
+    }),
     orderChange: (number: string) => ({
       title: `Changing ${number} …`,
       text: 'Supply Chain Management is asked, then Field Service gets it.',
@@ -66,11 +60,5 @@ export const englishWriting = {
       title: `${isNew ? 'Creating' : 'Changing'} ${one} ${key} …`,
       text: 'Both systems are asked; this takes a moment.',
     }),
-  },
-
-  /** What the journal says about an operation. */
-  summaries: {
-    create: (one: string) => `create ${one}`,
-    change: (one: string) => `change ${one}`,
   },
 };

@@ -1,0 +1,58 @@
+/** Brings what Supply Chain Management has of an order to Field Service: prices, statuses, receipts that came late or not at all. */
+import type { Answer, Finished } from '../actions/action.ts';
+import { workingCard } from '../cards/working.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { parkedText, problemText } from '../conversation/problems.ts';
+import { requestIdOf } from '../conversation/request-id.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { ClickedOrder } from './act.ts';
+import { noteObjection } from './objections.ts';
+import { showOrderToReader, showOrderUnread } from './reader.ts';
+import { orderTopic } from './topic.ts';
+
+/** The same click is the same operation for so long; later ones look again. */
+const sameMilliseconds = 60_000;
+
+/** Looks at the order in both systems and shows it as it is then. Reads one system and writes to the other; harmless at any time. */
+export function syncOrder(turn: Turn, clicked: ClickedOrder): Answer {
+  const { texts, services, sender } = turn;
+  const { company, number } = clicked;
+  const minute = Math.floor(services.clock.now().getTime() / sameMilliseconds);
+  const requestId = requestIdOf('refresh', company, number, sender.aadObjectId, String(minute));
+  return {
+    kind: 'work',
+    requestId,
+    working: workingCard(turn.cards, { company, ...texts.working.syncOrder(number) }),
+    finish: () =>
+      turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
+        const outcome = await services.procurement.refresh({ requestId, company, number }, turn.person);
+        switch (outcome.kind) {
+          case 'done': {
+            seen(outcome.order.version);
+            await turn.desk.refresh(orderTopic(company, number), turn.activity);
+            return {
+              settled: true,
+              reply: await showOrderToReader(turn, outcome.order, { notice: texts.orders.synced }),
+            };
+          }
+          case 'refused': {
+            const problems = outcome.problems.map((problem) => problemText(turn, problem));
+            const { order } = outcome;
+            const reply =
+              order === null
+                ? await showOrderUnread(turn, clicked, problems)
+                : await showOrderToReader(turn, order, await noteObjection(turn, order, { problems }));
+            const instead = () =>
+              noteFor(turn, 'attention', texts.orders.title(number), '', { points: problems.slice(0, 12) });
+            return { settled: true, reply: reply ?? instead() };
+          }
+          case 'parked': {
+            if (outcome.resolving)
+              return { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) };
+            const { title, text } = texts.outcomes.parked;
+            return { settled: true, reply: noteFor(turn, 'attention', title, text(parkedText(turn, outcome))) };
+          }
+        }
+      }),
+  };
+}
