@@ -43,7 +43,7 @@ describe('grammar', () => {
   for (const [sentence, suggestion] of misunderstood) {
     it(`does not read “${sentence}”${suggestion === null ? '' : `, and suggests ${suggestion}`}`, () => {
       assert.equal(understanding.understand(sentence, 'en'), null);
-      const suggested = understanding.suggest(sentence, 3);
+      const suggested = understanding.suggest(sentence, 3).map(({ request }) => request);
       if (suggestion === null) assert.deepEqual(suggested, []);
       else assert.ok(suggested.includes(suggestion), `suggested ${suggested.join(', ')}`);
     });
