@@ -33,7 +33,7 @@ export async function answerNotUnderstood(
   const listed = requests.listed(turn.person);
   const known = await knowledge.of(turn, message);
   const near = understanding
-    .suggest(message, 5, texts.language, known)
+    .suggest(message, 8, texts.language, known)
     .flatMap(({ request, slots }) => {
       const name = listed.find((one) => one === request);
       return name === undefined ? [] : [{ name, slots }];

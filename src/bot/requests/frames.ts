@@ -1,7 +1,8 @@
 /**
  * By which concepts each request is known, whatever the sentence. A way names the concepts it needs, parted by spaces, either of several by
- * `|`; `#` behind a kind of record demands a code of one, `it` is a word for what was spoken of. The first of a way is its act: where the
- * request leads to a write, that must be asked for. `likes` are concepts that belong to it and need not be there.
+ * `|`; `#` behind a kind of record demands a code of one, `~` behind the first that it may be told as well (`the pump leaks`), `it` is a word
+ * for what was spoken of. The first of a way is its act: where the request leads to a write, that must be asked for. Under `fills`, `~` marks
+ * a name. `likes` are concepts that belong to it and need not be there.
  */
 import type { Frame } from '../understanding/weighing.ts';
 import type { RequestName } from '../texts/texts.ts';

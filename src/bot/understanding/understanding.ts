@@ -11,25 +11,24 @@
  * 5. What leads to a write is read with more care (`evidence`, `by-evidence`): it needs its act, asked for, and something to do it to; and
  *    where another request comes close, nothing is read and the person is asked.
  */
-import { languages, type Language, type PerLanguage } from '../texts/language.ts';
+import type { Language, PerLanguage } from '../texts/language.ts';
 import { aroundFollowUps, aroundRequests, edgesOf, wordsAround, type Edges } from './around.ts';
 import { isBelievable } from './evidence.ts';
-import { hear, type Hearing, type Nouns } from './hearing.ts';
+import { hear, type Hearing } from './hearing.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { placeCodes, restOf, slotText, type Slots } from './leftovers.ts';
 import { lenienceFor, type Wanted } from './lenience.ts';
 import { matchPattern, type Filler, type Lenience, type Reading } from './match.ts';
 import { turnMarks } from './numbers.ts';
 import { isPronoun } from './pronouns.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
 import { byEvidenceOf, type Evidence } from './by-evidence.ts';
+import { addWords, compile, couldRead, kindsByWord, type Compiled, type Grammar } from './compiled.ts';
 import { withFigures } from './figures.ts';
 import { isAsking } from './moods.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { settled, withNames, withoutGuesses } from './things.ts';
-import type { Domain, Spelled, Understandable } from './understandable.ts';
+import type { Domain, Understandable } from './understandable.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { functionWords, omissible } from './wording.ts';
 
 export interface Understood {
   readonly request: string;
@@ -53,24 +52,6 @@ const verbless = 15;
 
 /** What a code costs more that a reading has no use for, or that is not what the reading says `it` for. */
 const unplacedCode = 25;
-
-interface Grammar {
-  readonly language: Language;
-  readonly pattern: Pattern;
-  /** Slots that the pattern fills by itself. */
-  readonly slots: Slots;
-}
-
-interface Compiled extends Wanted {
-  readonly patterns: readonly Grammar[];
-  readonly followUps: readonly Grammar[];
-  /** Slots it has, in the order of its patterns. */
-  readonly slots: readonly string[];
-  readonly rest: string | null;
-  readonly fills: Readonly<Record<string, Slots>>;
-  /** It is about records of any kind, and told which. */
-  readonly hasEntity: boolean;
-}
 
 interface Candidate {
   readonly compiled: Compiled;
@@ -313,61 +294,14 @@ interface HeardIn {
   readonly edges: () => Edges;
 }
 
+const freeWords: Filler = { kinds: [], many: true };
+
 /** A message, heard in each language. */
 interface Heard {
   readonly reader: Language;
   readonly known: Known;
   readonly by: PerLanguage<HeardIn>;
   readonly lenienceFor: (wanted: Wanted, language: Language) => Lenience;
-}
-
-const freeWords: Filler = { kinds: [], many: true };
-
-function compile(request: Understandable, domain: Domain): Compiled {
-  const grammars = (utterances: PerLanguage<readonly (string | Spelled)[]>): readonly Grammar[] =>
-    languages.flatMap((language) =>
-      utterances[language].map((utterance) => {
-        const { says, slots } = typeof utterance === 'string' ? { says: utterance, slots: {} } : utterance;
-        return { language, slots, pattern: compilePattern(says, omissible) };
-      }),
-    );
-  const patterns = grammars(request.utterances);
-  const slots = [...new Set(patterns.flatMap(({ pattern }) => [...pattern.slots]))];
-  const takes = patterns.flatMap(({ pattern, slots: { entity } }) =>
-    [...pattern.slots].flatMap((slot) => domain.fillerOf(slot, entity).kinds),
-  );
-  return {
-    request: request.name,
-    writes: request.writes,
-    remark: request.remark,
-    rest: request.rest ?? null,
-    fills: request.frame?.fills ?? {},
-    hasEntity: patterns.some((pattern) => pattern.slots['entity'] !== undefined),
-    patterns,
-    followUps: grammars(request.followUps ?? { en: [], de: [] }),
-    slots,
-    takes: new Set(takes),
-  };
-}
-
-/** The words of `work order` are words for a work order, and for whatever else is called by them. */
-function kindsByWord(nouns: Nouns): ReadonlyMap<string, ReadonlySet<string>> {
-  const kinds = new Map<string, Set<string>>();
-  for (const [kind, { en, de }] of nouns)
-    for (const word of [...en, ...de].flatMap((noun) => noun.split(' ')))
-      if (!functionWords.has(word)) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
-  return kinds;
-}
-
-function addWords(vocabulary: Vocabulary, { states }: Pattern, request: string): void {
-  for (const state of states) if (state.kind === 'word') vocabulary.add(state.word, request);
-}
-
-/** Whether one of the words is in the sentence without which the pattern reads none. */
-function couldRead({ pattern: { needs } }: Grammar, words: ReadonlySet<string>): boolean {
-  if (needs === null) return true;
-  for (const word of needs) if (words.has(word)) return true;
-  return false;
 }
 
 /** The cheapest reading that ends where what follows it may begin. */
