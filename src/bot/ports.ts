@@ -23,6 +23,7 @@ export interface MemoryEntry {
 /**
  * - `draft`: input of a form or a confirmation that is not written yet, by owner and draft id
  * - `question`: a choice a person was asked to make
+ * - `meant`: requests that a message may have meant, with what it said of their slots
  * - `search`: what an answered list was asked for, so that its next page can be read
  * - `place`: where a person starts from
  * - `company`: the company a person switched to
@@ -55,6 +56,7 @@ export interface MemoryEntry {
 export type MemoryKind =
   | 'draft'
   | 'question'
+  | 'meant'
   | 'search'
   | 'place'
   | 'company'

@@ -57,7 +57,7 @@ function indexed<Item>(items: readonly Item[], describe: (item: Item) => Searcha
     const exact = described.filter((one) => code !== '' && compact(one.key) === code).map(({ item }) => item);
     const both = code === '' ? query : `${query} ${code}`;
     const ways = [
-      ...(every ? [() => index.search(query, { fuzzy: strict, combineWith: 'AND' })] : []),
+      ...(every ? [strict, lax].map((fuzzy) => () => index.search(query, { fuzzy, combineWith: 'AND' })) : []),
       () => index.search(both, { fuzzy: strict }),
       () => index.search(both, { fuzzy: lax }),
     ];

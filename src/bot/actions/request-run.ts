@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { meantBy } from '../conversation/not-understood.ts';
 import { answerWith, defineAction } from './action.ts';
 
-/** Runs a request without slots, from the help card or a suggestion. */
+/** Runs a request from the help card or a suggestion; with what the message said that the suggestion answers. */
 export const requestRun = defineAction({
   verb: 'request.run',
-  data: z.object({ request: z.string().max(60) }),
+  data: z.object({ request: z.string().max(60), meant: z.string().max(60).default('') }),
   async handle(turn, data) {
-    const reply = await turn.requests.run(data.request, turn, {});
+    const slots = await meantBy(turn, data.request, data.meant);
+    const reply = await turn.requests.run(data.request, turn, slots ?? {});
     return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
   },
 });

@@ -8,7 +8,8 @@ const model = z.object({
   title: shown(120),
   text: shown(800),
   points: z.array(z.object({ text: shown(400) })).max(20),
-  suggestions: z.array(z.object({ title: plain(60), request: plain(60) })).max(5),
+  /** `meant` is what the request goes on with; empty where it starts anew. */
+  suggestions: z.array(z.object({ title: plain(60), request: plain(60), meant: plain(60).default('') })).max(5),
 });
 
 /** Something said: a result, a refusal that has no form, a question that was not understood. */

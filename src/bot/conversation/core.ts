@@ -23,7 +23,7 @@ import { describeFailure, type Failure } from './failures.ts';
 import { inTime } from './in-time.ts';
 import type { Locks } from './lock.ts';
 import { openKnowledge } from './knowledge.ts';
-import { noteFor } from './notes.ts';
+import { answerNotUnderstood } from './not-understood.ts';
 import { createOperations, type Operations, type WaitingCard } from './operations.ts';
 import { readMessage } from './reading.ts';
 import type { References } from './references.ts';
@@ -170,21 +170,8 @@ export function createCore(parts: CoreParts): Core {
     await noteShown({ services, sender, conversation }, reply);
   };
 
-  const notUnderstood = async (turn: Turn, message: string): Promise<Reply> => {
-    const { texts } = turn;
-    const listed = parts.book.listed(turn.person);
-    const near = understanding
-      .suggest(message, 5)
-      .flatMap((name) => listed.find((one) => one === name) ?? [])
-      .slice(0, 3);
-    return noteFor(
-      turn,
-      'default',
-      texts.notUnderstood.title,
-      near.length > 0 ? texts.notUnderstood.near : texts.notUnderstood.nothingNear,
-      { points: near.map((name) => texts.quoted(parts.book.words(name, turn).example)), suggest: [...near, 'help'] },
-    );
-  };
+  const notUnderstood = (turn: Turn, message: string): Promise<Reply> =>
+    answerNotUnderstood({ understanding, knowledge }, turn, message);
 
   const replaceCard = async (incoming: Incoming, reply: Reply): Promise<boolean> => {
     const { conversation, activity, sender } = incoming;

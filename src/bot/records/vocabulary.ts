@@ -12,7 +12,7 @@
 import type { EntityMap } from '../../maps/entity-map.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import type { Language, PerLanguage } from '../texts/language.ts';
-import type { Spelled } from '../understanding/understanding.ts';
+import type { Spelled } from '../understanding/understandable.ts';
 import { entityWords, plainMaps } from './entities.ts';
 import { formFields } from './fields.ts';
 

@@ -62,6 +62,13 @@ export const changePurchaseOrder = defineOrderRequest({
       `(ändere|setze|senke) [den] (preis|rabatt|preise):price [von ${position} {line:number}] (von|der|für) ${bestellung} [auf {wanted}]`,
     ],
   },
+  followUps: {
+    en: [`(make it|make that|better|[better] to) {quantity:number} ${pieces}`],
+    de: [
+      '(mach|mache) [lieber|doch] {quantity:number} [stück] [daraus]',
+      '(lieber|doch|besser) {quantity:number} [stück]',
+    ],
+  },
   fits: maySubmit,
   show: (turn, view, given) => beginChange(turn, view, given),
 });

@@ -9,7 +9,9 @@ import { dayKind, type Nouns } from '../understanding/hearing.ts';
 import type { Filler } from '../understanding/match.ts';
 import type { Slots } from '../understanding/leftovers.ts';
 import { spelledOut } from '../understanding/numbers.ts';
-import { createUnderstanding, type Domain, type Spelled, type Understanding } from '../understanding/understanding.ts';
+import type { Domain, Spelled } from '../understanding/understandable.ts';
+import { createUnderstanding, type Understanding } from '../understanding/understanding.ts';
+import { frames } from './frames.ts';
 import type { Request } from './request.ts';
 
 const english = textsFor(undefined, 'en').requests;
@@ -48,8 +50,11 @@ const fillers: Readonly<Record<string, Filler>> = {
   vendor: { kinds: ['vendor'], many: false },
   warehouse: { kinds: ['warehouse'], many: false },
   near: { kinds: places, many: false, place: true },
+  shipVia: { kinds: ['ship-via'], many: false },
+  paymentTerm: { kinds: ['payment-term'], many: false },
   date: { kinds: [dayKind], many: true },
   id: { kinds: [], many: false },
+  maps: { kinds: [], many: false },
   to: { kinds: [], many: false },
   language: { kinds: [], many: false },
 };
@@ -72,6 +77,7 @@ export function understandingOf(requests: readonly Request[], maps: readonly Ent
       writes,
       remark: passing,
       ...(rest === undefined ? {} : { rest }),
+      ...(frames[name] === undefined ? {} : { frame: frames[name] }),
     })),
     domainOf(maps),
   );

@@ -15,7 +15,8 @@ export const greeting = defineRequest({
     de: [
       '(hallo|hi|hey|moin|servus|grüezi|grüß gott|guten tag|tag) [zusammen|bot|copilot|du]',
       'guten (morgen|abend|tag|mittag)',
-      '(danke|vielen dank|dankeschön|besten dank|merci) [sehr|dir|ihnen|schön|nochmal]',
+      '(danke|vielen dank|dankeschön|besten dank|merci) [sehr|dir|ihnen|schön|nochmal] [und] [schönen (feierabend|tag|abend)]',
+      '[einen] schönen (feierabend|tag|abend) [noch]',
       'wie gehts [dir|ihnen|heute]',
     ],
   },

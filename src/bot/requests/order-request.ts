@@ -53,6 +53,8 @@ interface OrderRequest<More extends z.ZodRawShape> {
   readonly utterances: PerLanguage<readonly string[]>;
   readonly writes?: boolean;
   readonly fits?: (person: Person) => boolean;
+  /** What people say right after it, besides another order. */
+  readonly followUps?: PerLanguage<readonly string[]>;
   /** What else a sentence may say. */
   readonly slots?: More;
   readonly show: (
@@ -70,6 +72,7 @@ export function defineOrderRequest<More extends z.ZodRawShape = Record<never, ne
   utterances,
   writes = false,
   fits,
+  followUps: further,
   slots: more,
   show,
   unnamed,
@@ -78,7 +81,10 @@ export function defineOrderRequest<More extends z.ZodRawShape = Record<never, ne
     name,
     utterances,
     writes,
-    followUps,
+    followUps: {
+      en: [...followUps.en, ...(further?.en ?? [])],
+      de: [...followUps.de, ...(further?.de ?? [])],
+    },
     slots: slots.extend(more ?? {}) as unknown as z.ZodType<OrderSlots & z.output<z.ZodObject<More>>>,
     ...(fits === undefined ? {} : { fits }),
     async handle(turn, given) {

@@ -80,11 +80,11 @@ export const syncCommand = defineRequest({
   writes: true,
   utterances: {
     en: [
-      '(pause|resume|run|start|stop):command [the] (sync|synchronisation|synchronization|map|maps) [(of|for) [the] {maps}]',
+      '(pause|resume|run|start|stop):command [all] [the] (sync|synchronisation|synchronization|map|maps) [(of|for) [the] {maps}]',
       '(pause|resume|run|start|stop):command [the] {maps} (sync|map)',
     ],
     de: [
-      '(pausiere|starte|stoppe):command [die] (synchronisierung|synchronisation|sync|zuordnung) [(von|der|für) {maps}]',
+      '(pausiere|starte|stoppe):command [bitte|mal] [alle] [die] (synchronisierung|synchronisation|sync|zuordnung|zuordnungen|map|maps) [(von|der|für) {maps}]',
       '(halt|halte):command [mal|bitte] [die] (synchronisierung|synchronisation|sync|zuordnung) [(von|der|für) [der|die] {maps}] an',
       '[die] (synchronisierung|synchronisation|sync|zuordnung) [(von|der|für) {maps}] (pausieren|fortsetzen|starten|stoppen|anhalten):command',
     ],

@@ -114,6 +114,9 @@ export function dayAt(text: string, before: string): boolean {
   return !announced.test(before) && atStart.test(text);
 }
 
+/** What is surely a day at the start of a text; null where there is none. */
+export const dayTextAt = (text: string): string | null => atStart.exec(text)?.[1] ?? null;
+
 /** Today's date in a time zone, as `YYYY-MM-DD`. */
 export function dayOf(now: Date, timeZone: string): string {
   return new Date(now.getTime() + offsetMinutes(now, timeZone) * 60_000).toISOString().slice(0, 10);

@@ -9,7 +9,7 @@ import type { Known } from './known.ts';
 import { opensSubordinate } from './commands.ts';
 import { readSentence, isMark, type Token } from './tokens.ts';
 import type { Heard, Vocabulary } from './vocabulary.ts';
-import { connectors, contracted, unabbreviated } from './wording.ts';
+import { connectors, contracted, functionWords, unabbreviated } from './wording.ts';
 
 /** What records of a kind are called, the plainest word first; in lower case, umlauts written out. */
 export type Nouns = ReadonlyMap<string, PerLanguage<readonly string[]>>;
@@ -52,7 +52,7 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
   const clauses: Clause[] = [];
   let first = 0;
   for (const [index, token] of plain.entries()) {
-    const kinds = kindsOf(token, ears);
+    const kinds = isNumbered(plain, index) ? numberedKinds(plain, index, ears.nouns) : kindsOf(token, ears);
     const day = dayAt(text.slice(token.start), plain[index - 1]?.word ?? '');
     if ((connectors.has(token.word) || opensSubordinate(plain, index)) && tokens.length > first) {
       clauses.push({ first, end: tokens.length });
@@ -111,6 +111,29 @@ function kindsOf({ word, number }: Token, { known, nouns }: Ears): readonly stri
   const letters = /^\p{L}+(?=-?\d+$)/u.exec(word)?.[0];
   return [...nouns].flatMap(([kind, { en }]) => (letters !== undefined && letters === initials(en[0]) ? [kind] : []));
 }
+
+/** A number of three digits or more, right behind what its record is called: `order 121`, `po no 118`. */
+function numberedKinds(tokens: readonly Token[], index: number, nouns: Nouns): readonly string[] {
+  const at = /^(?:number|no|nr|nummer|#)$/.test(tokens[index - 1]?.word ?? '') ? index - 2 : index - 1;
+  const noun = tokens[at]?.word ?? '';
+  const [before, after] = [tokens[at - 1], tokens[index + 1]?.word ?? ''];
+  const isEnd = after === '' || isMark(after) || (functionWords.has(after) && !/^(?:more|of)$/.test(after));
+  // `order 500 screws` is no order 500.
+  const mayBeVerb = noun === 'order' && (before === undefined || isMark(before.word) || askedBefore.test(before.word));
+  if (mayBeVerb && !isEnd) return [];
+  const called = [`${before?.word ?? ''} ${noun}`, noun];
+  const kinds = called.flatMap((name) =>
+    [...nouns].flatMap(([kind, { en, de }]) => (numbered.has(kind) && [...en, ...de].includes(name) ? [kind] : [])),
+  );
+  return kinds.slice(0, 1);
+}
+
+const isNumbered = (tokens: readonly Token[], index: number): boolean => /^\d{3,}$/.test(tokens[index]?.word ?? '');
+
+/** Kinds whose records people call by the digits of their numbers. */
+const numbered = new Set(['purchase-order', 'work-order']);
+
+const askedBefore = /^(?:to|please|pls|bitte|and|i|we|you|lets|should|must)$/;
 
 const initials = (noun = ''): string | null =>
   noun.includes(' ')

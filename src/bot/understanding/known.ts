@@ -21,6 +21,8 @@ interface Named {
   readonly name: string;
 }
 
+const mostAnswered = 5_000;
+
 /** Learns from records by kind. Shapes of keys without a digit tell nothing. */
 export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
   const shapes = new Map<string, Set<string>>();
@@ -32,16 +34,27 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
     }
     words.set(kind, new Set(listed.flatMap(({ name }) => wordsOf(name).flatMap((word) => [...stemsOf(word)]))));
   }
+  const names = (kind: string, word: string): boolean | null => {
+    const known = words.get(kind);
+    if (known === undefined || known.size === 0) return null;
+    const said = spelledOut(word.toLowerCase());
+    if (said.length < 3) return false;
+    if (stemsOf(said).some((stem) => known.has(stem))) return true;
+    const most = said.length < 6 ? 0 : forgivenEdits(said);
+    return most > 0 && [...known].some((one) => editDistance(said, one, most) <= most);
+  };
+  /** Answers given, by kind and word: a sentence asks for the same word many times. */
+  const answered = new Map<string, boolean | null>();
   return {
     kindsOf: (code) => [...(shapes.get(shapeOf(code) ?? '') ?? [])],
     names(kind, word) {
-      const known = words.get(kind);
-      if (known === undefined || known.size === 0) return null;
-      const said = spelledOut(word.toLowerCase());
-      if (said.length < 3) return false;
-      if (stemsOf(said).some((stem) => known.has(stem))) return true;
-      const most = said.length < 6 ? 0 : forgivenEdits(said);
-      return most > 0 && [...known].some((one) => editDistance(said, one, most) <= most);
+      const key = `${kind} ${word}`;
+      const before = answered.get(key);
+      if (before !== undefined) return before;
+      if (answered.size >= mostAnswered) answered.clear();
+      const answer = names(kind, word);
+      answered.set(key, answer);
+      return answer;
     },
   };
 }

@@ -70,32 +70,6 @@ export function lenienceFor(hearing: Hearing, wanted: Wanted, meanings: Meanings
   };
 }
 
-/** Who asks how to do something does not ask for it. */
-export function asksHow({ tokens, clauses }: Hearing): boolean {
-  return clauses.some((clause) => {
-    const head = headOf(tokens, clause);
-    return /^(?:how|wie)$/.test(tokens[head]?.word ?? '') && waysToAct.test(tokens[head + 1]?.word ?? '');
-  });
-}
-
-/** Who wants to hear of something once it is so does not ask for it now. */
-export function asksForLater({ tokens, clauses }: Hearing): boolean {
-  return clauses.some((clause) => {
-    const head = tokens[headOf(tokens, clause)]?.word ?? '';
-    return (
-      laterWords.test(head) &&
-      tokens.some(({ word }) => tellingWords.test(word)) &&
-      tokens.slice(clause.first, clause.end).every(({ word }) => !/^(?:will|wird)$/.test(word))
-    );
-  });
-}
-
-const laterWords = /^(?:when|whenever|once|wenn|sobald)$/;
-const tellingWords =
-  /^(?:know|notify|inform|remind|alert|ping|tell|bescheid|benachrichtige|informiere|erinnere|melde)$/;
-
-const waysToAct = /^(?:do|can|could|should|would|to|does|kann|koennen|koennte|mache|macht|muss|soll|bekomme|geht)$/;
-
 /** The first word of a clause that says anything. */
 function headOf(tokens: readonly HeardToken[], { first, end }: Clause): number {
   const at = tokens.findIndex(

@@ -8,7 +8,7 @@ import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
 import type { Pattern, State } from './pattern.ts';
 import { isPronoun } from './pronouns.ts';
 import { isMark, textBetween } from './tokens.ts';
-import { functionWords, negations, omissible, politeWords } from './wording.ts';
+import { functionWords, negations, omissible, politeWords, questionWords } from './wording.ts';
 
 /**
  * Price of a word inside a slot, of a code of what is expected there, of a number where one is expected, of a punctuation mark passed over; of words in a slot that hardly
@@ -241,6 +241,7 @@ function slotPrice(
   const isOther = kinds.length > 0 && token.kinds.some((kind) => kind !== dayKind) && !ofKind(token);
   if (isOther && takes === 'code') return null;
   let doubt = isOther ? price.wrongKind : 0;
+  if (!goesOn && !many && questionWords.has(token.word)) doubt += price.wrongKind;
   if ((kinds.length > 0 || !many) && politeWords.has(token.word)) doubt += price.polite;
   if (takes === 'words' && !many && omissible.has(token.word)) doubt += goesOn ? price.linking : price.linked;
   if (goesOn) {

@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { languages } from '../texts/language.ts';
 import { spelledOut } from './numbers.ts';
 import { readSentence } from './tokens.ts';
-import type { Spelled, Understandable } from './understanding.ts';
+import type { Spelled, Understandable } from './understandable.ts';
 
 /** Words that tell nothing about what is wanted. */
 const emptyWords = new Set(

@@ -34,6 +34,33 @@ function normalise(input: string): string {
   );
 }
 
+/** Small words as fast fingers write them: too short for a slip to be forgiven by likeness. */
+const slips = new Map(
+  Object.entries({
+    waht: 'what',
+    wath: 'what',
+    hwo: 'how',
+    teh: 'the',
+    taht: 'that',
+    wich: 'which',
+    whcih: 'which',
+    whihc: 'which',
+    wher: 'where',
+    cna: 'can',
+    cuold: 'could',
+    plese: 'please',
+    pleas: 'please',
+    nich: 'nicht',
+    nciht: 'nicht',
+    nit: 'nicht',
+    bite: 'bitte',
+    ihc: 'ich',
+    dei: 'die',
+  }),
+);
+
+const withoutSlip = (word: string): string => slips.get(word) ?? word;
+
 /** A word may hold points, dashes, slashes and commas inside (`P-100`, `1,500`, `47.6`), never at its ends. */
 const piece = /[\p{L}\p{N}+-]?[\p{L}\p{N}\p{M}]+(?:[.,'/_&:-]+[\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
 
@@ -42,11 +69,13 @@ export function readSentence(input: string, language: Language = 'en'): Sentence
   const text = normalise(input);
   const raw = [...text.matchAll(piece)]
     .map((match) => ({
-      word: spelledOut(
-        match[0]
-          .toLowerCase()
-          .replace(/^we're$/, 'weare')
-          .replaceAll("'", ''),
+      word: withoutSlip(
+        spelledOut(
+          match[0]
+            .toLowerCase()
+            .replace(/^we're$/, 'weare')
+            .replaceAll("'", ''),
+        ),
       ),
       start: match.index,
       end: match.index + match[0].length,

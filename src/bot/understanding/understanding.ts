@@ -4,58 +4,31 @@
  * 1. `tokens` cuts the message into words, numbers and marks; `hearing` finds for each word those of the grammar that it may be meant
  *    for (`vocabulary`: other forms, misspellings), for each code what it is a code of (`known`), and where clauses begin and end.
  * 2. The sentence is matched against the patterns of all requests (`pattern`, `match`), every word of it: the strict reading.
- * 3. Where that reads nothing, or believes it little, it is matched leniently: a code says its noun, small words may be missing, others
- *    are passed over at a price (`lenience`): nothing for politeness, little for a clause that tells the circumstances, much for a word
- *    that belongs to another request, no price buys a `not`.
- * 4. Codes that were passed over fill slots that are empty, the rest is kept as a note where the request takes one (`leftovers`).
- * 5. What leads to a write is read with more care (`evidence`): it needs its act and something to do it to, and where another request
- *    comes close, nothing is read and the person is asked.
+ * 3. What no pattern reads is read by evidence (`by-evidence`): words that stand for concepts (`lexicon/`, `signs`), what each clause does
+ *    with them (`moods`), and which request they speak for (`weighing`).
+ * 4. Its slots are filled by its patterns, matched leniently (`lenience`: a code says its noun, small words may be missing, others are
+ *    passed over at a price), by codes (`leftovers`), by names and places (`things`), numbers and days (`figures`).
+ * 5. What leads to a write is read with more care (`evidence`, `by-evidence`): it needs its act, asked for, and something to do it to; and
+ *    where another request comes close, nothing is read and the person is asked.
  */
-import { languages, type Language, type PerLanguage } from '../texts/language.ts';
+import type { Language, PerLanguage } from '../texts/language.ts';
 import { aroundFollowUps, aroundRequests, edgesOf, wordsAround, type Edges } from './around.ts';
 import { isBelievable } from './evidence.ts';
-import { hear, type Hearing, type Nouns } from './hearing.ts';
+import { hear, type Hearing } from './hearing.ts';
 import { nothingKnown, type Known } from './known.ts';
 import { placeCodes, restOf, slotText, type Slots } from './leftovers.ts';
-import { asksForLater, asksHow, lenienceFor, type Wanted } from './lenience.ts';
+import { lenienceFor, type Wanted } from './lenience.ts';
 import { matchPattern, type Filler, type Lenience, type Reading } from './match.ts';
 import { turnMarks } from './numbers.ts';
 import { isPronoun } from './pronouns.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
+import { byEvidenceOf, type Evidence } from './by-evidence.ts';
+import { addWords, compile, couldRead, kindsByWord, type Compiled, type Grammar } from './compiled.ts';
+import { withFigures } from './figures.ts';
+import { isAsking } from './moods.ts';
 import { suggestionsFrom } from './suggestions.ts';
+import { settled, withNames, withoutGuesses } from './things.ts';
+import type { Domain, Understandable } from './understandable.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { functionWords, omissible } from './wording.ts';
-
-/** A pattern that says something by itself: what fills these slots follows from its words. */
-export interface Spelled {
-  readonly says: string;
-  readonly slots: Readonly<Record<string, string>>;
-}
-
-/** What understanding needs of a request. */
-export interface Understandable {
-  readonly name: string;
-  readonly utterances: PerLanguage<readonly (string | Spelled)[]>;
-  /** Sentences that mean something only right after the request, for what they change of it. */
-  readonly followUps?: PerLanguage<readonly (string | Spelled)[]>;
-  /** What it is called and one sentence that asks for it, in each language; suggestions are searched in these and in the utterances. */
-  readonly words: PerLanguage<{ readonly title: string; readonly example: string }>;
-  /** Its card leads to a write: in doubt it is not what was meant. */
-  readonly writes: boolean;
-  /** A short remark: nothing else may stand in the sentence. */
-  readonly remark: boolean;
-  /** The slot that keeps what else was said. */
-  readonly rest?: string;
-}
-
-/** What fills the slots of any request, and what records are called. */
-export interface Domain {
-  readonly nouns: Nouns;
-  /** By the name of the slot and the entity that a pattern is about; free words when it is none of these. */
-  readonly fillerOf: (slot: string, entity: string | undefined) => Filler;
-  /** What a code of a kind tells besides, once it fills a slot. */
-  readonly impliedBy: (slot: string, kind: string) => Slots;
-}
 
 export interface Understood {
   readonly request: string;
@@ -70,33 +43,15 @@ export interface Understanding {
   readWhole(message: string, language: Language, known?: Known): Understood | null;
   /** What a message changes of the request that came before it; null when it changes nothing of it. */
   followUp(message: string, request: string, language: Language): Readonly<Record<string, string>> | null;
-  /** Names of the requests nearest to the message, best first, at most `limit`; empty when nothing is near. */
-  suggest(message: string, limit: number): readonly string[];
+  /** The requests nearest to the message with what it says of their slots, best first, at most `limit`; none when nothing is near. */
+  suggest(message: string, limit: number, language?: Language, known?: Known): readonly Understood[];
 }
-
-/** How much cheaper a reading that leads to a write must be than any other: than one that writes something else, and than one that shows. */
-const margin = { writing: 24, reading: 5 };
 
 /** What a reading without a verb costs more: a code alone is shown, unless the sentence says something else of it. */
 const verbless = 15;
 
 /** What a code costs more that a reading has no use for, or that is not what the reading says `it` for. */
 const unplacedCode = 25;
-
-interface Grammar {
-  readonly language: Language;
-  readonly pattern: Pattern;
-  /** Slots that the pattern fills by itself. */
-  readonly slots: Slots;
-}
-
-interface Compiled extends Wanted {
-  readonly patterns: readonly Grammar[];
-  readonly followUps: readonly Grammar[];
-  /** Slots it has, in the order of its patterns. */
-  readonly slots: readonly string[];
-  readonly rest: string | null;
-}
 
 interface Candidate {
   readonly compiled: Compiled;
@@ -106,7 +61,10 @@ interface Candidate {
   readonly isSure: boolean;
 }
 
-/** Longer messages are read strictly alone. */
+/** What speaks less for a request does not suggest it. */
+const leastLikely = 1;
+
+/** Longer parts of messages fill no slots by patterns. */
 const mostLenientWords = 60;
 
 /** Compiles the grammar of a list of requests. Where two read a message equally well, the first in the list has it. */
@@ -122,8 +80,9 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
   const readAs = (compiled: Compiled, heard: Heard, lenient: boolean, mostCost: number): Candidate | null => {
     let best: Candidate | null = null;
     for (const grammar of compiled.patterns) {
-      const { hearing, edges, words } = heard.by[grammar.language];
+      const { hearing, words } = heard.by[grammar.language];
       if (!couldRead(grammar, words)) continue;
+      const edges = heard.by[grammar.language].edges();
       const lenience = lenient ? heard.lenienceFor(compiled, grammar.language) : null;
       const fillerOf = (slot: string): Filler => domain.fillerOf(slot, grammar.slots['entity']);
       const most = best?.isSure === true ? Math.min(best.cost, mostCost) : mostCost;
@@ -186,7 +145,9 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     const heardIn = (language: Language): HeardIn => {
       const hearing = hear(message, reader, { vocabulary, nouns: domain.nouns, known }, implied ? language : null);
       const words = new Set(hearing.tokens.flatMap(({ heard }) => [...heard.keys()]));
-      return { hearing, words, edges: edgesOf(hearing, around[language]) };
+      let edges: Edges | null = null;
+      // Weighing asks for none, and they are half the work of hearing.
+      return { hearing, words, edges: () => (edges ??= edgesOf(hearing, around[language])) };
     };
     const by: PerLanguage<HeardIn> = { en: heardIn('en'), de: heardIn('de') };
     const prices = new Map<string, Lenience>();
@@ -213,30 +174,78 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     return best;
   };
 
-  /** The cheapest lenient reading of each request, the cheapest first; without those that are far behind the best. */
-  const lenient = (message: string, reader: Language, known: Known): readonly Candidate[] => {
-    const heard = hearAll(message, reader, known, true);
-    if (heard.by.en.hearing.tokens.length > mostLenientWords) return [];
-    if (asksHow(heard.by.en.hearing) || asksForLater(heard.by.en.hearing)) return [];
-    const found: Candidate[] = [];
-    let cheapest = Infinity;
-    for (const compiled of all) {
-      const one = readAs(compiled, heard, true, cheapest + margin.writing);
-      if (one === null) continue;
-      found.push(one);
-      if (one.isSure) cheapest = Math.min(cheapest, one.cost);
+  const searched = suggestionsFrom(requests);
+  const byName = new Map(all.map((compiled) => [compiled.request, compiled]));
+  const evidence = byEvidenceOf(
+    requests.flatMap(({ name, writes, frame }) =>
+      frame === undefined
+        ? []
+        : [{ request: name, writes, frame, takes: byName.get(name)?.takes ?? new Set<string>() }],
+    ),
+    domain.nouns,
+    new Set(domain.fillerOf('record', undefined).kinds),
+  );
+
+  const weighed = (message: string, reader: Language, known: Known): Weighing => {
+    const { by } = hearAll(message, reader, known, true);
+    return { reader, known, ...evidence.weigh({ en: by.en.hearing, de: by.de.hearing }, reader, known) };
+  };
+
+  /** What the patterns of a request read of a sentence, or of the clauses of it that ask for something. */
+  const readWithin = (compiled: Compiled, { hearing, moods, reader, known }: Weighing): Candidate | null => {
+    const { text, tokens, clauses } = hearing;
+    const asking = clauses.flatMap((clause, index) => (isAsking(moods[index]) ? [clause] : []));
+    const parts = [{ first: 0, end: tokens.length }, { first: asking[0]?.first ?? 0, end: tokens.length }, ...asking];
+    const tried = new Set<string>();
+    for (const { first, end } of parts) {
+      const part = text.slice(tokens[first]?.start, tokens[end - 1]?.end);
+      if (end - first > mostLenientWords || tried.has(part)) continue;
+      tried.add(part);
+      const read = readAs(compiled, hearAll(part, reader, known, true), true, Infinity);
+      if (read !== null) return read;
     }
-    return found.sort((one, other) => one.cost - other.cost);
+    return null;
+  };
+
+  /** A request with the slots that a sentence fills: by its patterns as far as they are there, by codes, names and figures. */
+  const filledFrom = (request: string, found: Weighing): Understood => {
+    const compiled = byName.get(request);
+    if (compiled === undefined) return { request, slots: {} };
+    const { hearing, signs, moods, known } = found;
+    const fillerOf = (slot: string): Filler => domain.fillerOf(slot, undefined);
+    const believed = withoutGuesses(readWithin(compiled, found)?.slots ?? {}, { fillerOf, known });
+    const passed = hearing.tokens.flatMap(({ start, end, implied }, index) =>
+      implied || isWithin(hearing.text.slice(start, end), believed) ? [] : [index],
+    );
+    const fillers = { fillerOf, impliedBy: domain.impliedBy };
+    const { slots } = placeCodes(hearing, { ...nothingRead, passed }, believed, compiled.slots, fillers);
+    const named = withNames(hearing, slots, { open: compiled.slots, fillerOf, known, signs, moods });
+    const told = withFigures(hearing, named, compiled.slots);
+    return { request, slots: settled({ ...meantBy(compiled, found, domain), ...told }, found) };
+  };
+
+  /** The strict reading; none where another act is asked for beside it. */
+  const wholly = (message: string, reader: Language, known: Known): Understood | null | 'torn' => {
+    const best = strict(message, reader, known);
+    if (best === null) return null;
+    const { request, writes } = best.compiled;
+    const found = (): Weighing => weighed(message, reader, known);
+    if (writes && eitherOr.test(message) && evidence.isTorn(request, found())) return 'torn';
+    const isOpen = best.slots['id'] !== undefined || best.slots['lines'] !== undefined;
+    return { request, slots: isOpen ? settled(best.slots, found()) : best.slots };
   };
 
   return {
     readWhole(message, language, known = nothingKnown) {
-      const best = strict(message, language, known);
-      return best === null ? null : understoodOf(best);
+      const read = wholly(message, language, known);
+      return read === 'torn' ? null : read;
     },
     understand(message, language, known = nothingKnown) {
-      const best = strict(message, language, known) ?? decide(lenient(message, language, known));
-      return best === null ? null : understoodOf(best);
+      const read = wholly(message, language, known);
+      if (read !== null) return read === 'torn' ? null : read;
+      const found = weighed(message, language, known);
+      const request = evidence.decide(found);
+      return request === null ? null : filledFrom(request, found);
     },
     followUp(message, request, reader) {
       const followed = all.find((one) => one.request === request);
@@ -244,7 +253,8 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       const { by } = hearAll(message, reader, nothingKnown, false, aroundFollowUps);
       let best: { readonly cost: number; readonly slots: Slots } | null = null;
       for (const { pattern, language, slots } of followed.followUps) {
-        const { hearing, edges } = by[language];
+        const { hearing } = by[language];
+        const edges = by[language].edges();
         const how = {
           fillerOf: () => freeWords,
           writes: false,
@@ -261,16 +271,30 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       }
       return best?.slots ?? null;
     },
-    suggest: suggestionsFrom(requests),
+    suggest(message, limit, language = 'en', known = nothingKnown) {
+      const found = weighed(message, language, known);
+      const likely = found.ranking.filter(({ score }) => score >= leastLikely).map(({ request }) => request);
+      return [...new Set([...likely, ...searched(message, limit)])]
+        .slice(0, limit)
+        .map((request) => filledFrom(request, found));
+    },
   };
+}
+
+/** A sentence with what speaks for which request, whoever wrote it. */
+interface Weighing extends Evidence {
+  readonly reader: Language;
+  readonly known: Known;
 }
 
 /** A message as it is heard in one language, and the words of the grammar in it. */
 interface HeardIn {
   readonly hearing: Hearing;
   readonly words: ReadonlySet<string>;
-  readonly edges: Edges;
+  readonly edges: () => Edges;
 }
+
+const freeWords: Filler = { kinds: [], many: true };
 
 /** A message, heard in each language. */
 interface Heard {
@@ -278,53 +302,6 @@ interface Heard {
   readonly known: Known;
   readonly by: PerLanguage<HeardIn>;
   readonly lenienceFor: (wanted: Wanted, language: Language) => Lenience;
-}
-
-const freeWords: Filler = { kinds: [], many: true };
-
-function compile(request: Understandable, domain: Domain): Compiled {
-  const grammars = (utterances: PerLanguage<readonly (string | Spelled)[]>): readonly Grammar[] =>
-    languages.flatMap((language) =>
-      utterances[language].map((utterance) => {
-        const { says, slots } = typeof utterance === 'string' ? { says: utterance, slots: {} } : utterance;
-        return { language, slots, pattern: compilePattern(says, omissible) };
-      }),
-    );
-  const patterns = grammars(request.utterances);
-  const slots = [...new Set(patterns.flatMap(({ pattern }) => [...pattern.slots]))];
-  const takes = patterns.flatMap(({ pattern, slots: { entity } }) =>
-    [...pattern.slots].flatMap((slot) => domain.fillerOf(slot, entity).kinds),
-  );
-  return {
-    request: request.name,
-    writes: request.writes,
-    remark: request.remark,
-    rest: request.rest ?? null,
-    patterns,
-    followUps: grammars(request.followUps ?? { en: [], de: [] }),
-    slots,
-    takes: new Set(takes),
-  };
-}
-
-/** The words of `work order` are words for a work order, and for whatever else is called by them. */
-function kindsByWord(nouns: Nouns): ReadonlyMap<string, ReadonlySet<string>> {
-  const kinds = new Map<string, Set<string>>();
-  for (const [kind, { en, de }] of nouns)
-    for (const word of [...en, ...de].flatMap((noun) => noun.split(' ')))
-      if (!functionWords.has(word)) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
-  return kinds;
-}
-
-function addWords(vocabulary: Vocabulary, { states }: Pattern, request: string): void {
-  for (const state of states) if (state.kind === 'word') vocabulary.add(state.word, request);
-}
-
-/** Whether one of the words is in the sentence without which the pattern reads none. */
-function couldRead({ pattern: { needs } }: Grammar, words: ReadonlySet<string>): boolean {
-  if (needs === null) return true;
-  for (const word of needs) if (words.has(word)) return true;
-  return false;
 }
 
 /** The cheapest reading that ends where what follows it may begin. */
@@ -342,17 +319,36 @@ function bestWithin(readings: ReadonlyMap<number, Reading>, { ends }: Edges): Re
 const isBetter = (one: Candidate, other: Candidate): boolean =>
   one.isSure === other.isSure ? one.cost < other.cost : one.isSure;
 
-/** The likeliest of several; none when a write is meant or not, as it may be. */
-function decide(candidates: readonly Candidate[]): Candidate | null {
-  const sure = candidates.filter(({ isSure }) => isSure);
-  const [best] = sure;
-  if (best === undefined) return null;
-  const isClose = (one: Candidate): boolean =>
-    one !== best && one.cost - best.cost < (one.compiled.writes ? margin.writing : margin.reading);
-  return best.compiled.writes && sure.some(isClose) ? null : best;
+/** What follows from the words for which it was taken, and of which kind of record they speak. */
+function meantBy({ fills, hasEntity }: Compiled, { signs, moods, hearing }: Weighing, domain: Domain): Slots {
+  const asked = signs.filter(({ at }) => isAsking(moods[hearing.tokens[at[0] ?? 0]?.clause ?? 0]));
+  const meant = asked.flatMap(({ kind, concepts }) =>
+    concepts.map((concept) => fills[kind === 'name' ? `${concept}~` : concept] ?? {}),
+  );
+  const plain = domain.fillerOf('record', undefined).kinds;
+  const kinds = asked.flatMap(({ kind, concepts }) =>
+    kind === 'name' ? [] : concepts.filter((one) => plain.includes(one)),
+  );
+  const [first] = kinds;
+  return Object.assign(
+    {},
+    hasEntity && first !== undefined ? domain.impliedBy('record', first) : {},
+    ...meant,
+  ) as Slots;
 }
 
-const understoodOf = ({ compiled, slots }: Candidate): Understood => ({ request: compiled.request, slots });
+const nothingRead = { cost: 0, doubt: 0, misspelt: 0, filled: [], words: [] };
+
+const eitherOr = /\b(?:or|oder)\b/i;
+
+/** Whether a word stands in a slot already. */
+const isWithin = (word: string, slots: Slots): boolean =>
+  Object.values(slots).some((said) =>
+    said
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .includes(word.toLowerCase()),
+  );
 
 /** Figures as the reader's language writes them. */
 function turned(slots: Slots, language: Language, reader: Language): Slots {

@@ -46,6 +46,8 @@ export const recordScripts: readonly Script[] = [
     title: 'finds assets by account, category, tag, serial and place, whichever system they were born in',
     steps: [
       { says: 'find assets at Cedar Point Hospital', sees: ['Assets: Cedar Point Hospital', 'AS-00002', 'C-00001'] },
+      { says: 'chillers at Cedar Point Hospital', sees: [/C-00001 – Chiller 1/], seesNot: ['Motor', 'Conveyor'] },
+      { says: 'pumpen beim Cedar Point Hospital', sees: [/C-00003 – Pump 2/], seesNot: ['Motor', 'Conveyor'] },
       { says: 'find assets chiller cedar', sees: [/C-00001 – Chiller 1/], seesNot: ['Boiler'] },
       { says: 'search asset zzzz', sees: ['I found no assets “zzzz”.', '[New asset]'] },
       { as: 'megan', says: 'find assets with serial number SN', sees: ['Assets: SN'] },

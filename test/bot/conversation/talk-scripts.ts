@@ -45,6 +45,20 @@ export const talkScripts: readonly Script[] = [
     ],
   },
   {
+    title: 'asks which of two acts is meant, and goes on with the order that was named',
+    steps: [
+      {
+        says: 'recall or cancel PO-000125',
+        sees: [
+          'Did you mean one of these?',
+          '[Take back purchase order: PO-000125]',
+          '[Cancel purchase order: PO-000125]',
+        ],
+      },
+      { presses: 'Take back purchase order: PO-000125', sees: ['PO-000125'], seesNot: ['Which order'] },
+    ],
+  },
+  {
     title: 'tells somebody without a licence so, and whom to ask',
     steps: [
       {

@@ -24,7 +24,10 @@ const corpusModel = z.array(
 const folder = new URL('./', import.meta.url);
 /** What came in over time, and what somebody wrote who had not read the grammar. */
 const corpora = languages.flatMap((language) =>
-  [`corpus.${language}.json`, `corpus.fresh.${language}.json`].map((file) => ({ file, language })),
+  [`corpus.${language}.json`, `corpus.fresh.${language}.json`, `corpus.third.${language}.json`].map((file) => ({
+    file,
+    language,
+  })),
 );
 const understanding = await grammarOfBot();
 const known = knownOfSandbox();

@@ -74,7 +74,13 @@ function readEntry({ understanding, language, known }: Reader, { says, after }: 
 
 function isMeant({ request, slots = {} }: Entry, read: Miss['read']): boolean {
   if (read === null || read.request !== request) return read === null && request === null;
-  return Object.entries(slots).every(([slot, value]) => textOf(read.slots[slot]).toLowerCase() === value.toLowerCase());
+  return Object.entries(slots).every(([slot, value]) =>
+    isSame(value.toLowerCase(), textOf(read.slots[slot]).toLowerCase()),
+  );
 }
+
+/** The number of a record is met by the digits it ends with: the search for it does the rest. */
+const isSame = (expected: string, said: string): boolean =>
+  said === expected || (/^\d{3,}$/.test(said) && /^\p{L}+-0*\d+$/u.test(expected) && expected.endsWith(said));
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

@@ -46,10 +46,29 @@ const principles: readonly {
   { because: 'who asks how does not ask for it', says: 'how do i submit an order', request: null },
   { because: 'a write needs something to do it to', says: 'approve everything', request: null },
   { because: 'an order needs how many, or a product that there is', says: 'order me a pizza', request: null },
+  { because: 'of two acts neither is chosen', says: 'approve or confirm PO-000122', request: null },
+  { because: 'what is told was done already', says: 'PO-000122 was approved yesterday by Sam, thanks', request: null },
+  {
+    because: 'who asks whether it was done asks to be shown it',
+    says: 'did we receive everything on order 109',
+    request: 'show-purchase-order',
+    slots: { order: '109' },
+  },
+  {
+    because: 'what is done on the side of whoever writes says nothing of what is asked',
+    says: 'I have ten minutes before my next call, which orders are still waiting for my OK?',
+    request: 'waiting-for-me',
+  },
+  {
+    because: 'a category and a place narrow a list of assets',
+    says: 'pumpen beim Klinikum Sonnenhang',
+    request: 'list-records',
+    slots: { entity: 'customer-asset', words: 'pumpen Klinikum Sonnenhang' },
+  },
   { because: 'an asset has a name that there is', says: 'my laptop is broken', request: null },
 ];
 
-describe('a sentence read leniently', () => {
+describe('a sentence read by evidence', () => {
   for (const { because, says, request, slots = {} } of principles) {
     it(`holds that ${because}: “${says}”`, () => {
       const read = understanding.understand(says, 'en', known);

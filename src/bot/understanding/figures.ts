@@ -1,0 +1,48 @@
+/** Numbers and days of a sentence that are told by the words beside them: `line 2`, `to 12`, `20 failures`, `in 10 minutes`. */
+import { dayTextAt } from './dates.ts';
+import type { HeardToken, Hearing } from './hearing.ts';
+import type { Slots } from './leftovers.ts';
+import { isUnit } from './unit-words.ts';
+
+/** Words that tell what a number beside them is, before it or after it. */
+const roles: readonly { readonly slot: string; readonly before?: RegExp; readonly after?: RegExp }[] = [
+  { slot: 'line', before: /^(?:line|position|zeile|pos|posten|item)$/ },
+  { slot: 'minutes', after: /^(?:minutes?|mins?|minuten?)$/ },
+  {
+    slot: 'count',
+    before: /^(?:than|least|over|als|mindestens|ab|ueber)$/,
+    after: /^(?:failures?|errors?|fehlern?|fehlschlaege)$/,
+  },
+  {
+    slot: 'quantity',
+    before: /^(?:to|auf|it|qty|quantity|menge|noch|only|nur)$/,
+    after: /^(?:of|von|davon|stueck|pcs|pieces|x|more)$/,
+  },
+];
+
+/** Fills slots of numbers and days that are still open. */
+export function withFigures(hearing: Hearing, slots: Slots, open: readonly string[]): Slots {
+  const { text } = hearing;
+  const tokens = hearing.tokens.filter(({ implied }) => !implied);
+  let filled: Record<string, string> = { ...slots };
+  const isOpen = (slot: string): boolean => open.includes(slot) && filled[slot] === undefined;
+  for (const [index, token] of tokens.entries()) {
+    const [before, after] = [tokens[index - 1]?.word ?? '', tokens[index + 1]];
+    const day = dayTextAt(text.slice(token.start));
+    if (day !== null) {
+      if (isOpen('date')) filled = { ...filled, date: day };
+      continue;
+    }
+    if (token.number === null || token.kinds.length > 0) continue;
+    const role = roles.find(
+      (one) => isOpen(one.slot) && (one.before?.test(before) === true || one.after?.test(after?.word ?? '') === true),
+    );
+    const slot = role?.slot ?? (isOpen('quantity') && counts(token, after) ? 'quantity' : null);
+    if (slot !== null) filled = { ...filled, [slot]: text.slice(token.start, token.end) };
+  }
+  return filled;
+}
+
+/** A number before a unit or a product. */
+const counts = ({ word }: HeardToken, after: HeardToken | undefined): boolean =>
+  after !== undefined && !/^(?:an?|eine?[nmr]?)$/.test(word) && (isUnit(after.word) || after.kinds.includes('product'));
