@@ -12,7 +12,7 @@ import { compareMap } from '../reconcile/compare-map.ts';
 import { recordKey } from '../record-key.ts';
 import type { SetAsideEntry } from './face.ts';
 import { mapsConcerned } from './set-aside.ts';
-import { toldOfSetAside } from './told.ts';
+import { outcomeOfSetAside } from './told.ts';
 
 const nobody = { aadObjectId: null, userPrincipalName: null };
 
@@ -20,7 +20,7 @@ const nobody = { aadObjectId: null, userPrincipalName: null };
 export async function compareSetAside(core: Core): Promise<void> {
   const { setAside } = core.store;
   for (const { operation, requestId } of await setAside.owed()) {
-    await core.announce.settled(requestId, { kind: 'parked', operation, reason: toldOfSetAside, resolving: false });
+    await core.announce.settled(requestId, outcomeOfSetAside(operation));
     await setAside.paid(operation);
   }
   for (const entry of await setAside.uncompared()) {

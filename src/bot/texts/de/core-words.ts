@@ -85,6 +85,8 @@ const messages: Readonly<Record<string, Sentence>> = {
   MASTER_WON: (about) => `${about.label} war verschieden: ${inBoth(about)}. Es gilt der Wert von ${about.at}.`,
   KEY_NOT_UNIQUE: ({ at, key }) => `${at} hat mehrere Datensätze mit dem Schlüssel ${key}.`,
   NOT_POSTED: (about) => `${named(about)} gibt es in Supply Chain Management nicht, und nur dort entsteht es.`,
+  ENTRY_SET_ASIDE: () =>
+    'Was hierzu vermerkt war, ließ sich nicht mehr lesen und wurde von der Administration beiseitegelegt. Sehen Sie sich den Datensatz an, bevor Sie es noch einmal tun.',
   TOO_LATE: () => 'Dieses Speichern wurde aufgegeben, bevor es ankam.',
   NO_ANSWER: () => 'Das andere System antwortet nicht.',
   NO_LINES: () => 'Der Wareneingang hat keine Positionen, es gibt also nichts zu buchen.',
