@@ -45,15 +45,16 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
     ways: [
       'purchase-order#',
       'show purchase-order#|it',
-      'progress purchase-order',
-      'progress receive purchase-order',
+      'purchase-order progress',
+      'progress purchase-order#',
+      'purchase-order progress receive',
       'price purchase-order#',
       'line purchase-order#',
-      'price line purchase-order',
-      'show purchase-order',
+      'purchase-order price line',
+      'purchase-order show',
     ],
     likes:
-      'delivery progress list line price quantity date approve confirm receive submit when outstanding mine show anything howmany product vendor late shipping warehouse cancel waiting need reject buy',
+      'delivery progress list line price quantity date approve confirm receive submit when outstanding mine show anything howmany product# vendor# late shipping warehouse# cancel waiting need reject buy',
   },
   'list-purchase-orders': {
     ways: [

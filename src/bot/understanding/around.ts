@@ -6,7 +6,7 @@ import { compilePattern, type Pattern } from './pattern.ts';
 
 const politeBefore: PerLanguage<string> = {
   en: '[hi|hello|hey|ok|okay|so|yes|yeah|yep|sure|alright|well|and|now|then] [there|ok|so|well] [please|pls] [can you|could you|would you|will you|can i|can we|could i|could we|may i|i want to|i need to|i have to|i would like to|id like to|i want you to|i wanna|we need to|we want to|we have to|lets|let us|let me|help me|go ahead and|time to|you can|is it possible to|would it be possible to|do you mind] [please|pls|just|quickly|now]',
-  de: '[hi|hallo|hey|moin|servus|guten tag|guten morgen|ok|okay|so|ja|klar|gut|und|dann|jetzt] [bitte|dann] [(kannst|koenntest|wuerdest) du|(können|könnten|würden) sie|(kann|könnte|darf|muss|soll) ich|(koennen|muessen|sollten) wir|ich (will|möchte|moechte|muss|soll|würde gern|würde gerne)|wir (wollen|müssen|möchten|sollten)|du kannst|wäre es möglich] [bitte] [mir|uns] [bitte] [mal|kurz|schnell] [bitte]',
+  de: '[hi|hallo|hey|moin|servus|guten tag|guten morgen|ok|okay|so|ja|klar|gut|und|dann|jetzt] [bitte|dann] [(kannst|koenntest|wuerdest) du|(können|könnten|würden) sie|(kann|könnte|darf) ich|(koennen|muessen|sollten) wir|ich (will|möchte|moechte|muss|soll|würde gern|würde gerne)|wir (wollen|müssen|möchten|sollten)|du kannst|wäre es möglich] [bitte] [mir|uns] [bitte] [mal|kurz|schnell] [bitte]',
 };
 
 /** Any request can be asked for another company than the one the person works in. */

@@ -53,7 +53,7 @@ const leaveAlone =
 const announces =
   /\b(?:ill|i will|ill be|im going to|im gonna|i am going to|i was going to|were going to|we will|well|hell|shell|theyll|he will|she will|they will|sam will|ich werde|wir werden|werde ich|er wird|sie wird|wollte ich|hatte ich|wollte nur|i was about to|i meant to|i almost|i nearly|i might|we might|might|maybe we should|maybe i should|i think about|thinking about|thinking of|considering|vielleicht|ueberlege|ueberlegen|planen wir|plane ich)\b/;
 const othersAct =
-  /\b(?:he|she|they|sam|the vendor|the customer|the boss|finance|er|der chef|der kunde|der lieferant|die) (?:wants?|needs?|will|would|can|could|should|has|have|had|did|is|was|wanted|may|must|hat|haben|will|muss|soll|wollte|kann)\b/;
+  /\b(?:he|she|they|sam|er|man|finance|(?:my|the|our|his|her|their|your|a|mein|meine|der|die|das|unser|unsere|ein|eine) (?!(?:po|order|orders|purchase|line|lines|delivery|job|bestellung|order|position|zeile|lieferung|map|sync|name|address|date|quantity|description|warehouse|depot|asset|lager|anlage|menge|termin|synchronisierung|synchronisation|abgleich|zuordnung|zuordnungen|maps)\b)\p{L}+) (?:wants?|needs?|would|will|can|could|should|has|have|had|did|is|was|wanted|may|must|asked|asks|hat|haben|will|muss|soll|sollte|wollte|moechte|kann|bittet|meint)\b/u;
 const ownPast =
   /\b(?:i|we|ive|weve|ich|wir) (?:have |already |just |had |did |habe |haben |hab )*(?:\p{L}+ed|sent|got|did|made|put|took)\b/u;
 
@@ -164,6 +164,9 @@ function moodOf(
   if (!isNegated && !endsAsQuestion && !whWords.has(head) && performs(own, words, from, actsAt, tokens))
     return 'asks-act';
   if ((whWords.has(head) || (prepositions.has(head) && whWords.has(next))) && !isAddressed) return 'asks';
+  // Whoever asks whether to do something has not decided.
+  if (/^(?:should|shall|must|soll|sollte|sollten|sollen|muss|muessen)$/.test(head) && /^(?:i|we|ich|wir)$/.test(next))
+    return 'asks';
   if (isAddressed) return isNegated ? 'holds-off' : 'asks-act';
   if (
     /^(?:kann|muss|soll|darf|can|must|should)$/.test(head) &&

@@ -139,6 +139,8 @@ export function weigherOf(requests: readonly Weighable[], plain: ReadonlySet<str
   };
 }
 
+const isCode = (need: string): boolean => need.endsWith('#');
+
 const plainly = (need: string): string => need.replace(/[#~]/, '');
 
 /** Words of terms and ways of shipping are in everybody's mouth: by name alone they tell nothing. */
@@ -172,7 +174,11 @@ function sceneOf(
       concepts: widened(sign),
       kind: sign.kind,
       mood: moods[token?.clause ?? 0] ?? 'names',
-      isReport: sign.kind === 'word' && isReport(token?.word ?? '') && !isVerdict(hearing, token?.clause ?? 0),
+      isReport:
+        sign.kind === 'word' &&
+        isReport(token?.word ?? '') &&
+        !isVerdict(hearing, token?.clause ?? 0) &&
+        !(/ing$/.test(token?.word ?? '') && beforeGerund.test(tokens[first - 1]?.word ?? '')),
     };
   });
   const hasIt = tokens.some(
@@ -234,7 +240,11 @@ function weighOne(
       request: of.request,
       score: score + bonus,
       isWhole: missing === 0 && (isAsked || isTold) && !scene.isForeign && !(of.writes && isStray),
-      isAsked: isAsked && !scene.isForeign && met[0] === true,
+      isAsked:
+        isAsked &&
+        !scene.isForeign &&
+        met[0] === true &&
+        needs.every((need, index) => met[index] === true || !need.some(isCode)),
       act: plainly(needs[0]?.[0] ?? ''),
     };
     if (
@@ -246,6 +256,9 @@ function weighOne(
   }
   return best;
 }
+
+/** `go ahead with confirming it`, `would you mind confirming it`. */
+const beforeGerund = /^(?:with|mind|about)$/;
 
 /** A clause of one word, or two: `approved`, `received, thanks`. */
 const isVerdict = ({ clauses, tokens }: Hearing, clause: number): boolean => {
