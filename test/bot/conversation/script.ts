@@ -12,7 +12,12 @@ type Step = {
   readonly keeps?: Readonly<Record<string, RegExp>>;
 } & (
   | { readonly says: string }
-  | { readonly presses: string; readonly with?: Readonly<Record<string, string>> }
+  | {
+      readonly presses: string;
+      readonly with?: Readonly<Record<string, string>>;
+      /** What the click is answered in words with, the card staying as it is. */
+      readonly told?: RegExp;
+    }
   | { readonly waits: true }
 );
 
@@ -38,7 +43,8 @@ export async function play(
       if ('says' in step) await window.says(filled(step.says));
       if ('presses' in step) {
         const typed = Object.entries(step.with ?? {}).map(([id, text]) => [id, filled(text)] as const);
-        await window.presses(step.presses, Object.fromEntries(typed));
+        const { body } = await window.presses(step.presses, Object.fromEntries(typed));
+        if (step.told !== undefined) assert.match(String(body.value), step.told);
       }
       for (const expected of step.sees ?? []) await window.sees(expectedOf(expected));
     } catch (error) {

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { startFullComposition, type CastName, type FullComposition } from '../../support/full-composition.ts';
+import { saved } from '../../support/two-systems.ts';
+import { eventually, rows } from '../../support/wire.ts';
+import { beginOrder, checkOrder } from './order-in-both.ts';
+import { outageScripts } from './order-outage-scripts.ts';
+import { play, type Script } from './script.ts';
+
+/** Orders of another company, of one without change management, and of a vendor that went on hold. */
+const scripts: readonly Script[] = [
+  {
+    title: 'shows an order of another company under the same number once the company is switched, and not before',
+    steps: [
+      { says: 'show {german}', sees: ['Purchase order {german}', 'Company usmf'], seesNot: ['Company demf'] },
+      { says: 'switch company to demf', sees: ['You are working in company demf'] },
+      { says: 'show {german}', sees: ['Purchase order {german}', 'Company demf'] },
+      { says: 'sprache deutsch', sees: ['Ab jetzt'] },
+      { says: 'zeige {german}', sees: ['Bestellung {german}', 'Firma demf'] },
+    ],
+  },
+  {
+    title: 'changes an order where there is no change management, approved as it is',
+    steps: [
+      { says: 'switch company to demf', sees: ['You are working in company demf'] },
+      { says: 'show {german}', sees: ['Approval: Approved', '[Change order]'] },
+      { says: 'make line 1 of {german} 41 pieces', sees: ['41'] },
+      { presses: 'Save', sees: ['Changed in both systems, priced by Supply Chain Management.', 'Approval: Approved'] },
+      { says: 'what changed in {german} since it was approved', sees: ['Company demf has no approval of orders'] },
+      { says: 'sprache deutsch', sees: ['Ab jetzt'] },
+      { says: 'mach Position 1 von {german} 42 Stück', sees: ['41', '42'] },
+      { presses: 'Speichern', sees: ['In beiden Systemen geändert'] },
+    ],
+  },
+  {
+    title: 'does not order again from a vendor that went on hold, and says so',
+    steps: [
+      { says: 'reorder {order}', sees: ['Create this purchase order?'] },
+      { presses: 'Create', sees: ['Vendor account US-101 is on hold for: All', 'P-110'] },
+      { says: 'sprache deutsch', sees: ['Ab jetzt'] },
+      { says: 'bestelle {order} noch einmal', sees: ['Diese Bestellung anlegen?'] },
+      { presses: 'Anlegen', sees: ['Supply Chain Management sagt: Vendor account US-101 is on hold for: All'] },
+    ],
+  },
+];
+
+describe('orders in the chat where something stands in the way', function () {
+  this.timeout(300_000);
+  let all: FullComposition;
+  const kept = new Map<string, string>();
+
+  before(async () => {
+    all = await startFullComposition();
+    for (const name of ['megan', 'alex'] as const) {
+      await all.window(name).says('hi');
+      await all.window(name).sees('Hello');
+    }
+  });
+  after(() => all[Symbol.asyncDispose]());
+  afterEach(async () => {
+    await all.window('alex').says('language english');
+    await all.window('alex').says('switch company to usmf');
+  });
+
+  for (const script of outageScripts) {
+    it(`while Supply Chain Management is down: ${script.title}`, async () => {
+      const number = await beginOrder(all, script.order);
+      const own = new Map([['order', number]]);
+      const windowOf = (name: string | undefined) => all.window((name ?? 'alex') as CastName);
+      if (script.language !== undefined) await all.window('alex').says(`language ${script.language}`);
+      await play({ title: script.title, steps: script.ready }, windowOf, own);
+      const ref = { map: 'purchase-order', company: 'usmf', key: [number] };
+      const before = await all.sides(ref);
+      const startAgain = await all.standIns.stop('financeOperations');
+      try {
+        await play(script, windowOf, own);
+      } finally {
+        await startAgain();
+        await eventually(async () => all.core.health().every(({ answers }) => answers), 'being back', 60_000);
+      }
+      await checkOrder(all, number, {});
+      const after = await all.sides(ref);
+      assert.deepEqual(after.financeOperations?.values, before.financeOperations?.values);
+      const lines = (await all.children('purchase-order-product', ref)).financeOperations;
+      assert.deepEqual(
+        lines.map(({ values }) => [values['OrderedPurchaseQuantity'], values['PurchaseOrderLineStatus']]),
+        [[1, 'Backorder']],
+      );
+    });
+  }
+
+  for (const script of scripts) {
+    it(script.title, async () => {
+      if (script.steps.some((step) => JSON.stringify(step).includes('{order}'))) {
+        kept.set('order', await beginOrder(all, { lines: '1 P-110' }));
+        saved(
+          await all
+            .calls('patti')
+            .financeOperations('PATCH', "VendorsV2(dataAreaId='usmf',VendorAccountNumber='US-101')", {
+              OnHoldStatus: 'All',
+            }),
+        );
+      } else {
+        const query =
+          "PurchaseOrderHeadersV2?cross-company=true&$top=1&$filter=dataAreaId eq 'demf' and DocumentApprovalStatus eq Microsoft.Dynamics.DataEntities.VersioningDocumentState'Approved'";
+        const [open] = rows(await all.calls('patti').financeOperations('GET', query));
+        const number = open?.['PurchaseOrderNumber'];
+        assert.ok(typeof number === 'string', 'there is one');
+        kept.set('german', number);
+      }
+      await play(script, (name = 'alex') => all.window(name as CastName), kept);
+    });
+  }
+});
