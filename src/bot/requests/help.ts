@@ -40,11 +40,15 @@ export const help = defineRequest({
       company: turn.company,
       title: texts.help.title,
       text: turn.conversation.kind === 'personal' ? texts.help.text : texts.help.whereSeveralRead,
-      requests: listed.slice((at - 1) * pageSize, at * pageSize).map(({ subject, request }, index, page) => ({
-        subject: page[index - 1]?.subject === subject ? '' : texts.help.subjects[subject],
-        request,
-        ...requests.words(request, turn),
-      })),
+      requests: listed.slice((at - 1) * pageSize, at * pageSize).map(({ subject, request }, index, page) => {
+        const words = requests.words(request, turn);
+        return {
+          ...words,
+          subject: page[index - 1]?.subject === subject ? '' : texts.help.subjects[subject],
+          request,
+          example: texts.quoted(words.example),
+        };
+      }),
       counted: pages > 1 ? texts.help.page(at, pages) : '',
       more: at < pages ? [{ request: 'more' }] : [],
     });
