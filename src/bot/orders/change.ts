@@ -124,9 +124,9 @@ const settled = (reply: Reply): Finished => ({ reply, settled: true });
 
 async function showRefusal(turn: Turn, draft: ChangeDraft, problems: readonly Problem[]): Promise<Reply> {
   const words = turn.texts.orderChanges.form;
-  const order = await turn.services.procurement.order(draft.company, draft.number, turn.person);
-  if (order === null) return noteFor(turn, 'warning', turn.texts.orders.title(draft.number), words.gone);
   if (problems.some(({ code }) => code === 'CHANGED_MEANWHILE')) {
+    const order = await turn.services.procurement.order(draft.company, draft.number, turn.person);
+    if (order === null) return noteFor(turn, 'warning', turn.texts.orders.title(draft.number), words.gone);
     const barred = whyNot(turn, order);
     if (barred !== null) return showOrder(turn, order, { notice: `${turn.texts.orders.movedOn} ${barred}` });
     const renewed = await follow(turn, draft, order);

@@ -48,7 +48,7 @@ export const outageScripts: readonly OutageScript[] = [
     title: 'changing says so, and no line changes',
     order: { lines: '1 P-110' },
     ready: [{ says: 'make line 1 of {order} 7 pieces', sees: ['Line 1, quantity: 1 ea → 7 ea'] }],
-    steps: [{ presses: 'Save', sees: [down] }],
+    steps: [{ presses: 'Save', sees: [down, /^7$/m, '[Continue]'] }],
   },
   {
     title: 'Einreichen sagt es, und die Bestellung bleibt ein Entwurf',
