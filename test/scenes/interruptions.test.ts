@@ -33,7 +33,7 @@ describe('people at work while the synchronisation is interrupted', function () 
     const card = dispatcher.activities().at(-1) ?? '';
     await dispatcher.says('help');
     await administrator.says('sync status');
-    await administrator.sees('Warehouses: paused, 1 waiting');
+    await administrator.sees(/^Warehouses\n1 waiting\npaused$/m);
 
     await administrator.says('resume sync of warehouses');
     await administrator.presses('Resume');
