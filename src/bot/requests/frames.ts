@@ -115,6 +115,7 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
       `receive create ${order}`,
       `receive delivery ${order}`,
       `create delivery purchase-order#`,
+      'receive~ counted purchase-order#',
     ],
     likes: 'delivery product quantity purchase-order create outstanding line warehouse vendor outstanding list date',
   },
@@ -132,6 +133,7 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
     ],
     likes:
       'delivery line quantity date shipping terms price warehouse product purchase-order add remove change outstanding need late',
+    unless: 'receive',
   },
   'recall-purchase-order': {
     ways: [`recall ${order}`],
@@ -219,7 +221,8 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
   },
   'create-record': {
     ways: [`create ${record}`, `create ${record} attribute`],
-    likes: 'attribute need record add vendor',
+    likes:
+      'attribute need record add vendor payment-term# warehouse# customer-asset# ship-via# customer-asset-category# change',
   },
   'edit-record': {
     ways: [
@@ -255,6 +258,9 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
       'resume map|sync',
       'start map|sync',
       'stop map|sync',
+      'pause it',
+      'resume it',
+      'resume',
       `pause map|sync ${record}`,
       `resume map|sync ${record}`,
     ],

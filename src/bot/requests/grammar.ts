@@ -5,7 +5,9 @@ import { entityWords, plainMaps } from '../records/entities.ts';
 import { spellingFor } from '../records/vocabulary.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import type { Language, PerLanguage } from '../texts/language.ts';
+import { examples } from '../understanding/examples/examples.ts';
 import { dayKind, type Nouns } from '../understanding/hearing.ts';
+import type { LabelledSentence } from '../understanding/judge/judge.ts';
 import type { Filler } from '../understanding/match.ts';
 import type { Slots } from '../understanding/leftovers.ts';
 import { spelledOut } from '../understanding/numbers.ts';
@@ -62,7 +64,11 @@ const fillers: Readonly<Record<string, Filler>> = {
 const freeWords: Filler = { kinds: [], many: true };
 
 /** Compiles it, in all languages, with the words of the entities in the utterances that have places for them. */
-export function understandingOf(requests: readonly Request[], maps: readonly EntityMap[]): Understanding {
+export function understandingOf(
+  requests: readonly Request[],
+  maps: readonly EntityMap[],
+  sentences: readonly LabelledSentence[] = examples(),
+): Understanding {
   const spellOut = spellingFor(maps);
   const spelled = (utterances: PerLanguage<readonly string[]>): PerLanguage<readonly (string | Spelled)[]> => ({
     en: spellOut(utterances.en, 'en'),
@@ -80,6 +86,7 @@ export function understandingOf(requests: readonly Request[], maps: readonly Ent
       ...(frames[name] === undefined ? {} : { frame: frames[name] }),
     })),
     domainOf(maps),
+    sentences,
   );
 }
 

@@ -32,6 +32,23 @@ export function opensSubordinate(words: readonly Pick<Token, 'word'>[], index: n
   return beforeSubject.has(word) && (subjects.has(next) || /^\p{L}+-?\d/u.test(next)) && !isMark(next);
 }
 
+/** What somebody else does, or cannot do, told right behind a code: `cancel PO-000107 they cant deliver`. */
+const tellers = setOf('they he she we nobody theyre er die der sie das wir ich i its');
+const tellingVerbs = setOf(
+  `cant cannot cant wont dont doesnt didnt isnt arent wasnt havent hasnt never are were was has have had will keep keeps said says told need needs want wants
+  kann koennen liefert liefern kommt kommen hat haben ist sind war waren will wollen sagt sagen meint braucht brauchen passt stimmt steht laeuft`,
+);
+
+/** Whether the word at a place begins a clause that tells the circumstances of what was said right before it, without a mark between. */
+export function opensCircumstance(words: readonly Pick<Token, 'word'>[], index: number): boolean {
+  const before = words[index - 1]?.word ?? '';
+  return (
+    (/\d/.test(before) || /(?:ieren|irn|iern|nieren)$/.test(before)) &&
+    tellers.has(words[index]?.word ?? '') &&
+    tellingVerbs.has(words[index + 1]?.word ?? '')
+  );
+}
+
 /** Whether a word tells of an act that is named to be done: `sending` or `approved` for `send` and `approve`. */
 export function isReportOf(said: string, act: string): boolean {
   if (said === act) return false;

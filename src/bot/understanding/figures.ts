@@ -16,7 +16,7 @@ const roles: readonly { readonly slot: string; readonly before?: RegExp; readonl
   {
     slot: 'quantity',
     before: /^(?:to|auf|it|qty|quantity|menge|noch|only|nur)$/,
-    after: /^(?:of|von|davon|stueck|pcs|pieces|x|more)$/,
+    after: /^(?:of|von|davon|stueck|pcs|pieces|x|more|rather|instead|statt|anstatt)$/,
   },
 ];
 
@@ -35,9 +35,11 @@ export function withFigures(hearing: Hearing, slots: Slots, open: readonly strin
     }
     if (token.number === null || token.kinds.length > 0) continue;
     const role = roles.find(
-      (one) => isOpen(one.slot) && (one.before?.test(before) === true || one.after?.test(after?.word ?? '') === true),
+      (one) =>
+        open.includes(one.slot) && (one.before?.test(before) === true || one.after?.test(after?.word ?? '') === true),
     );
-    const slot = role?.slot ?? (isOpen('quantity') && counts(token, after) ? 'quantity' : null);
+    const own = role !== undefined && isOpen(role.slot) ? role.slot : null;
+    const slot = role !== undefined ? own : isOpen('quantity') && counts(token, after) ? 'quantity' : null;
     if (slot !== null) filled = { ...filled, [slot]: text.slice(token.start, token.end) };
   }
   return filled;

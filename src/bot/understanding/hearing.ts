@@ -6,7 +6,7 @@
 import type { Language, PerLanguage } from '../texts/language.ts';
 import { dayAt } from './dates.ts';
 import type { Known } from './known.ts';
-import { opensSubordinate } from './commands.ts';
+import { opensCircumstance, opensSubordinate } from './commands.ts';
 import { readSentence, isMark, type Token } from './tokens.ts';
 import type { Heard, Vocabulary } from './vocabulary.ts';
 import { connectors, contracted, functionWords, unabbreviated } from './wording.ts';
@@ -54,7 +54,10 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
   for (const [index, token] of plain.entries()) {
     const kinds = isNumbered(plain, index) ? numberedKinds(plain, index, ears.nouns) : kindsOf(token, ears);
     const day = dayAt(text.slice(token.start), plain[index - 1]?.word ?? '');
-    if ((connectors.has(token.word) || opensSubordinate(plain, index)) && tokens.length > first) {
+    if (
+      (connectors.has(token.word) || opensSubordinate(plain, index) || opensCircumstance(plain, index)) &&
+      tokens.length > first
+    ) {
       clauses.push({ first, end: tokens.length });
       first = tokens.length;
     }
@@ -71,7 +74,7 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
       clause: clauses.length,
     });
     if (after !== undefined && after !== '') tokens.push(unspoken(after, token.end, clauses.length));
-    if (endsClause(token) && tokens.length > first) {
+    if (endsClause(token, plain[index - 1]?.word) && tokens.length > first) {
       clauses.push({ first, end: tokens.length });
       first = tokens.length;
     }
@@ -99,7 +102,11 @@ const asSaid = (word: string): Heard => new Map([[word, 0]]);
 const heardAs = (word: string, first: string | undefined, vocabulary: Vocabulary): Heard =>
   first === undefined ? vocabulary.hear(unabbreviated(word)) : new Map([...vocabulary.hear(word), [first, 0]]);
 
-const endsClause = ({ word }: Token): boolean => isMark(word) && /[,;.!?:\-…]/.test(word);
+const endsClause = ({ word }: Token, before = ''): boolean =>
+  isMark(word) && /[,;.!?:\-…]/.test(word) && !(word === '.' && shortened.test(before));
+
+/** Written with a point that ends nothing. */
+const shortened = /^(?:mr|mrs|ms|dr|prof|hr|fr|approx|ca|bzw|inkl|incl|z|b)$/;
 
 /** By the shapes of codes there are; else `PO-…` and `WO-…` by the initials of what they are called. */
 function kindsOf({ word, number }: Token, { known, nouns }: Ears): readonly string[] {

@@ -31,6 +31,9 @@ const subjects = setOf(
 const determiners = setOf(
   'the a an my our your his her their this that these those all der die das den dem ein eine mein meine unser unsere',
 );
+/** Before `if`, it makes the condition a wish: `I would be most grateful if you could`. */
+const courtesy =
+  /\b(?:grateful|thankful|obliged|appreciate|appreciated|kind|great|nice|good|lovely|wonderful|glad|helpful|help|mind|wonder|wondering|favour|favor|dankbar|verbunden|nett|lieb|freundlich|schoen|super|toll|gut|hilfreich|freuen|klasse|prima)(?: (?:of you|it|me|very|sehr|mich|uns))*$/;
 /** Said to somebody of whom an act is asked. */
 const askingWords = setOf('please pls plz pleas bitte kindly');
 const addressed =
@@ -114,7 +117,8 @@ function moodOf(
         from,
       ))
   ) {
-    const asked = plainText(tokens.slice(clauseBefore?.first ?? 0, clauseBefore?.end ?? 0));
+    const asked = plainText(tokens.slice(clauseBefore?.first ?? 0, clauseBefore?.end ?? 0)).replace(/[\s,.]+$/, '');
+    if (/^(?:if|wenn)$/.test(words[0] ?? '') && courtesy.test(asked)) return 'asks-act';
     if (/^(?:when|wann)$/.test(words[0] ?? '') && auxiliaries.has(words[1] ?? '')) return 'asks';
     if (/^(?:if|whether|ob)$/.test(words[0] ?? '') && knowing.test(asked)) return 'asks';
     return isPolite && /^(?:before|after|bevor|nachdem)$/.test(words[0] ?? '') ? 'asks-act' : 'holds-off';
@@ -200,7 +204,13 @@ function moodOf(
   const headAt = own.filter(({ word }) => !isMark(word))[from];
   const headIndex = headAt === undefined ? -1 : tokens.indexOf(headAt);
   const isVerbHead =
-    commandVerbs.has(head) || actsAt.some(({ at }) => at[0] === headIndex && !isReport(tokens[headIndex]?.word ?? ''));
+    commandVerbs.has(head) ||
+    actsAt.some(
+      ({ at, concepts }) =>
+        at[0] === headIndex &&
+        !isReport(tokens[headIndex]?.word ?? '') &&
+        !(concepts.every((one) => things.has(one)) && hasFinite(words)),
+    );
   const hasSubject = subjects.has(head) || (determiners.has(head) && hasFinite(words));
   if (isPolite) return isNegated ? 'holds-off' : 'asks-act';
   if (wish.test(text) && !othersAct.test(text)) return isNegated ? 'holds-off' : 'asks-act';
@@ -228,6 +238,13 @@ const prepositions = setOf(
   'in to for from at on with by of under which zu in bei von fuer auf an mit aus nach about ueber',
 );
 const asksWithin = /^(?:whats|wheres|whos|hows|which|welches|welcher|welche)$/;
+
+/** Concepts that are no acts: `price is wrong` asks for none. */
+const things: ReadonlySet<string> = new Set(
+  'line quantity date price terms shipping late outstanding delivery attribute stock parts mine schedule today company language form systems anything purchase-order work-order customer-asset warehouse product vendor payment-term ship-via broken map sync failure'.split(
+    ' ',
+  ),
+);
 
 /** Words by which somebody gives a verdict of their own. */
 const verdict =
@@ -267,7 +284,7 @@ const hasFinite = (words: readonly string[]): boolean =>
 /** A form that tells of an act: `approved`, `submitting`, `genehmigt`, `eingereicht`. */
 export function isReport(word: string): boolean {
   return (
-    /(?:[^e]ed|[^k]ings?)$/.test(word) ||
+    /(?:[^e]ed|[aeiouy]\p{L}*[^k]ings?)$/u.test(word) ||
     (/(?:t|te|ten)$/.test(word) && /^(?:\p{L}+)?ge\p{L}+t$/u.test(word)) ||
     strongReports.has(word) ||
     (word.length > 5 && /^(?:be|er|ver|ent|ge|\p{L}*ier)\p{L}*(?<!es)t$/u.test(word))

@@ -37,10 +37,13 @@ export function signFinderOf(phrases: readonly Phrase[], nouns: ReadonlyMap<stri
   const all = [...phrases, ...ofRecords];
   const vocabulary = new Vocabulary();
   const byFirst = new Map<string, Phrase[]>();
+  /** What words stand for by themselves. */
+  const onlyOf = new Map<string, Set<string>>();
   for (const phrase of all) {
     for (const word of phrase.words) vocabulary.add(word, phrase.concept);
     const [first = ''] = phrase.words;
     byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    if (phrase.words.length === 1) onlyOf.set(first, (onlyOf.get(first) ?? new Set()).add(phrase.concept));
   }
   for (const word of [...plainWords.split(' '), ...functionWords, ...politeWords, ...negations])
     vocabulary.add(word, '');
@@ -68,7 +71,15 @@ export function signFinderOf(phrases: readonly Phrase[], nouns: ReadonlyMap<stri
         }),
       ),
     );
-    const words = joined(found);
+    const compounds = hearing.tokens.flatMap(({ word, kinds, implied }, start) =>
+      implied || kinds.length > 0 || heard[start]?.size !== 0
+        ? []
+        : partsOf(word).flatMap((part) => [...(onlyOf.get(part) ?? [])].map((concept) => ({ concept, at: [start] }))),
+    );
+    const words = [
+      ...joined(found),
+      ...compounds.map(({ concept, at }): Sign => ({ concepts: [concept], at, kind: 'word' })),
+    ];
     const taken = new Set(words.filter(({ at }) => at.length > 1).flatMap(({ at }) => at));
     const said = new Set(words.flatMap(({ at }) => at));
     const names = namesIn(hearing, known).filter(
@@ -79,6 +90,9 @@ export function signFinderOf(phrases: readonly Phrase[], nouns: ReadonlyMap<stri
     return [...words, ...codesIn(hearing), ...names];
   };
 }
+
+/** The words of a compound: `lager-map`. */
+const partsOf = (word: string): readonly string[] => (/^\p{L}+(?:-\p{L}+)+$/u.test(word) ? word.split('-') : []);
 
 const unheard: Heard = new Map();
 

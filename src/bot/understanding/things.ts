@@ -52,7 +52,11 @@ function nameFor(hearing: Hearing, slot: string, filler: Filler, wanted: Wanted,
   const runs = wanted.signs
     .filter(({ kind, concepts }) => kind === 'name' && concepts.some((one) => kinds.includes(one)))
     .map(({ at }) => ({ first: at[0] ?? 0, last: at.at(-1) ?? 0, words: at.length }))
-    .sort((one, other) => other.words - one.words);
+    .sort(
+      (one, other) =>
+        Number(isSetTo(hearing, other.first, slot)) - Number(isSetTo(hearing, one.first, slot)) ||
+        other.words - one.words,
+    );
   for (const { first, last, words } of runs) {
     const before = hearing.tokens.slice(0, first).findLast(({ implied }) => !implied);
     const isAnnounced = announcing[slot]?.test(before?.word ?? '') === true;
@@ -68,6 +72,12 @@ function nameFor(hearing: Hearing, slot: string, filler: Filler, wanted: Wanted,
   if (many) return null;
   const it = itIn(hearing, wanted.moods);
   return slot === 'order' && it !== null ? it : null;
+}
+
+/** `set ship via to Pickup` says so more plainly than a name in passing. */
+function isSetTo({ tokens }: Hearing, first: number, slot: string): boolean {
+  const before = tokens.slice(0, first).findLast(({ implied }) => !implied)?.word ?? '';
+  return slot === 'shipVia' && /^(?:to|auf|via|per)$/.test(before);
 }
 
 /** What a list of records is narrowed to: the category that is named, and the customer or place. */
@@ -107,6 +117,8 @@ export function settled(
   const { id, name, lines, vendor } = slots;
   const [, code, called] = /^(\S*\d\S*)\s+(?=\p{L})(.+)$/u.exec(id ?? '') ?? [];
   const more: Record<string, string> = {};
+  const behind = /^(?:\p{L}+\s+)+(\S*\d\S*)$/u.exec(id ?? '')?.[1];
+  if (behind !== undefined) Object.assign(more, { id: behind });
   if (code !== undefined && called !== undefined && name === undefined) Object.assign(more, { id: code, name: called });
   if (lines !== undefined && vendor === undefined) {
     for (const { at, kind, concepts } of signs) {

@@ -38,6 +38,13 @@ function normalise(input: string): string {
 const slips = new Map(
   Object.entries({
     waht: 'what',
+    wat: 'what',
+    wot: 'what',
+    wats: 'whats',
+    giv: 'give',
+    gimmie: 'gimme',
+    hav: 'have',
+    ther: 'there',
     wath: 'what',
     hwo: 'how',
     teh: 'the',

@@ -5,9 +5,10 @@
  *    for (`vocabulary`: other forms, misspellings), for each code what it is a code of (`known`), and where clauses begin and end.
  * 2. The sentence is matched against the patterns of all requests (`pattern`, `match`), every word of it: the strict reading.
  * 3. What no pattern reads is read by evidence (`by-evidence`): words that stand for concepts (`lexicon/`, `signs`), what each clause does
- *    with them (`moods`), and which request they speak for (`weighing`).
+ *    with them (`moods`), and which request they speak for (`weighing`); and by a judge that has learned from examples (`judge/`). Both
+ *    together decide (`deciding`).
  * 4. Its slots are filled by its patterns, matched leniently (`lenience`: a code says its noun, small words may be missing, others are
- *    passed over at a price), by codes (`leftovers`), by names and places (`things`), numbers and days (`figures`).
+ *    passed over at a price), by codes (`leftovers`), by names and places (`things`, `called`), numbers and days (`figures`).
  * 5. What leads to a write is read with more care (`evidence`, `by-evidence`): it needs its act, asked for, and something to do it to; and
  *    where another request comes close, nothing is read and the person is asked.
  */
@@ -23,7 +24,9 @@ import { turnMarks } from './numbers.ts';
 import { isPronoun } from './pronouns.ts';
 import { byEvidenceOf, type Evidence } from './by-evidence.ts';
 import { addWords, compile, couldRead, kindsByWord, type Compiled, type Grammar } from './compiled.ts';
+import { withCalled } from './called.ts';
 import { withFigures } from './figures.ts';
+import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts';
 import { isAsking } from './moods.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { settled, withNames, withoutGuesses } from './things.ts';
@@ -61,14 +64,18 @@ interface Candidate {
   readonly isSure: boolean;
 }
 
-/** What speaks less for a request does not suggest it. */
-const leastLikely = 1;
-
 /** Longer parts of messages fill no slots by patterns. */
 const mostLenientWords = 60;
 
-/** Compiles the grammar of a list of requests. Where two read a message equally well, the first in the list has it. */
-export function createUnderstanding(requests: readonly Understandable[], domain: Domain): Understanding {
+/**
+ * Compiles the grammar of a list of requests, and trains the judge with examples of what people write. Where two patterns read a message
+ * equally well, the first in the list has it.
+ */
+export function createUnderstanding(
+  requests: readonly Understandable[],
+  domain: Domain,
+  examples: readonly LabelledSentence[] = [],
+): Understanding {
   const vocabulary = new Vocabulary();
   const meanings = { vocabulary, nouns: kindsByWord(domain.nouns) };
   const all = requests.map((request) => compile(request, domain));
@@ -186,9 +193,13 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     new Set(domain.fillerOf('record', undefined).kinds),
   );
 
+  const judge = trainJudge(requests, examples, (slot) => domain.fillerOf(slot, undefined).kinds);
+
   const weighed = (message: string, reader: Language, known: Known): Weighing => {
     const { by } = hearAll(message, reader, known, true);
-    return { reader, known, ...evidence.weigh({ en: by.en.hearing, de: by.de.hearing }, reader, known) };
+    const found = evidence.weigh({ en: by.en.hearing, de: by.de.hearing }, reader, known);
+    const judged = judge(found.hearing.tokens.filter(({ implied }) => !implied));
+    return { reader, known, judged, ...found };
   };
 
   /** What the patterns of a request read of a sentence, or of the clauses of it that ask for something. */
@@ -220,7 +231,7 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     const fillers = { fillerOf, impliedBy: domain.impliedBy };
     const { slots } = placeCodes(hearing, { ...nothingRead, passed }, believed, compiled.slots, fillers);
     const named = withNames(hearing, slots, { open: compiled.slots, fillerOf, known, signs, moods });
-    const told = withFigures(hearing, named, compiled.slots);
+    const told = withCalled(request, hearing, withFigures(hearing, named, compiled.slots), compiled.slots);
     return { request, slots: settled({ ...meantBy(compiled, found, domain), ...told }, found) };
   };
 
@@ -231,6 +242,9 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     const { request, writes } = best.compiled;
     const found = (): Weighing => weighed(message, reader, known);
     if (writes && eitherOr.test(message) && evidence.isTorn(request, found())) return 'torn';
+    // Words that a pattern took for a name may ask for something else: then evidence has to tell.
+    if (writes && Object.keys(best.slots).length > 0 && evidence.isContested(request, found(), found().judged))
+      return null;
     const isOpen = best.slots['id'] !== undefined || best.slots['lines'] !== undefined;
     return { request, slots: isOpen ? settled(best.slots, found()) : best.slots };
   };
@@ -244,7 +258,7 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
       const read = wholly(message, language, known);
       if (read !== null) return read === 'torn' ? null : read;
       const found = weighed(message, language, known);
-      const request = evidence.decide(found);
+      const request = evidence.decide(found, found.judged);
       return request === null ? null : filledFrom(request, found);
     },
     followUp(message, request, reader) {
@@ -273,8 +287,9 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
     },
     suggest(message, limit, language = 'en', known = nothingKnown) {
       const found = weighed(message, language, known);
-      const likely = found.ranking.filter(({ score }) => score >= leastLikely).map(({ request }) => request);
-      return [...new Set([...likely, ...searched(message, limit)])]
+      const likely = evidence.likeliest(found, found.judged);
+      const alike = searched(message, limit);
+      return [...new Set([...likely.slice(0, 2), ...alike.slice(0, 1), ...likely, ...alike])]
         .slice(0, limit)
         .map((request) => filledFrom(request, found));
     },
@@ -283,6 +298,7 @@ export function createUnderstanding(requests: readonly Understandable[], domain:
 
 /** A sentence with what speaks for which request, whoever wrote it. */
 interface Weighing extends Evidence {
+  readonly judged: readonly Judged[];
   readonly reader: Language;
   readonly known: Known;
 }

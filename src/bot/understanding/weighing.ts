@@ -7,6 +7,7 @@ import type { Slots } from './leftovers.ts';
 import { isAsking, isReport, type Mood } from './moods.ts';
 import { isIt } from './pronouns.ts';
 import type { Sign } from './signs.ts';
+import { negations } from './wording.ts';
 
 /** By what a request is known. */
 export interface Frame {
@@ -14,6 +15,8 @@ export interface Frame {
   readonly ways: readonly string[];
   /** Further concepts that belong to it, parted by spaces. */
   readonly likes: string;
+  /** Concepts, parted by spaces, that are never said where it is meant. */
+  readonly unless?: string;
   /** Slots that follow from a concept in the sentence. */
   readonly fills?: Readonly<Record<string, Slots>>;
 }
@@ -59,9 +62,18 @@ const ofNeed = 0.5;
 const ofMissing = 1.4;
 const ofUnasked = 0.3;
 
+export interface Weighings {
+  /** All requests for which something speaks, the best first. */
+  readonly ranking: readonly Weighed[];
+  /** An act is asked for that is none of the bot's; it speaks of what is none; an act is held off. */
+  readonly isForeign: boolean;
+  readonly isElsewhere: boolean;
+  readonly isHeldOff: boolean;
+}
+
 export interface Weigher {
   /** All requests for which something speaks, the best first. */
-  weigh(hearing: Hearing, signs: readonly Sign[], moods: readonly Mood[]): readonly Weighed[];
+  weigh(hearing: Hearing, signs: readonly Sign[], moods: readonly Mood[]): Weighings;
   /** Whether a concept is said of much that nobody wants done. */
   isMild(concept: string): boolean;
 }
@@ -93,6 +105,7 @@ interface Own {
   readonly belongs: ReadonlySet<string>;
   /** Kinds of record whose codes it has a use for. */
   readonly codes: ReadonlySet<string>;
+  readonly never: ReadonlySet<string>;
 }
 
 /** Prepares weighing the requests of a grammar. `plain` are the kinds of record that are listed, shown and changed as such. */
@@ -106,6 +119,7 @@ export function weigherOf(requests: readonly Weighable[], plain: ReadonlySet<str
       of,
       ways,
       codes: new Set([...of.takes, ...coded.map((need) => plainly(need))]),
+      never: new Set(of.frame.unless?.split(' ') ?? []),
       belongs: new Set([...needed, ...likes.map((one) => plainly(one)), ...of.takes]),
     };
   });
@@ -129,12 +143,22 @@ export function weigherOf(requests: readonly Weighable[], plain: ReadonlySet<str
     isMild: (concept) => !acts.has(concept),
     weigh(hearing, signs, moods) {
       const scene = sceneOf(hearing, signs, moods, widened);
-      return all
+      const ranking = all
         .flatMap((own) => {
           const found = weighOne(own, scene, weightOf, acts);
           return found === null ? [] : [found];
         })
         .sort((one, other) => other.score - one.score);
+      const { isForeign, noted } = scene;
+      return {
+        ranking,
+        isForeign,
+        isElsewhere: noted.some(({ concepts, mood }) => concepts.includes('elsewhere') && isAsking(mood)),
+        isHeldOff: noted.some(
+          ({ concepts, kind, mood, isNegated }) =>
+            kind === 'word' && mood === 'holds-off' && isNegated && concepts.every((one) => acts.has(one)),
+        ),
+      };
     },
   };
 }
@@ -152,11 +176,15 @@ interface Noted {
   readonly kind: Sign['kind'];
   readonly mood: Mood;
   readonly isReport: boolean;
+  /** Its clause has a `not` in it. */
+  readonly isNegated: boolean;
 }
 
 interface Scene {
   readonly noted: readonly Noted[];
   readonly hasIt: boolean;
+  /** Something is counted in it. */
+  readonly hasCount: boolean;
   readonly isForeign: boolean;
 }
 
@@ -167,6 +195,7 @@ function sceneOf(
   widened: (sign: Sign) => readonly string[],
 ): Scene {
   const { tokens } = hearing;
+  const negated = new Set(tokens.flatMap(({ word, clause }) => (negations.has(word) ? [clause] : [])));
   const noted = signs.filter(isTelling).map((sign): Noted => {
     const [first = 0] = sign.at;
     const token = tokens[first];
@@ -174,6 +203,7 @@ function sceneOf(
       concepts: widened(sign),
       kind: sign.kind,
       mood: moods[token?.clause ?? 0] ?? 'names',
+      isNegated: negated.has(token?.clause ?? 0),
       isReport:
         sign.kind === 'word' &&
         isReport(token?.word ?? '') &&
@@ -185,12 +215,17 @@ function sceneOf(
     ({ word, clause, implied }, index) =>
       !implied && isAsking(moods[clause]) && isIt(word, tokens[index + 1]?.word ?? ''),
   );
-  const isForeign = noted.some(({ concepts, mood }) => concepts.includes('foreign') && isAsking(mood));
-  return { noted, hasIt, isForeign };
+  const isForeign = noted.some(
+    ({ concepts, mood, isReport }) => concepts.includes('foreign') && isAsking(mood) && !isReport,
+  );
+  const hasCount = tokens.some(
+    ({ number, kinds, word }) => number !== null && kinds.length === 0 && !/^\d{3,}$/.test(word),
+  );
+  return { noted, hasIt, hasCount, isForeign };
 }
 
 function weighOne(
-  { of, ways, belongs, codes }: Own,
+  { of, ways, belongs, codes, never }: Own,
   scene: Scene,
   weightOf: (concept: string) => number,
   acts: ReadonlySet<string>,
@@ -204,6 +239,7 @@ function weighOne(
   let isAbout = false;
   let isAsked = false;
   let isStray = false;
+  const isNever = scene.noted.some(({ concepts }) => concepts.every((one) => never.has(one)));
   for (const { concepts, kind, mood, isReport } of scene.noted) {
     // Whoever asks for an act does not want to be shown something.
     const isOrder = !of.writes && kind === 'word' && mood === 'asks-act' && !isReport;
@@ -227,7 +263,7 @@ function weighOne(
   for (const { needs } of ways) {
     const isTold = needs[0]?.some((need) => need.endsWith('~')) === true;
     const met = needs.map((need, index) =>
-      isMet(need, own, index > 0 || isTold ? 'said' : of.writes ? 'act' : 'asked'),
+      isMet(need, own, isTold && of.writes ? 'told' : index > 0 || isTold ? 'said' : of.writes ? 'act' : 'asked'),
     );
     const missing = met.filter((one) => !one).length;
     if (missing === needs.length && !(needs[0] !== undefined && isMet(needs[0], own, 'said'))) continue;
@@ -238,8 +274,8 @@ function weighOne(
     );
     const weighed = {
       request: of.request,
-      score: score + bonus,
-      isWhole: missing === 0 && (isAsked || isTold) && !scene.isForeign && !(of.writes && isStray),
+      score: score + bonus - (isNever ? ofMissing : 0),
+      isWhole: missing === 0 && (isAsked || isTold) && !scene.isForeign && !isNever && !(of.writes && isStray),
       isAsked:
         isAsked &&
         !scene.isForeign &&
@@ -271,15 +307,25 @@ const isAskedAct = ({ concepts, kind, mood, isReport }: Noted, acts: ReadonlySet
   kind === 'word' && mood === 'asks-act' && !isReport && concepts.length > 0 && concepts.every((one) => acts.has(one));
 
 /** Whether a sentence has one of these; of the act of a write, where it asks for one, and not in a form that reports it. */
-function isMet(need: readonly string[], { noted, hasIt }: Scene, how: 'said' | 'asked' | 'act'): boolean {
+function isMet(
+  need: readonly string[],
+  { noted, hasIt, hasCount }: Scene,
+  how: 'said' | 'told' | 'asked' | 'act',
+): boolean {
   return need.some((one) => {
     if (one === 'it') return hasIt;
+    if (one === 'counted') return hasCount;
     const concept = plainly(one);
     return noted.some(
       ({ concepts, kind, mood, isReport }) =>
         concepts.includes(concept) &&
         (!one.endsWith('#') || kind === 'code') &&
-        (how === 'said' || (how === 'asked' ? isAsking(mood) : (mood === 'asks-act' || mood === 'names') && !isReport)),
+        (how === 'said' ||
+          (how === 'told'
+            ? mood !== 'asks' && mood !== 'holds-off'
+            : how === 'asked'
+              ? isAsking(mood)
+              : (mood === 'asks-act' || mood === 'names') && !isReport)),
     );
   });
 }

@@ -1,6 +1,7 @@
 import { allRequests } from '../../../src/bot/requests/all.ts';
 import { understandingOf } from '../../../src/bot/requests/grammar.ts';
 import { learn, type Known } from '../../../src/bot/understanding/known.ts';
+import type { LabelledSentence } from '../../../src/bot/understanding/judge/judge.ts';
 import type { Understanding } from '../../../src/bot/understanding/understanding.ts';
 import { loadMaps } from '../../../src/maps/catalogue.ts';
 import { assets, assetTypes } from '../../../src/sandbox/data/assets.ts';
@@ -10,10 +11,10 @@ import { vendors } from '../../../src/sandbox/data/vendors.ts';
 import { warehouses } from '../../../src/sandbox/data/warehouses.ts';
 import { makeWorld } from '../../../src/sandbox/data/world.ts';
 
-/** The grammar that the bot has with the project's own maps. */
-export async function grammarOfBot(): Promise<Understanding> {
+/** The grammar that the bot has with the project's own maps; its judge trained with other examples than the bot's, where told. */
+export async function grammarOfBot(sentences?: readonly LabelledSentence[]): Promise<Understanding> {
   const { maps } = await loadMaps();
-  return understandingOf(allRequests, maps);
+  return understandingOf(allRequests, maps, sentences);
 }
 
 /** What the bot knows of the records that somebody at the sandbox's company `usmf` may read. */

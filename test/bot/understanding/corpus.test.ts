@@ -1,57 +1,58 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { allRequests } from '../../../src/bot/requests/all.ts';
 import { languages } from '../../../src/bot/texts/language.ts';
+import { exampleLists, examples } from '../../../src/bot/understanding/examples/examples.ts';
 import { nothingKnown } from '../../../src/bot/understanding/known.ts';
 import { grammarOfBot, knownOfSandbox } from '../support/grammar.ts';
-import { judge, report } from './corpus.ts';
+import { judge, report, type Entry, type Verdict } from './corpus.ts';
 
 /** The least share of sentences that must be understood. */
 const least = 0.9;
 
-const corpusModel = z.array(
-  z
-    .object({
-      says: z.string().min(1),
-      request: z.string().nullable(),
-      slots: z.record(z.string()).optional(),
-      after: z.string().optional(),
-    })
-    .strict(),
-);
-
-const folder = new URL('./', import.meta.url);
-/** What came in over time, and what somebody wrote who had not read the grammar. */
-const corpora = languages.flatMap((language) =>
-  [`corpus.${language}.json`, `corpus.fresh.${language}.json`, `corpus.third.${language}.json`].map((file) => ({
-    file,
-    language,
-  })),
-);
-const understanding = await grammarOfBot();
 const known = knownOfSandbox();
 const names = new Set<string>(allRequests.map(({ name }) => name));
 const writes = new Set<string>(allRequests.flatMap(({ name, writes: does }) => (does ? [name] : [])));
 
-describe('sentences of people', () => {
-  for (const { file, language } of corpora) {
-    it(`in ${file} are understood, nine in ten, and none is taken for a request that writes`, () => {
-      const parsed = corpusModel.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
-      const corpus = parsed.map(({ slots = {}, after, ...entry }) => ({
-        ...entry,
-        slots,
-        ...(after === undefined ? {} : { after }),
-      }));
-      for (const { request } of corpus) assert.ok(request === null || names.has(request), `${String(request)} exists`);
-      const verdict = judge({ understanding, language, known, writes }, corpus);
-      process.stdout.write(report(file, verdict));
-      assert.ok(verdict.understood >= verdict.all * least, `${verdict.understood} of ${verdict.all}`);
-      assert.deepEqual(verdict.dangerous, []);
-    });
-  }
+/** An order is met by its number alone where the sentence says no more of it. */
+const listed = (list: string, language: 'en' | 'de'): readonly Entry[] =>
+  (exampleLists[list]?.[language] ?? []).map(({ slots = {}, after, says, request }) => ({
+    says,
+    request,
+    slots,
+    ...(after === undefined ? {} : { after }),
+  }));
 
-  it('are judged by request and slots, and counted as dangerous when taken for a request that writes', () => {
+describe('sentences of people', () => {
+  it('are examples of requests that there are', () => {
+    for (const { request } of examples())
+      assert.ok(request === null || names.has(request), `${String(request)} exists`);
+  });
+
+  describe('that the judge has not learned from', () => {
+    const verdicts: Verdict[] = [];
+    for (const list of Object.keys(exampleLists)) {
+      it(`in the ${list} list are understood, nine in ten, and none is taken for a request that writes`, async () => {
+        const understanding = await grammarOfBot(examples(list));
+        for (const language of languages) {
+          const verdict = judge({ understanding, language, known, writes }, listed(list, language));
+          verdicts.push(verdict);
+          process.stdout.write(report(`${list} list, left out, ${language}`, verdict));
+          assert.deepEqual(verdict.dangerous, []);
+          assert.ok(verdict.understood >= verdict.all * least, `${verdict.understood} of ${verdict.all}`);
+        }
+      }).timeout(60_000);
+    }
+
+    it('are understood, or the request that is meant is offered, nineteen times in twenty over all', () => {
+      const sum = (count: (verdict: Verdict) => number): number =>
+        verdicts.reduce((total, verdict) => total + count(verdict), 0);
+      assert.equal(verdicts.length, Object.keys(exampleLists).length * languages.length);
+      assert.ok(sum(({ understood, offered }) => understood + offered) >= sum(({ all }) => all) * 0.95);
+    });
+  });
+
+  it('are judged by request and slots, and counted as dangerous when taken for a request that writes', async () => {
+    const understanding = await grammarOfBot();
     const verdict = judge({ understanding, language: 'en', known: nothingKnown, writes }, [
       { says: 'submit PO-000142', request: 'submit-purchase-order', slots: { order: 'po-000142' } },
       { says: 'submit PO-000142', request: 'show-purchase-order' },
@@ -65,6 +66,6 @@ describe('sentences of people', () => {
       verdict.dangerous.map(({ read }) => read?.request),
       ['submit-purchase-order'],
     );
-    assert.match(report('test', verdict), /3 of 6 understood, 50 %\n.*“submit PO-000142” → submit-purchase-order/);
+    assert.match(report('test', verdict), /3 of 6 understood, 50 %.*\n.*“submit PO-000142” → submit-purchase-order/);
   });
 });

@@ -24,6 +24,8 @@ export interface Miss {
 export interface Verdict {
   readonly understood: number;
   readonly all: number;
+  /** Those not understood whose request is among the three of the card that asks what is meant. */
+  readonly offered: number;
   readonly misses: readonly Miss[];
   /** Misses that were taken for a request whose card leads to a write. */
   readonly dangerous: readonly Miss[];
@@ -46,6 +48,7 @@ export function judge(reader: Reader, corpus: readonly Entry[]): Verdict {
   return {
     understood: corpus.length - misses.length,
     all: corpus.length,
+    offered: misses.filter((miss) => isOffered(reader, miss)).length,
     misses,
     dangerous: misses.filter(
       ({ entry, read }) => read !== null && read.request !== entry.request && reader.writes.has(read.request),
@@ -54,14 +57,22 @@ export function judge(reader: Reader, corpus: readonly Entry[]): Verdict {
 }
 
 /** The share and what was missed, to be read by people. */
-export function report(title: string, { understood, all, misses }: Verdict): string {
-  const share = all === 0 ? 0 : Math.round((understood / all) * 1_000) / 10;
+export function report(title: string, { understood, all, offered, misses }: Verdict): string {
+  const shareOf = (count: number): number => (all === 0 ? 0 : Math.round((count / all) * 1_000) / 10);
   const lines = misses.map(({ entry, read }) => {
     const taken = read === null ? 'not understood' : `${read.request} ${JSON.stringify(read.slots)}`;
     return `    “${entry.says}” → ${taken}, meant ${String(entry.request)} ${JSON.stringify(entry.slots ?? {})}`;
   });
-  return [`  ${title}: ${understood} of ${all} understood, ${share} %`, ...lines, ''].join('\n');
+  const heard = `${understood} of ${all} understood, ${shareOf(understood)} %`;
+  return [`  ${title}: ${heard}; or offered, ${shareOf(understood + offered)} %`, ...lines, ''].join('\n');
 }
+
+/** How many requests the card that asks offers. */
+const mostOffered = 3;
+
+const isOffered = ({ understanding, language, known }: Reader, { entry, read }: Miss): boolean =>
+  read === null &&
+  understanding.suggest(entry.says, mostOffered, language, known).some(({ request }) => request === entry.request);
 
 /** As the bot does it: what follows up on the sentence before comes before a reading that passes over words. */
 function readEntry({ understanding, language, known }: Reader, { says, after }: Entry): Miss['read'] {

@@ -74,8 +74,10 @@ export const concepts = [
   'form',
   'close',
   'help',
-  /** What the bot has nothing to do with. */
+  /** Acts that are none of the bot's. */
   'foreign',
+  /** What else people speak of, in passing or not. */
+  'elsewhere',
 ] as const;
 
 export type Concept = (typeof concepts)[number];
