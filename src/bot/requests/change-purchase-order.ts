@@ -39,7 +39,7 @@ export const changePurchaseOrder = defineOrderRequest({
       `(change|set|update|correct) [the] [receiving] warehouse (of|for|on) ${order} to [warehouse] {warehouse}`,
       `(deliver|ship|redirect) ${order} to [warehouse] {warehouse}`,
       `(change|set|update|correct) [the] (payment term|payment terms|terms of payment) (of|for|on) ${order} to {paymentTerm}`,
-      `(change|set|update|correct) [the] (ship via|delivery mode|mode of delivery|shipping method) (of|for|on) ${order} to {shipVia}`,
+      `(change|set|update|correct|switch) [the] (ship via|delivery mode|mode of delivery|shipping method|shipping) (of|for|on) ${order} to {shipVia}`,
       `(change|set|update|correct|lower|negotiate) [the] [unit] (price|prices|discount):price (of|for|on) [line {line:number} (of|in|on)] ${order} [to {wanted}]`,
     ],
     de: [
@@ -50,6 +50,7 @@ export const changePurchaseOrder = defineOrderRequest({
       `(ergänze|erweitere) ${bestellung} um {add}`,
       `${bestellung} um {add} (ergänzen|erweitern)`,
       `(mach|mache|ändere|setze|erhöhe|reduziere) [die menge] [aus|von|der|in|bei] ${position} {line:number} (von|in|der|bei|aus) ${bestellung} [auf|zu] {quantity:number} [stück]`,
+      `(mach|mache|ändere|setze|setz|stelle|stell) (bei|in) ${bestellung} [die menge] [von|der|in|bei] ${position} {line:number} auf {quantity:number} [stück]`,
       `(mach|mache) (bei|in|aus) ${bestellung} aus [den|die] {was:number} [stück] {quantity:number} [stück]`,
       `(mach|mache|ändere|setze) [die] menge (von|der|in|bei) ${bestellung} auf {quantity:number} [stück]`,
       `(lösche|entferne|streiche|storniere|nimm):remove ${position} {line:number} (von|aus|in|der) ${bestellung} [heraus|raus]`,

@@ -138,6 +138,7 @@ export const receivePurchaseOrder = defineOrderRequest({
     ],
     de: [
       `[den|einen] (wareneingang|lieferung|warenlieferung) [[zu|zur|für|von|auf|der] ${bestellung}] [buchen|erfassen|melden|anlegen]`,
+      `[den] wareneingang [von|über] {quantity:number} [stück] {product} (zu|zur|auf|für|bei) ${bestellung}`,
       `(buche|buch|erfasse|melde|vereinnahme) [den|einen|die] (wareneingang|eingang|lieferung|ware) [(zu|zur|für|von|auf|der) ${bestellung}]`,
       `[die] [(lieferung|ware|teile) (zu|zur|für|von|der)] ${bestellung} (ist da|ist angekommen|ist eingetroffen|ist gekommen|wurde geliefert|kam an|eingetroffen|angekommen|vereinnahmen|empfangen|erhalten|einbuchen)`,
       `(vereinnahme|empfange) ${bestellung}`,

@@ -11,7 +11,7 @@ const politeBefore: PerLanguage<string> = {
 
 /** Any request can be asked for another company than the one the person works in. */
 const politeAfter: PerLanguage<string> = {
-  en: '[(in|for) company {company}] [please|pls] [thanks|thank you|thx] [now]',
+  en: '[(in|for) company {company}] [(we|i) can (use|pick|choose)] [please|pls] [thanks|thank you|thx] [now]',
   de: '[(in|für) [der] (firma|gesellschaft) {company}] [bitte] [danke|vielen dank|dankeschön] [jetzt]',
 };
 

@@ -1,6 +1,8 @@
 /** Sentences that people wrote, and what they meant: the judge learns from them, and tests read them. */
 import { z } from 'zod';
 import type { PerLanguage } from '../../texts/language.ts';
+import fifthGerman from './fifth.de.json' with { type: 'json' };
+import fifthEnglish from './fifth.en.json' with { type: 'json' };
 import firstGerman from './first.de.json' with { type: 'json' };
 import firstEnglish from './first.en.json' with { type: 'json' };
 import fourthGerman from './fourth.de.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export const exampleLists: Readonly<Record<string, PerLanguage<readonly ExampleS
   second: { en: listModel.parse(secondEnglish), de: listModel.parse(secondGerman) },
   third: { en: listModel.parse(thirdEnglish), de: listModel.parse(thirdGerman) },
   fourth: { en: listModel.parse(fourthEnglish), de: listModel.parse(fourthGerman) },
+  fifth: { en: listModel.parse(fifthEnglish), de: listModel.parse(fifthGerman) },
 };
 
 /** Those that mean something by themselves; of all lists but one, where told. */
