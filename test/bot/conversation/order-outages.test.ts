@@ -49,7 +49,7 @@ describe('orders in the chat where something stands in the way', function () {
   const kept = new Map<string, string>();
 
   before(async () => {
-    all = await startFullComposition();
+    all = await startFullComposition({ settings: { WRITE_DEADLINE_SECONDS: '6' } });
     for (const name of ['megan', 'alex'] as const) {
       await all.window(name).says('hi');
       await all.window(name).sees('Hello');
