@@ -235,13 +235,19 @@ export function createUnderstanding(
     return { request, slots: settled({ ...meantBy(compiled, found, domain), ...told }, found) };
   };
 
+  const isWrite = (request: string): boolean => all.some((one) => one.request === request && one.writes);
+
+  /** Whether one act or another is asked for: then the person says which. */
+  const isEither = (message: string, request: string, found: () => Weighing): boolean =>
+    eitherOr.test(message) && isWrite(request) && evidence.isTorn(request, found());
+
   /** The strict reading; none where another act is asked for beside it. */
   const wholly = (message: string, reader: Language, known: Known): Understood | null | 'torn' => {
     const best = strict(message, reader, known);
     if (best === null) return null;
     const { request, writes } = best.compiled;
     const found = (): Weighing => weighed(message, reader, known);
-    if (writes && eitherOr.test(message) && evidence.isTorn(request, found())) return 'torn';
+    if (isEither(message, request, found)) return 'torn';
     // Words that a pattern took for a name may ask for something else: then evidence has to tell.
     if (writes && Object.keys(best.slots).length > 0 && evidence.isContested(request, found(), found().judged))
       return null;
@@ -259,7 +265,7 @@ export function createUnderstanding(
       if (read !== null) return read === 'torn' ? null : read;
       const found = weighed(message, language, known);
       const request = evidence.decide(found, found.judged);
-      return request === null ? null : filledFrom(request, found);
+      return request === null || isEither(message, request, () => found) ? null : filledFrom(request, found);
     },
     followUp(message, request, reader) {
       const followed = all.find((one) => one.request === request);
