@@ -37,6 +37,8 @@ export async function beginOrder(
     const { dataverse, financeOperations } = await all.sides(header);
     return dataverse?.values['DocumentApprovalStatus'] === financeOperations?.values['DocumentApprovalStatus'];
   }, `${number} being the same in both systems`);
+  // What is told of it must not come between the steps of the script.
+  await all.idle();
   return number;
 }
 
