@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
 import { changeDraft, doSent, findDraft, type Draft } from '../conversation/drafts.ts';
-import { noteFor } from '../conversation/notes.ts';
-import { parkedText, placeProblems } from '../conversation/problems.ts';
+import { finishParked } from '../conversation/parked.ts';
+import { placeProblems } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
@@ -55,16 +55,6 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
       return { settled: true, reply: await showOrderForm(turn, id, draft, input, problems) };
     }
     case 'parked':
-      return outcome.resolving
-        ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
-        : {
-            settled: true,
-            reply: noteFor(
-              turn,
-              'attention',
-              texts.outcomes.parked.title,
-              texts.outcomes.parked.text(parkedText(turn, outcome)),
-            ),
-          };
+      return finishParked(turn, company, outcome);
   }
 }

@@ -40,7 +40,7 @@ export function parkedText(turn: Reading, { reason, why }: Pick<Parked, 'reason'
 }
 
 type Reading = Pick<Turn, 'texts' | 'services' | 'sender'>;
-type Parked = Extract<Outcome, { readonly kind: 'parked' }>;
+export type Parked = Extract<Outcome, { readonly kind: 'parked' }>;
 
 function aboutOf({ texts, services }: Reading, { entity, field, ref, params = {} }: Problem): RefusalAbout {
   const map = services.sync.maps.find(({ name }) => name === entity);

@@ -8,7 +8,8 @@ import type { Answer, Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { parkedText, problemText } from '../conversation/problems.ts';
+import { finishParked } from '../conversation/parked.ts';
+import { problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -82,17 +83,7 @@ export async function actOnOrder(
             await refused();
             return { settled: true, reply: await showRefusal(turn, clicked, outcome.problems, outcome.order, options) };
           case 'parked':
-            return outcome.resolving
-              ? { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) }
-              : {
-                  settled: true,
-                  reply: noteFor(
-                    turn,
-                    'attention',
-                    texts.outcomes.parked.title,
-                    texts.outcomes.parked.text(parkedText(turn, outcome)),
-                  ),
-                };
+            return finishParked(turn, company, outcome);
         }
       }),
   };

@@ -3,10 +3,10 @@ import type { Problem } from '../../connectors/port.ts';
 import type { OrderView } from '../../procurement/face.ts';
 import type { Finished } from '../actions/action.ts';
 import type { Reply } from '../cards/reply.ts';
-import { workingCard } from '../cards/working.ts';
 import { beginDraft, findDraft } from '../conversation/drafts.ts';
+import { finishParked } from '../conversation/parked.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { parkedText, placeProblems } from '../conversation/problems.ts';
+import { placeProblems } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { writeNumber } from '../understanding/numbers.ts';
 import { readLines } from '../understanding/order-lines.ts';
@@ -107,16 +107,7 @@ export async function saveChange(turn: Turn, draft: ChangeDraft, requestId: stri
     case 'refused':
       return settled(await showRefusal(turn, draft, outcome.problems));
     case 'parked':
-      return outcome.resolving
-        ? { settled: false, reply: workingCard(turn.cards, { company: draft.company, ...texts.working.checking }) }
-        : settled(
-            noteFor(
-              turn,
-              'attention',
-              texts.outcomes.parked.title,
-              texts.outcomes.parked.text(parkedText(turn, outcome)),
-            ),
-          );
+      return finishParked(turn, draft.company, outcome);
   }
 }
 

@@ -2,7 +2,8 @@
 import type { Answer, Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { parkedText, problemText } from '../conversation/problems.ts';
+import { finishParked } from '../conversation/parked.ts';
+import { problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { ClickedOrder } from './act.ts';
@@ -46,12 +47,8 @@ export function syncOrder(turn: Turn, clicked: ClickedOrder): Answer {
               noteFor(turn, 'attention', texts.orders.title(number), '', { points: problems.slice(0, 12) });
             return { settled: true, reply: reply ?? instead() };
           }
-          case 'parked': {
-            if (outcome.resolving)
-              return { settled: false, reply: workingCard(turn.cards, { company, ...texts.working.checking }) };
-            const { title, text } = texts.outcomes.parked;
-            return { settled: true, reply: noteFor(turn, 'attention', title, text(parkedText(turn, outcome))) };
-          }
+          case 'parked':
+            return finishParked(turn, company, outcome);
         }
       }),
   };

@@ -4,9 +4,9 @@ import type { CanonicalRecord } from '../../maps/entity-map.ts';
 import type { Outcome } from '../../sync/face.ts';
 import type { Finished } from '../actions/action.ts';
 import type { Reply } from '../cards/reply.ts';
-import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { parkedText, placeProblems } from '../conversation/problems.ts';
+import { finishParked } from '../conversation/parked.ts';
+import { placeProblems } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { renewDraft } from './differences.ts';
 import { draftRef, keepRecordDraft, type RecordDraft } from './draft.ts';
@@ -75,16 +75,7 @@ async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: O
       // The card waits: it tells what came of it once it was carried out.
       return { settled: false, reply: await showQueued(turn, outcome.map) };
     case 'parked':
-      return outcome.resolving
-        ? { settled: false, reply: workingCard(turn.cards, { company: draft.company, ...texts.working.checking }) }
-        : settled(
-            noteFor(
-              turn,
-              'attention',
-              texts.outcomes.parked.title,
-              texts.outcomes.parked.text(parkedText(turn, outcome)),
-            ),
-          );
+      return finishParked(turn, draft.company, outcome);
   }
 }
 
