@@ -7,6 +7,9 @@ import type { Turn } from './turn.ts';
 const otherCompany =
   /^(?:and |ok |now |und |jetzt )?(?:what about|how about|same|the same|same thing|was ist mit|das gleiche|dasselbe)?\s*(?:in|for|für|bei)?\s*(?:the |der )?(?:company |firma |gesellschaft |mandant )?([\p{L}\p{N}]{2,10})\s*(?:instead|stattdessen|too|auch)?\s*[?.!]*$/iu;
 
+/** Whoever says more than this says something new. */
+const longestFollowUp = 100;
+
 /**
  * Reads a message that says something only after the last request: the same in another company, or with other slots. Null when nothing
  * was asked lately, or it changes nothing of that.
@@ -18,14 +21,15 @@ export async function readFollowUp(
 ): Promise<Understood | null> {
   const asked = await lastAsked(turn);
   if (asked === null) return null;
-  const [, word] = otherCompany.exec(message.trim()) ?? [];
+  const said = message.trim().replace(/\s+/g, ' ');
+  const [, word] = (said.length > longestFollowUp ? null : otherCompany.exec(said)) ?? [];
   const company = word === undefined ? null : await companyNamed(turn, word);
   if (company !== null) {
     const slots = turn.requests.follow(asked.request, asked.slots, {});
     return { request: asked.request, slots: { ...slots, company: company.code } };
   }
-  const said = understanding.followUp(message, asked.request, turn.texts.language);
-  return said === null
+  const changed = understanding.followUp(message, asked.request, turn.texts.language);
+  return changed === null
     ? null
-    : { request: asked.request, slots: turn.requests.follow(asked.request, asked.slots, said) };
+    : { request: asked.request, slots: turn.requests.follow(asked.request, asked.slots, changed) };
 }

@@ -32,7 +32,7 @@ function listed({ texts }: Turn, map: EntityMap, text: string): SaidFields {
   const known = formFields(texts, map);
   return Object.fromEntries(
     text.split(/[;\n]/).flatMap((part) => {
-      const [, label = '', value = ''] = /^\s*([^:=]+?)\s*[:=]\s*(.+?)\s*$/.exec(part) ?? [];
+      const [, label = '', value = ''] = /^([^:=]+)[:=](.+)$/.exec(part)?.map((piece) => piece.trim()) ?? [];
       const wanted = label.toLowerCase();
       const field = known.find((one) =>
         [one.label, one.property, map.fields.find(({ property }) => property === one.property)?.label].some(

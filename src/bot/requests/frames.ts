@@ -126,6 +126,7 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
       `add product|quantity ${order}`,
       `add ${orderParts} ${order}`,
       `remove line|product ${order}`,
+      'cancel line purchase-order#',
       `date|shipping|terms|quantity change purchase-order#`,
       'line quantity purchase-order#',
       'need product# purchase-order#',
@@ -133,7 +134,7 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
     ],
     likes:
       'delivery line quantity date shipping terms price warehouse product purchase-order add remove change outstanding need late',
-    unless: 'receive',
+    unless: 'receive naming',
   },
   'recall-purchase-order': {
     ways: [`recall ${order}`],
@@ -142,6 +143,7 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
   'cancel-purchase-order': {
     ways: [`cancel ${order}`],
     likes: 'outstanding purchase-order receive need vendor list',
+    unless: 'line',
   },
   'since-approval': {
     ways: [
@@ -222,7 +224,7 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
   'create-record': {
     ways: [`create ${record}`, `create ${record} attribute`],
     likes:
-      'attribute need record add vendor payment-term# warehouse# customer-asset# ship-via# customer-asset-category# change',
+      'attribute need record add vendor payment-term# warehouse# customer-asset# ship-via# customer-asset-category# change naming',
   },
   'edit-record': {
     ways: [
@@ -231,8 +233,21 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
       `change ${record}`,
       `change attribute ${record}`,
       'change attribute it',
+      'naming record#',
+      `naming ${record}`,
+      'naming it',
     ],
-    likes: 'attribute record need quantity',
+    likes: 'attribute record need quantity naming change',
+  },
+  'sync-purchase-order': {
+    ways: [
+      `refresh ${order}`,
+      'sync purchase-order#',
+      'refresh price purchase-order#',
+      'refresh receive purchase-order#',
+      'refresh progress purchase-order#',
+    ],
+    likes: 'sync price systems receive progress',
   },
   'sync-status': {
     ways: ['health sync', 'health map', 'health systems', 'health sync systems', 'health sync map'],

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../records/face.ts';
 import { entityWords, plainMaps } from '../records/entities.ts';
 import { spellingFor } from '../records/vocabulary.ts';
 import { textsFor } from '../texts/catalogue.ts';
-import type { Language, PerLanguage } from '../texts/language.ts';
+import { languages, type Language, type PerLanguage } from '../texts/language.ts';
 import { examples } from '../understanding/examples/examples.ts';
 import { dayKind, type Nouns } from '../understanding/hearing.ts';
 import type { LabelledSentence } from '../understanding/judge/judge.ts';
@@ -101,9 +101,14 @@ function domainOf(maps: readonly EntityMap[]): Domain {
     ...Object.entries(otherNouns),
     ...plain.map((map) => [map.name, { en: wordsOf(map, 'en'), de: wordsOf(map, 'de') }] as const),
   ]);
+  const namesOf = (map: EntityMap): readonly string[] => [
+    ...[map.title, map.words.one, map.words.many].map((word) => spelledOut(word.toLowerCase())),
+    ...languages.flatMap((language) => wordsOf(map, language)),
+  ];
   const isPlain = (kind: string): boolean => plain.some(({ name }) => name === kind);
   return {
     nouns,
+    maps: new Map(maps.flatMap((map) => namesOf(map).map((name) => [name, map.name] as const))),
     fillerOf(slot, entity) {
       const all = [...nouns.keys()];
       if (slot === 'record') return { kinds: entity === undefined ? all.filter(isPlain) : [entity], many: false };

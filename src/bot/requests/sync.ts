@@ -56,23 +56,16 @@ export const syncFailures = defineRequest({
   handle: (turn) => forAdministrators(turn, () => showOpenFailures(turn)),
 });
 
-const commands: Readonly<Record<string, MapCommandName>> = {
-  run: 'run',
-  start: 'run',
-  starte: 'run',
-  starten: 'run',
-  pause: 'pause',
-  pausiere: 'pause',
-  pausieren: 'pause',
-  resume: 'resume',
-  fortsetzen: 'resume',
-  halt: 'pause',
-  halte: 'pause',
-  anhalten: 'pause',
-  stop: 'stop',
-  stoppe: 'stop',
-  stoppen: 'stop',
-};
+/** What words for the commands begin with, in any of the languages. */
+const commands: readonly (readonly [said: RegExp, command: MapCommandName])[] = [
+  [/^(?:run|start|lauf)/, 'run'],
+  [/^(?:paus|halt|anhalt|suspend|hold)/, 'pause'],
+  [/^(?:resum|fort|weiter|continu)/, 'resume'],
+  [/^stop/, 'stop'],
+];
+
+const commandSaid = (text: string): MapCommandName | undefined =>
+  commands.find(([said]) => said.test(text.trim().toLowerCase()))?.[1];
 
 /** Runs, pauses, resumes or stops maps, once confirmed. */
 export const syncCommand = defineRequest({
@@ -95,7 +88,7 @@ export const syncCommand = defineRequest({
     forAdministrators(turn, async () => {
       const { texts } = turn;
       const meant = mapsMeant(turn, given.maps);
-      const command = commands[given.command.toLowerCase()];
+      const command = commandSaid(given.command);
       if (meant === null || command === undefined)
         return noteFor(turn, 'warning', texts.sync.unknownMap(given.maps ?? given.command), '');
       const names = meant.length === turn.services.sync.maps.length ? [] : meant.map(({ name }) => name);

@@ -7,14 +7,19 @@ const afterName =
 const nameTo =
   /(?<![\p{L}])(?:name|rename|call|umbenennen|benenn\p{L}*|namen)(?![\p{L}]).*\s(?:to|as|auf|in|zu)\s+"?([^".,;!?]+?)"?(?:\s+um)?\s*[.!?]*$/iu;
 const code = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*\p{L})[\p{L}\p{N}-]{3,}/u;
+const languageTo = /(?<!\p{L})(english|german|deutsch|englisch)(?!\p{L})/iu;
 const destination =
   /\s(?:to|auf|zu|zur|nach)\s+(?:the\s+|die\s+|company\s+|firma\s+)*([\p{L}\p{N}]{2,8})[\s.!?]*(?:please|pls|bitte)?[.!?]*$/iu;
 
-/** Fills the number and the name of a record that is made, the new name of one that is changed, and the company to go to. */
+/** Fills the number and the name of a record that is made, the new name of one that is changed, the company to go to, the language to speak. */
 export function withCalled(request: string, { text }: Hearing, slots: Slots, open: readonly string[]): Slots {
   if (request === 'company') {
     const to = slots['to'] ?? destination.exec(text)?.[1];
     return to === undefined ? slots : { ...slots, to };
+  }
+  if (request === 'language') {
+    const language = slots['language'] ?? languageTo.exec(text)?.[1];
+    return language === undefined ? slots : { ...slots, language };
   }
   if (!open.includes('name') || slots['name'] !== undefined) return slots;
   const name = (open.includes('id') ? afterName : nameTo).exec(text)?.[1]?.trim();

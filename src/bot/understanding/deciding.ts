@@ -38,7 +38,7 @@ const evidence = {
   most: 4,
   behind: 5,
   partly: 2,
-  ofNothing: 1,
+  ofNothing: 0.8,
 };
 
 /**
@@ -57,6 +57,9 @@ const enough = {
   leastWriting: 0.05,
 };
 
+/** Below which share the likeliest request is a guess of the judge, and what share every request has then at least. */
+const unsure = { below: 0.2, least: 0.05 };
+
 /** The requests, and none of them, in the order of how much speaks for each. `framed` are those that evidence may speak for. */
 export function weighted(
   { ranking, judged }: Pick<Deciding, 'ranking' | 'judged'>,
@@ -65,13 +68,15 @@ export function weighted(
   const byRequest = new Map(ranking.map((one) => [one.request, one]));
   const scoreOf = ({ score, isWhole }: Weighed): number => score - (isWhole ? 0 : evidence.partly);
   const best = Math.max(0, ...ranking.map(scoreOf));
+  // Where the judge knows nothing of the sentence it speaks against nothing either.
+  const least = (judged[0]?.share ?? 0) < unsure.below ? unsure.least : 0;
   return judged
     .map(({ request, share }): Weight => {
       const own = byRequest.get(request ?? '') ?? null;
       const isNeutral = request === null || !framed.has(request);
       const behind = own === null ? evidence.behind : Math.min(evidence.behind, best - scoreOf(own));
       const score = isNeutral ? evidence.ofNothing : Math.min(best, evidence.most) - behind;
-      return { request, share, own, value: Math.log(share + 1e-3) + evidence.share * score };
+      return { request, share, own, value: Math.log(Math.max(share, least) + 1e-3) + evidence.share * score };
     })
     .sort((one, other) => other.value - one.value);
 }

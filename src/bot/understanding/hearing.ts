@@ -9,7 +9,8 @@ import type { Known } from './known.ts';
 import { opensCircumstance, opensSubordinate } from './commands.ts';
 import { readSentence, isMark, type Token } from './tokens.ts';
 import type { Heard, Vocabulary } from './vocabulary.ts';
-import { connectors, contracted, functionWords, unabbreviated } from './wording.ts';
+import { isUnit } from './unit-words.ts';
+import { connectors, contracted, functionWords, politeWords, unabbreviated } from './wording.ts';
 
 /** What records of a kind are called, the plainest word first; in lower case, umlauts written out. */
 export type Nouns = ReadonlyMap<string, PerLanguage<readonly string[]>>;
@@ -52,7 +53,7 @@ export function hear(message: string, reader: Language, ears: Ears, implied: Lan
   const clauses: Clause[] = [];
   let first = 0;
   for (const [index, token] of plain.entries()) {
-    const kinds = isNumbered(plain, index) ? numberedKinds(plain, index, ears.nouns) : kindsOf(token, ears);
+    const kinds = isNumbered(plain, index) ? numberedKinds(plain, index, ears) : kindsOf(token, ears);
     const day = dayAt(text.slice(token.start), plain[index - 1]?.word ?? '');
     if (
       (connectors.has(token.word) || opensSubordinate(plain, index) || opensCircumstance(plain, index)) &&
@@ -119,8 +120,14 @@ function kindsOf({ word, number }: Token, { known, nouns }: Ears): readonly stri
   return [...nouns].flatMap(([kind, { en }]) => (letters !== undefined && letters === initials(en[0]) ? [kind] : []));
 }
 
-/** A number of three digits or more, right behind what its record is called: `order 121`, `po no 118`. */
-function numberedKinds(tokens: readonly Token[], index: number, nouns: Nouns): readonly string[] {
+/** What a number of three digits or more is the number of: told by the word before it, or by the numbers there are. */
+function numberedKinds(tokens: readonly Token[], index: number, ears: Ears): readonly string[] {
+  const called = calledKinds(tokens, index, ears.nouns);
+  return called.length > 0 ? called : bareKinds(tokens, index, ears);
+}
+
+/** Right behind what its record is called: `order 121`, `po no 118`. */
+function calledKinds(tokens: readonly Token[], index: number, nouns: Nouns): readonly string[] {
   const at = /^(?:number|no|nr|nummer|#)$/.test(tokens[index - 1]?.word ?? '') ? index - 2 : index - 1;
   const noun = tokens[at]?.word ?? '';
   const [before, after] = [tokens[at - 1], tokens[index + 1]?.word ?? ''];
@@ -134,6 +141,29 @@ function numberedKinds(tokens: readonly Token[], index: number, nouns: Nouns): r
   );
   return kinds.slice(0, 1);
 }
+
+/**
+ * By itself, as people call what they have before their eyes: `turn down 116`, `die 118 bestätigen`. Not where it counts something or is a
+ * year, and not beside a record of the kind that is named in full.
+ */
+function bareKinds(tokens: readonly Token[], index: number, ears: Ears): readonly string[] {
+  const word = tokens[index]?.word ?? '';
+  const kinds = ears.known.numbered(Number(word)).filter((kind) => numbered.has(kind));
+  if (kinds.length === 0 || isYear.test(word)) return [];
+  const [before = '', after = ''] = [tokens[index - 1]?.word, tokens[index + 1]?.word];
+  if (countedBefore.test(before) || countedAfter.test(after) || isUnit(after)) return [];
+  const isAlone = after === '' || isMark(after) || functionWords.has(after) || politeWords.has(after);
+  const isFree = isAlone || articleBefore.test(before) || ears.known.names('product', after) === false;
+  const isNamed = (kind: string): boolean => tokens.some((token) => kindsOf(token, ears).includes(kind));
+  return isFree ? kinds.filter((kind) => !isNamed(kind)) : [];
+}
+
+const isYear = /^20\d\d$/;
+const countedBefore =
+  /^(?:[$€£+*/x]|to|auf|it|than|least|over|als|mindestens|ab|qty|quantity|menge|only|nur|noch|another|about|circa|ca|etwa|after|nach|eur|usd)$/;
+const countedAfter =
+  /^(?:[%$€£*/]|x|mm|cm|kw|a|more|pcs|failures?|errors?|fehlern?|rows?|bucks|dollars?|euros?|eur|usd|minutes?|minuten?|hours?|stunden?|days?|tagen?|miles?|km)$/;
+const articleBefore = /^(?:die|der|zur)$/;
 
 const isNumbered = (tokens: readonly Token[], index: number): boolean => /^\d{3,}$/.test(tokens[index]?.word ?? '');
 

@@ -8,12 +8,14 @@ import { spelledOut } from './numbers.ts';
 export interface Known {
   /** Kinds whose codes are shaped like this word; none when no kind's are. */
   kindsOf(code: string): readonly string[];
+  /** Kinds of which this may be the number of a record: that lies among those of the records there are. */
+  numbered(digits: number): readonly string[];
   /** Whether a word stands in the name of some record of a kind; null when its records are not known. */
   names(kind: string, word: string): boolean | null;
 }
 
 /** Of nobody's records anything is known. */
-export const nothingKnown: Known = { kindsOf: () => [], names: () => null };
+export const nothingKnown: Known = { kindsOf: () => [], numbered: () => [], names: () => null };
 
 /** What a record is called. */
 interface Named {
@@ -23,11 +25,17 @@ interface Named {
 
 const mostAnswered = 5_000;
 
+/** So many numbers may have been given to records since these were read. */
+const newNumbers = 50;
+
 /** Learns from records by kind. Shapes of keys without a digit tell nothing. */
 export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
   const shapes = new Map<string, Set<string>>();
   const words = new Map<string, ReadonlySet<string>>();
+  const ranges = new Map<string, Range>();
   for (const [kind, listed] of records) {
+    const range = rangeOf(listed);
+    if (range !== null) ranges.set(kind, range);
     for (const { key } of listed) {
       const shape = shapeOf(key);
       if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? new Set()).add(kind));
@@ -47,6 +55,10 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
   const answered = new Map<string, boolean | null>();
   return {
     kindsOf: (code) => [...(shapes.get(shapeOf(code) ?? '') ?? [])],
+    numbered: (digits) =>
+      [...ranges].flatMap(([kind, { least, greatest }]) =>
+        digits >= least && digits <= greatest + newNumbers ? [kind] : [],
+      ),
     names(kind, word) {
       const key = `${kind} ${word}`;
       const before = answered.get(key);
@@ -57,6 +69,20 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
       return answer;
     },
   };
+}
+
+interface Range {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** Between which numbers records are, when all that tells their keys apart is a number: `PO-000101` to `PO-000142`. */
+function rangeOf(listed: readonly Named[]): Range | null {
+  const keys = listed.map(({ key }) => /^(\p{L}+-?)(\d+)$/u.exec(key));
+  const [first] = keys;
+  if (first == null || keys.some((key) => key?.[1] !== first[1])) return null;
+  const numbers = keys.map((key) => Number(key?.[2]));
+  return { least: Math.min(...numbers), greatest: Math.max(...numbers) };
 }
 
 /** What a code looks like: its letters, and where digits stand; `P-100` and `p 7` look alike. Null for what is no code. */

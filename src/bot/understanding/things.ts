@@ -18,13 +18,21 @@ interface Wanted {
   readonly moods: readonly Mood[];
 }
 
-/** Slots without words that can be no record there is: neither a code, nor in a name, nor what was spoken of. */
-export function withoutGuesses(slots: Slots, { fillerOf, known }: Pick<Wanted, 'fillerOf' | 'known'>): Slots {
+/** Slots without words that can be no record there is: neither a code, nor in a name, nor what was spoken of and is not named. */
+export function withoutGuesses(
+  slots: Slots,
+  { fillerOf, known, signs }: Pick<Wanted, 'fillerOf' | 'known' | 'signs'>,
+): Slots {
+  const isNamed = (kinds: readonly string[]): boolean =>
+    signs.some(
+      ({ kind, at, concepts }) => kind === 'name' && at.length > 1 && concepts.some((one) => kinds.includes(one)),
+    );
   return Object.fromEntries(
     Object.entries(slots).filter(([slot, said]) => {
       const { kinds, place = false } = fillerOf(slot);
       const words = said.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-      if (kinds.length === 0 || place || /\d/.test(said) || isPronoun(words[0] ?? '')) return true;
+      if (isPronoun(words[0] ?? '')) return place || !isNamed(kinds);
+      if (kinds.length === 0 || place || /\d/.test(said)) return true;
       const names = kinds.flatMap((kind) => words.map((word) => known.names(kind, word)));
       return !names.includes(false) || names.includes(true);
     }),
@@ -109,7 +117,7 @@ function codeAfter({ tokens, text }: Hearing, announces: RegExp): string | null 
   return token === undefined ? null : text.slice(token.start, token.end);
 }
 
-/** Slots that a pattern filled with more than they take: `RNO-01 Reno depot` as a number, lines with the vendor in them. */
+/** Slots that a pattern filled with more than they take: `RNO-01 Reno depot` as a number, lines with the vendor in them, a vendor with what is ordered. */
 export function settled(
   slots: Slots,
   { hearing, signs }: { readonly hearing: Hearing; readonly signs: readonly Sign[] },
@@ -117,28 +125,43 @@ export function settled(
   const { id, name, lines, vendor } = slots;
   const [, code, called] = /^(\S*\d\S*)\s+(?=\p{L})(.+)$/u.exec(id ?? '') ?? [];
   const more: Record<string, string> = {};
+  const measured = slots['product'] === undefined ? null : withMeasure(slots['product'], hearing.text);
+  if (measured !== null) Object.assign(more, { product: measured });
   const behind = /^(?:\p{L}+\s+)+(\S*\d\S*)$/u.exec(id ?? '')?.[1];
   if (behind !== undefined) Object.assign(more, { id: behind });
   if (code !== undefined && called !== undefined && name === undefined) Object.assign(more, { id: code, name: called });
+  const [, seller, goods] = /^(\D+?)\s+(\d.*)$/u.exec(vendor ?? '') ?? [];
+  if (lines !== undefined && seller !== undefined && goods !== undefined)
+    Object.assign(more, { vendor: seller, lines: `${goods} ${lines}` });
   if (lines !== undefined && vendor === undefined) {
     for (const { at, kind, concepts } of signs) {
       const first = at[0] ?? 0;
       if (kind !== 'name' || at.length < 2 || !concepts.includes('vendor')) continue;
       const before = hearing.tokens[first - 1];
-      const seller = textBetween(hearing, first, at.at(-1) ?? first);
+      const named = textBetween(hearing, first, at.at(-1) ?? first);
       const end = before === undefined ? -1 : lines.indexOf(` ${textBetween(hearing, first - 1, first)}`);
       if (end > 0 && announcing['vendor']?.test(before?.word ?? '') === true)
-        Object.assign(more, { lines: lines.slice(0, end), vendor: seller });
+        Object.assign(more, { lines: lines.slice(0, end), vendor: named });
     }
   }
   return { ...slots, ...more };
 }
 
-/** A figure right behind a name belongs to it: `circulation pumps 50-12`, `V-belt A-42`. */
+/** A figure right behind a name belongs to it, with its measure: `circulation pumps 50-12`, `V-belt A-42`, `contactor 25 A`. */
 function withFigure({ tokens }: Hearing, last: number): number {
-  const next = tokens[last + 1];
-  return next !== undefined && !next.implied && /\d/.test(next.word) && next.kinds.length === 0 ? last + 1 : last;
+  const [next, after] = [tokens[last + 1], tokens[last + 2]];
+  if (next === undefined || next.implied || !/\d/.test(next.word) || next.kinds.length > 0) return last;
+  return after !== undefined && isMeasure.test(after.word) ? last + 2 : last + 1;
 }
+
+/** A name that a pattern cut off before its measure, with it; null where nothing is missing. */
+function withMeasure(said: string, text: string): string | null {
+  const at = /\d$/.test(said) ? text.indexOf(said) : -1;
+  const measure = at < 0 ? undefined : /^ ?([\p{L}]+)(?![\p{L}\p{N}])/u.exec(text.slice(at + said.length));
+  return measure != null && isMeasure.test(measure[1]?.toLowerCase() ?? '') ? `${said}${measure[0]}` : null;
+}
+
+const isMeasure = /^(?:kw|w|a|v|mm|cm|m|inch|zoll|bar|hp|ps|l|kg)$/;
 
 function countBefore({ tokens }: Hearing, first: number): number | null {
   for (let index = first - 1; index >= Math.max(0, first - 3); index -= 1)

@@ -3,7 +3,7 @@ import type { Language } from '../texts/language.ts';
 import { numberAt, spelledOut } from './numbers.ts';
 
 /** Longest part of a message that is looked at. What follows is ignored; it is never an error. */
-const usedCharacters = 500;
+export const usedCharacters = 2_000;
 
 export interface Token {
   /** In lower case, without apostrophes, umlauts written out. */

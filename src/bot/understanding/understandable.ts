@@ -34,6 +34,8 @@ export interface Domain {
   readonly nouns: Nouns;
   /** By the name of the slot and the entity that a pattern is about; free words when it is none of these. */
   readonly fillerOf: (slot: string, entity: string | undefined) => Filler;
+  /** Maps by what their records are called, whatever the language; in lower case, umlauts written out. */
+  readonly maps: ReadonlyMap<string, string>;
   /** What a code of a kind tells besides, once it fills a slot. */
   readonly impliedBy: (slot: string, kind: string) => Slots;
 }

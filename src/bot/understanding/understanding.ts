@@ -25,9 +25,11 @@ import { isPronoun } from './pronouns.ts';
 import { byEvidenceOf, type Evidence } from './by-evidence.ts';
 import { addWords, compile, couldRead, kindsByWord, type Compiled, type Grammar } from './compiled.ts';
 import { withCalled } from './called.ts';
+import { withMaps } from './called-maps.ts';
 import { withFigures } from './figures.ts';
 import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts';
 import { isAsking } from './moods.ts';
+import { scrupulous } from './scruples.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { settled, withNames, withoutGuesses } from './things.ts';
 import type { Domain, Understandable } from './understandable.ts';
@@ -58,6 +60,7 @@ const unplacedCode = 25;
 
 interface Candidate {
   readonly compiled: Compiled;
+  readonly hearing: Hearing;
   readonly slots: Slots;
   readonly cost: number;
   readonly doubt: number;
@@ -135,6 +138,7 @@ export function createUnderstanding(
     const note = rest === null || !lenient || slots[rest] !== undefined ? '' : restOf(hearing, read);
     return {
       compiled,
+      hearing,
       slots: rest === null || note === '' ? slots : { ...slots, [rest]: note },
       cost: read.cost + more,
       doubt: read.doubt + more,
@@ -224,22 +228,49 @@ export function createUnderstanding(
     if (compiled === undefined) return { request, slots: {} };
     const { hearing, signs, moods, known } = found;
     const fillerOf = (slot: string): Filler => domain.fillerOf(slot, undefined);
-    const believed = withoutGuesses(readWithin(compiled, found)?.slots ?? {}, { fillerOf, known });
+    const believed = withoutGuesses(readWithin(compiled, found)?.slots ?? {}, { fillerOf, known, signs });
     const passed = hearing.tokens.flatMap(({ start, end, implied }, index) =>
       implied || isWithin(hearing.text.slice(start, end), believed) ? [] : [index],
     );
     const fillers = { fillerOf, impliedBy: domain.impliedBy };
     const { slots } = placeCodes(hearing, { ...nothingRead, passed }, believed, compiled.slots, fillers);
     const named = withNames(hearing, slots, { open: compiled.slots, fillerOf, known, signs, moods });
-    const told = withCalled(request, hearing, withFigures(hearing, named, compiled.slots), compiled.slots);
-    return { request, slots: settled({ ...meantBy(compiled, found, domain), ...told }, found) };
+    const counted = withFigures(found, named, compiled.slots);
+    const told = withCalled(request, hearing, counted, compiled.slots);
+    const meant = withMaps(hearing, told, compiled.slots, domain.maps);
+    return { request, slots: settled({ ...meantBy(compiled, found, domain), ...meant }, found) };
   };
 
   const isWrite = (request: string): boolean => all.some((one) => one.request === request && one.writes);
 
+  /** What leads to a write is read with scruples; of orders, all but those that are made are done one at a time. */
+  const withScruples = (understood: Understood, found: Weighing): Understood | null => {
+    const { request } = understood;
+    if (!isWrite(request)) return understood;
+    return scrupulous(
+      understood,
+      found,
+      byName.get(request)?.slots.includes('order') === true ? 'purchase-order' : null,
+    );
+  };
+
   /** Whether one act or another is asked for: then the person says which. */
   const isEither = (message: string, request: string, found: () => Weighing): boolean =>
     eitherOr.test(message) && isWrite(request) && evidence.isTorn(request, found());
+
+  /** Whether what is counted has the code of something else in it: `order 124 is ready` counts nothing. */
+  const swallowsCode = ({ slots, hearing }: Candidate): boolean =>
+    Object.entries(slots).some(([slot, said]) => {
+      const { kinds, counted = false } = domain.fillerOf(slot, undefined);
+      const within = said.toLowerCase().split(/[\s,;]+/);
+      return (
+        counted &&
+        hearing.tokens.some(
+          ({ word, kinds: of }) =>
+            of.includes('purchase-order') && !kinds.includes('purchase-order') && within.includes(word),
+        )
+      );
+    });
 
   /** The strict reading; none where another act is asked for beside it. */
   const wholly = (message: string, reader: Language, known: Known): Understood | null | 'torn' => {
@@ -248,11 +279,14 @@ export function createUnderstanding(
     const { request, writes } = best.compiled;
     const found = (): Weighing => weighed(message, reader, known);
     if (isEither(message, request, found)) return 'torn';
+    if (swallowsCode(best)) return null;
     // Words that a pattern took for a name may ask for something else: then evidence has to tell.
     if (writes && Object.keys(best.slots).length > 0 && evidence.isContested(request, found(), found().judged))
       return null;
-    const isOpen = best.slots['id'] !== undefined || best.slots['lines'] !== undefined;
-    return { request, slots: isOpen ? settled(best.slots, found()) : best.slots };
+    const isOpen = ['id', 'lines', 'product'].some((slot) => best.slots[slot] !== undefined);
+    const read = isOpen ? settled(best.slots, found()) : best.slots;
+    const understood = { request, slots: withMaps(best.hearing, read, best.compiled.slots, domain.maps) };
+    return writes ? withScruples(understood, found()) : understood;
   };
 
   return {
@@ -265,7 +299,8 @@ export function createUnderstanding(
       if (read !== null) return read === 'torn' ? null : read;
       const found = weighed(message, language, known);
       const request = evidence.decide(found, found.judged);
-      return request === null || isEither(message, request, () => found) ? null : filledFrom(request, found);
+      if (request === null || isEither(message, request, () => found)) return null;
+      return withScruples(filledFrom(request, found), found);
     },
     followUp(message, request, reader) {
       const followed = all.find((one) => one.request === request);

@@ -183,6 +183,8 @@ interface Noted {
 interface Scene {
   readonly noted: readonly Noted[];
   readonly hasIt: boolean;
+  /** Something is asked, in words of a question. */
+  readonly hasQuestion: boolean;
   /** Something is counted in it. */
   readonly hasCount: boolean;
   readonly isForeign: boolean;
@@ -221,7 +223,7 @@ function sceneOf(
   const hasCount = tokens.some(
     ({ number, kinds, word }) => number !== null && kinds.length === 0 && !/^\d{3,}$/.test(word),
   );
-  return { noted, hasIt, hasCount, isForeign };
+  return { noted, hasIt, hasQuestion: moods.includes('asks'), hasCount, isForeign };
 }
 
 function weighOne(
@@ -275,7 +277,12 @@ function weighOne(
     const weighed = {
       request: of.request,
       score: score + bonus - (isNever ? ofMissing : 0),
-      isWhole: missing === 0 && (isAsked || isTold) && !scene.isForeign && !isNever && !(of.writes && isStray),
+      isWhole:
+        missing === 0 &&
+        (isAsked || (isTold && !(of.writes && scene.hasQuestion))) &&
+        !scene.isForeign &&
+        !isNever &&
+        !(of.writes && isStray),
       isAsked:
         isAsked &&
         !scene.isForeign &&

@@ -29,7 +29,7 @@ export function knownOfSandbox(): Known {
       ['customer-asset', ours(assets).map(({ id, name }) => ({ key: id, name }))],
       ['customer-asset-category', assetTypes.map(({ id, name }) => ({ key: id, name }))],
       ['warehouse', ours(warehouses).map(({ id, name }) => ({ key: id, name }))],
-      ['vendor', ours(vendors).map(({ account, name }) => ({ key: account, name }))],
+      ['vendor', vendors.map(({ account, name }) => ({ key: account, name }))],
       ['product', products.map(({ number, name }) => ({ key: number, name }))],
       ['payment-term', paymentTerms.map(({ name, description }) => ({ key: name, name: description }))],
       ['ship-via', deliveryModes.map(({ code, description }) => ({ key: code, name: description }))],

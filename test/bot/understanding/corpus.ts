@@ -90,8 +90,12 @@ function isMeant({ request, slots = {} }: Entry, read: Miss['read']): boolean {
   );
 }
 
-/** The number of a record is met by the digits it ends with: the search for it does the rest. */
+/** The number of a record is met by the digits it ends with, a code by itself with its noun before it: the search for it does the rest. */
 const isSame = (expected: string, said: string): boolean =>
-  said === expected || (/^\d{3,}$/.test(said) && /^\p{L}+-0*\d+$/u.test(expected) && expected.endsWith(said));
+  said === expected ||
+  (/\d$/.test(expected) && said.endsWith(` ${expected}`)) ||
+  (/^\d{3,}$/.test(said) &&
+    /^(?:\p{L}+-)?0*\d+$/u.test(expected) &&
+    Number(said) === Number(/\d+$/.exec(expected)?.[0]));
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

@@ -283,7 +283,6 @@ export const misunderstood: readonly (readonly [sentence: string, suggestion: st
   ['I am looking for a place with stock, some wharehouse', nearest],
   ['how do I get a purchase order approved', 'approve-purchase-order'],
   ['the approved purchase orders', 'approve-purchase-order'],
-  ['work orders?', 'create-work-order'],
   ['xyzzy plugh', null],
   ['', null],
   ['🙂🙂🙂', null],

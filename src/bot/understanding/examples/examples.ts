@@ -1,6 +1,14 @@
 /** Sentences that people wrote, and what they meant: the judge learns from them, and tests read them. */
 import { z } from 'zod';
 import type { PerLanguage } from '../../texts/language.ts';
+import eighthGerman from './eighth.de.json' with { type: 'json' };
+import eighthEnglish from './eighth.en.json' with { type: 'json' };
+import ninthGerman from './ninth.de.json' with { type: 'json' };
+import ninthEnglish from './ninth.en.json' with { type: 'json' };
+import seventhGerman from './seventh.de.json' with { type: 'json' };
+import seventhEnglish from './seventh.en.json' with { type: 'json' };
+import sixthGerman from './sixth.de.json' with { type: 'json' };
+import sixthEnglish from './sixth.en.json' with { type: 'json' };
 import fifthGerman from './fifth.de.json' with { type: 'json' };
 import fifthEnglish from './fifth.en.json' with { type: 'json' };
 import firstGerman from './first.de.json' with { type: 'json' };
@@ -35,6 +43,10 @@ export const exampleLists: Readonly<Record<string, PerLanguage<readonly ExampleS
   third: { en: listModel.parse(thirdEnglish), de: listModel.parse(thirdGerman) },
   fourth: { en: listModel.parse(fourthEnglish), de: listModel.parse(fourthGerman) },
   fifth: { en: listModel.parse(fifthEnglish), de: listModel.parse(fifthGerman) },
+  sixth: { en: listModel.parse(sixthEnglish), de: listModel.parse(sixthGerman) },
+  seventh: { en: listModel.parse(seventhEnglish), de: listModel.parse(seventhGerman) },
+  eighth: { en: listModel.parse(eighthEnglish), de: listModel.parse(eighthGerman) },
+  ninth: { en: listModel.parse(ninthEnglish), de: listModel.parse(ninthGerman) },
 };
 
 /** Those that mean something by themselves; of all lists but one, where told. */

@@ -1,0 +1,55 @@
+/** What a sentence says that a reading as a write would lose: then less is read, and the person says the rest on the form, or nothing is. */
+import type { Hearing } from './hearing.ts';
+import type { Slots } from './leftovers.ts';
+import { usedCharacters } from './tokens.ts';
+import { isAsking, type Mood } from './moods.ts';
+import type { Understood } from './understanding.ts';
+
+/** `approve everything except 135` names just the one that is not meant. */
+const excepting =
+  /(?<!\p{L})(?:except|excepting|apart from|besides|other than|(?:all|everything|everyone) but|außer|ausser|ausgenommen|mit ausnahme|bis auf)(?!\p{L})/iu;
+
+/** A quantity that is told by another: `by 5`, `double`, `um die Hälfte`, `10 percent`. */
+const relative =
+  /(?<!\p{L})(?:(?:by|um)\s+(?:the\s+|a\s+|die\s+)?(?:\d|half|hälfte|week|woche|month|monat|day|tag)|doubl\p{L}*|twice|triple|half|halv\p{L}*|percent|verdoppel\p{L}*|verdopple|doppelt\p{L}*|halbier\p{L}*|hälfte|prozent|(?:\d|two|three|zwei|drei)\s+(?:off|weniger|mehr|fewer))(?!\p{L})|%/iu;
+
+/** A sentence, and how it is heard. */
+interface Heard {
+  readonly hearing: Hearing;
+  readonly moods: readonly Mood[];
+}
+
+/**
+ * A reading as a request that leads to a write, without what it says otherwise than the sentence; null where it would be done to something
+ * else than is meant. `single` is the kind of record that its slot takes one of, where it takes one.
+ */
+export function scrupulous({ request, slots }: Understood, heard: Heard, single: string | null): Understood | null {
+  const { text } = heard.hearing;
+  // What was cut off may be the half of an order.
+  if (excepting.test(text) || text.length >= usedCharacters) return null;
+  if (single !== null && codesAskedFor(heard, single) > 1) return null;
+  return { request, slots: withoutHalves(slots as Slots, heard.hearing) };
+}
+
+/** How many records of a kind are named where something is asked for. */
+function codesAskedFor({ hearing, moods }: Heard, kind: string): number {
+  const asked = hearing.tokens.filter(({ kinds, clause }) => kinds.includes(kind) && isAsking(moods[clause]));
+  return new Set(asked.map(({ word }) => word.replace(/^\D*0*/, ''))).size;
+}
+
+/** Without a quantity or day that is told by another, a quantity that is the number of the line, or one of several products. */
+function withoutHalves(slots: Slots, { tokens, text }: Hearing): Slots {
+  const { quantity, date, product, ...others } = slots;
+  const isRelative = relative.test(text);
+  const isOfLine = quantity !== undefined && quantity === slots['line'] && numbersOf(tokens, quantity) < 2;
+  const isOfSeveral = tokens.filter(({ kinds }) => kinds.includes('product')).length > 1;
+  return {
+    ...others,
+    ...(quantity === undefined || isRelative || isOfLine || isOfSeveral ? {} : { quantity }),
+    ...(date === undefined || (isRelative && !/\d/.test(date)) ? {} : { date }),
+    ...(product === undefined || isOfSeveral ? {} : { product }),
+  };
+}
+
+const numbersOf = (tokens: Hearing['tokens'], number: string): number =>
+  tokens.filter(({ word }) => word === number).length;
