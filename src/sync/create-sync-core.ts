@@ -28,8 +28,6 @@ import { askedBefore, carryOut, noWrites, planWrite, type Plan } from './write.t
 /** The core with what only rooms beside it use: procurement carries out plans of its own through it. */
 export interface RunningCore extends SyncCore {
   carryOut(plan: Plan): Promise<Outcome>;
-  /** What a request that was made before came to, also before a restart, without a call to either system. Null: it never was made. */
-  askedBefore(requestId: string): Promise<Outcome | null>;
   /** What the journal has on an aggregate, newest first, without what only brought its other side in line. */
   actsOn(root: RecordRef, limit: number): Promise<readonly JournalledAct[]>;
 }

@@ -317,6 +317,11 @@ export interface SyncCore {
   write(request: WriteRequest): Promise<Outcome>;
   /** The outcome of an earlier request; null when there never was one. */
   outcomeOf(requestId: string): Promise<Outcome | null>;
+  /**
+   * What a request that was made before came to, also before a restart, without a call to either system; parked and resolving while
+   * that is still being found out. Null: nothing of it has begun.
+   */
+  askedBefore(requestId: string): Promise<Outcome | null>;
   /** Told once for each operation that settles after its caller was answered `parked` and resolving, restarts included. */
   onSettled(listener: (requestId: string, outcome: Outcome) => Promise<void>): void;
 

@@ -11,7 +11,7 @@ import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { syncOrder } from '../orders/sync.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { showWhereItIs } from '../orders/where-it-is.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, type Answer } from './action.ts';
 
 /** Neither system takes control characters in a key. */
 const key = z.string().regex(/^\P{Cc}+$/u);
@@ -144,6 +144,7 @@ export const orderReceive = defineAction({
 export const orderPostReceipt = defineAction({
   verb: 'purchaseOrder.postReceipt',
   data: clickedOrder.passthrough(),
+  failed: formStays,
   async handle(turn, clicked) {
     const { company, number, version } = clicked;
     const order = await turn.services.procurement.order(company, number, turn.person);
@@ -157,6 +158,7 @@ export const orderPostReceipt = defineAction({
       {
         receipt: read.receipt,
         refused: async (problems, now) => showReceiptForm(turn, now ?? order, read.typed, read.place(problems)),
+        broken: (reason) => showReceiptForm(turn, order, read.typed, { at: new Map(), top: [reason] }),
       },
     );
   },

@@ -1,13 +1,14 @@
 /** The form to change an order there is: what its buttons do, up to the write. */
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
+import type { Reply } from '../cards/reply.ts';
 import { doSent } from '../conversation/drafts.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginChange, reviewChange, saveChange } from '../orders/change.ts';
 import { findChange, keepChange, readChangeForm, type ChangeDraft } from '../orders/change-input.ts';
 import { mostNewLines, showChangeForm } from '../orders/change-form.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, type Answer } from './action.ts';
 
 /** Neither system takes control characters in a key. */
 const key = z.string().regex(/^\P{Cc}+$/u);
@@ -20,6 +21,14 @@ async function withChange(turn: Turn, id: string, work: (draft: ChangeDraft) => 
   if (draft === null) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
   if (draft.draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
   return work(draft);
+}
+
+/** The form with what is typed in it, and why nothing came of the click. */
+async function showAgain(turn: Turn, clicked: z.output<typeof data>, reason: string): Promise<Reply | null> {
+  const draft = await findChange(turn, clicked.draft);
+  if (draft?.draft.state !== 'open') return null;
+  const kept = await keepChange(turn, draft, { input: readChangeForm(clicked, draft.input) });
+  return showChangeForm(turn, kept, { top: [reason] });
 }
 
 /** Opens the form, filled with the order as it stands. */
@@ -38,6 +47,7 @@ export const orderChange = defineAction({
 export const orderAddChangeLine = defineAction({
   verb: 'purchaseOrder.addChangeLine',
   data,
+  failed: formStays,
   handle: (turn, clicked) =>
     withChange(turn, clicked.draft, async (draft) => {
       const input = readChangeForm(clicked, draft.input);
@@ -51,6 +61,7 @@ export const orderAddChangeLine = defineAction({
 export const orderReviewChange = defineAction({
   verb: 'purchaseOrder.reviewChange',
   data,
+  failed: showAgain,
   handle: (turn, clicked) =>
     withChange(turn, clicked.draft, async (draft) =>
       answerWith(
@@ -63,6 +74,7 @@ export const orderReviewChange = defineAction({
 export const orderEditChange = defineAction({
   verb: 'purchaseOrder.editChange',
   data,
+  failed: formStays,
   handle: (turn, clicked) =>
     withChange(turn, clicked.draft, async (draft) => answerWith(await showChangeForm(turn, draft))),
 });
@@ -71,6 +83,7 @@ export const orderEditChange = defineAction({
 export const orderSaveChange = defineAction({
   verb: 'purchaseOrder.saveChange',
   data: z.object({ draft: z.string().max(60), attempt: z.coerce.number().int().min(1).max(10_000) }),
+  failed: formStays,
   async handle(turn, { draft: id, attempt }) {
     const { texts } = turn;
     const draft = await findChange(turn, id);
@@ -81,7 +94,13 @@ export const orderSaveChange = defineAction({
       kind: 'work',
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.orderChange(draft.number) }),
-      finish: () => doSent(turn, id, () => saveChange(turn, draft, requestId)),
+      finish: () =>
+        doSent(turn, {
+          id,
+          requestId,
+          work: () => saveChange(turn, draft, requestId),
+          again: (reason) => showChangeForm(turn, draft, { top: [reason] }),
+        }),
     };
   },
 });

@@ -6,16 +6,17 @@ import { placeProblems } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
-import { orderInputOf, showOrderForm } from '../orders/form.ts';
+import { atTop, orderInputOf, showOrderForm } from '../orders/form.ts';
 import { orderDraftValues, type OrderInput } from '../orders/input.ts';
 import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
-import { defineAction, type Finished } from './action.ts';
+import { defineAction, formStays, type Finished } from './action.ts';
 
 /** Writes the confirmed order to both systems; a refusal brings the form back with each message at its field. */
 export const orderCreate = defineAction({
   verb: 'purchaseOrder.create',
   data: z.object({ draft: z.string().max(60), attempt: z.coerce.number().int().min(1).max(10_000) }),
+  failed: formStays,
   async handle(turn, { draft: id, attempt }) {
     const { texts } = turn;
     const draft = await findDraft(turn, 'order', id);
@@ -29,7 +30,13 @@ export const orderCreate = defineAction({
       kind: 'work',
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.order }),
-      finish: () => doSent(turn, id, () => create(turn, id, draft, values.data.input, requestId)),
+      finish: () =>
+        doSent(turn, {
+          id,
+          requestId,
+          work: () => create(turn, id, draft, values.data.input, requestId),
+          again: (reason) => showOrderForm(turn, id, draft, values.data.input, atTop(reason)),
+        }),
     };
   },
 });

@@ -1,9 +1,10 @@
 /** The form of an order: what its buttons do before anything is written. */
 import { z } from 'zod';
+import type { Reply } from '../cards/reply.ts';
 import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
-import { showOrderConfirmation, showOrderForm } from '../orders/form.ts';
+import { atTop, showOrderConfirmation, showOrderForm } from '../orders/form.ts';
 import {
   emptyLine,
   mostLines,
@@ -12,7 +13,7 @@ import {
   type OrderDraftValues,
   type OrderInput,
 } from '../orders/input.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, type Answer } from './action.ts';
 
 const data = z.object({ draft: z.string().max(60) }).passthrough();
 
@@ -43,10 +44,21 @@ async function keepAndShow(
   return answerWith(await showOrderForm(turn, id, draft, input, nothing));
 }
 
+/** The form with what is typed in it, and why nothing came of the click. */
+async function showAgain(turn: Turn, clicked: z.output<typeof data>, reason: string): Promise<Reply | null> {
+  const draft = await findDraft(turn, 'order', clicked.draft);
+  const values = orderDraftValues.safeParse(draft?.values);
+  if (draft?.state !== 'open' || !values.success) return null;
+  const input = readForm(clicked, values.data.input);
+  await changeDraft(turn, clicked.draft, { ...draft, values: { ...values.data, input } });
+  return showOrderForm(turn, clicked.draft, draft, input, atTop(reason));
+}
+
 /** One more line; what was filled in stays. */
 export const orderAddLine = defineAction({
   verb: 'purchaseOrder.addLine',
   data,
+  failed: formStays,
   handle: (turn, clicked) =>
     withOrder(turn, clicked.draft, (draft, values) =>
       keepAndShow(turn, clicked.draft, draft, values, (before) => {
@@ -60,6 +72,7 @@ export const orderAddLine = defineAction({
 export const orderRemoveLine = defineAction({
   verb: 'purchaseOrder.removeLine',
   data: data.extend({ line: z.coerce.number().int().min(1).max(mostLines) }),
+  failed: formStays,
   handle: (turn, clicked) =>
     withOrder(turn, clicked.draft, (draft, values) =>
       keepAndShow(turn, clicked.draft, draft, values, (before) => {
@@ -74,6 +87,7 @@ export const orderRemoveLine = defineAction({
 export const orderEdit = defineAction({
   verb: 'purchaseOrder.edit',
   data,
+  failed: formStays,
   handle: (turn, clicked) =>
     withOrder(turn, clicked.draft, (draft, values) =>
       keepAndShow(turn, clicked.draft, draft, values, (input) => readForm(clicked, input)),
@@ -84,6 +98,7 @@ export const orderEdit = defineAction({
 export const orderReview = defineAction({
   verb: 'purchaseOrder.review',
   data,
+  failed: showAgain,
   handle: (turn, clicked) =>
     withOrder(turn, clicked.draft, async (draft, values) => {
       const checked = await checkOrder(turn, draft.company, readForm(clicked, values.input));

@@ -1,6 +1,7 @@
 /** The form of a record: its buttons up to the one that writes. */
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
+import type { Reply } from '../cards/reply.ts';
 import { doSent } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
@@ -13,7 +14,7 @@ import { entityWords } from '../records/entities.ts';
 import { showRecordForm } from '../records/form.ts';
 import { readInput } from '../records/input.ts';
 import { gone, saveRecord } from '../records/save.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, type Answer } from './action.ts';
 
 const draftId = z.string().max(60);
 const page = z.coerce.number().int().min(1).max(100);
@@ -26,10 +27,24 @@ async function withDraft(turn: Turn, id: string, work: (draft: RecordDraft) => P
   return work(draft);
 }
 
+/** The form with what is typed in it, and why nothing came of the click. */
+async function showAgain(
+  turn: Turn,
+  data: { readonly draft: string; readonly page: number },
+  reason: string,
+): Promise<Reply | null> {
+  const draft = await findRecordDraft(turn, data.draft);
+  if (draft?.draft.state !== 'open') return null;
+  const { page } = data;
+  const kept = await keepRecordDraft(turn, draft, { input: withAnswers(turn, draft, page, data) });
+  return showRecordForm(turn, kept, { top: [reason], page });
+}
+
 /** Another page of fields; what was filled in stays. */
 export const recordFields = defineAction({
   verb: 'record.fields',
   data: z.object({ draft: draftId, page, to: page }).passthrough(),
+  failed: formStays,
   handle: (turn, data) =>
     withDraft(turn, data.draft, async (draft) => {
       const kept = await keepRecordDraft(turn, draft, { input: withAnswers(turn, draft, data.page, data) });
@@ -41,6 +56,7 @@ export const recordFields = defineAction({
 export const recordReview = defineAction({
   verb: 'record.review',
   data: z.object({ draft: draftId, page }).passthrough(),
+  failed: showAgain,
   handle: (turn, data) =>
     withDraft(turn, data.draft, async (before) => {
       const { texts } = turn;
@@ -66,6 +82,7 @@ export const recordReview = defineAction({
 export const recordChange = defineAction({
   verb: 'record.change',
   data: z.object({ draft: draftId }),
+  failed: formStays,
   handle: (turn, data) =>
     withDraft(turn, data.draft, async (draft) => answerWith(await showRecordForm(turn, draft, { page: 1 }))),
 });
@@ -74,6 +91,7 @@ export const recordChange = defineAction({
 export const recordSave = defineAction({
   verb: 'record.save',
   data: z.object({ draft: draftId, attempt: z.coerce.number().int().min(1).max(10_000) }),
+  failed: formStays,
   async handle(turn, { draft: id, attempt }) {
     const { texts } = turn;
     const draft = await findRecordDraft(turn, id);
@@ -89,7 +107,13 @@ export const recordSave = defineAction({
         company: draft.company,
         ...texts.working.record(one, key, draft.key === null),
       }),
-      finish: () => doSent(turn, id, () => saveRecord(turn, sent, requestId)),
+      finish: () =>
+        doSent(turn, {
+          id,
+          requestId,
+          work: () => saveRecord(turn, sent, requestId),
+          again: (reason) => showRecordForm(turn, sent, { top: [reason] }),
+        }),
     };
   },
 });

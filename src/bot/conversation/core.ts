@@ -310,19 +310,22 @@ export function createCore(parts: CoreParts): Core {
       const answer = answerClick(incoming, verb, data, answered);
       const first = await inTime(answer, clickMilliseconds, null);
       if (first !== null) return first;
+      const keeps = incoming.conversation.kind === 'personal' && actions.get(verb)?.keepsForm === true;
       // What comes is put in the card's place by whoever makes it; only words without a card have no place yet.
       parts.background.run(`late ${verb}`, async () => {
         const late = await answer;
         await answered;
         if (late.kind === 'message') {
           const own = await turns.cardsFor(incoming.sender);
-          await tellWhy(incoming, say(own, 'default', { title: late.text, text: '' }));
+          const told = say(own, 'default', { title: late.text, text: '' });
+          if (keeps) await parts.messenger.send(incoming.conversation, told);
+          else await tellWhy(incoming, told);
         }
       });
       const own = await turns.cardsFor(incoming.sender);
       const { title, text } = own.texts.working.slow;
-      // A card of several stays: what comes may concern the one who clicked alone.
-      return incoming.conversation.kind === 'personal'
+      // A card of several stays: what comes may concern the one who clicked alone. A form stays, with what was typed.
+      return incoming.conversation.kind === 'personal' && !keeps
         ? { kind: 'card', reply: workingCard(own, { company: '', title, text }) }
         : { kind: 'message', text: title };
     },

@@ -3,7 +3,10 @@
  * else in the same channel cannot press its buttons.
  */
 import { z } from 'zod';
+import type { Finished } from '../actions/action.ts';
+import type { Reply } from '../cards/reply.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
+import { finishBroken } from './parked.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
@@ -45,18 +48,36 @@ export async function changeDraft(turn: Turn, id: string, draft: Draft): Promise
   await save(turn, id, draft);
 }
 
+/** A draft that was sent, and what to do about it. */
+interface SentDraft {
+  readonly id: string;
+  /** The operation it was sent as. */
+  readonly requestId: string;
+  readonly work: () => Promise<Finished>;
+  /** The form with everything still filled in, and the reason at the top. Must not need a system that is down. */
+  readonly again: (reason: string) => Promise<Reply>;
+}
+
 /**
  * Does what a draft that was sent asks for. Where its person has to sign in first nothing has begun: the draft is open again meanwhile,
- * to be cancelled or sent anew, whether or not the sign-in ever comes.
+ * to be cancelled or sent anew, whether or not the sign-in ever comes. So it is where something broke before anything had begun, and
+ * the form is there again.
  */
-export async function doSent<Result>(turn: Turn, id: string, work: () => Promise<Result>): Promise<Result> {
+export async function doSent(turn: Turn, { id, requestId, work, again }: SentDraft): Promise<Finished> {
   try {
     return await work();
   } catch (error) {
-    const draft = signInReasonOf(error) === null ? null : await shelf(turn).get(keyOf(turn, id));
-    if (draft?.state === 'sent') await save(turn, id, { ...draft, state: 'open' });
-    throw error;
+    if (signInReasonOf(error) !== null) await reopen(turn, id);
+    return finishBroken(turn, { company: turn.company, requestId }, error, async (reason) => {
+      await reopen(turn, id);
+      return again(reason);
+    });
   }
+}
+
+async function reopen(turn: Turn, id: string): Promise<void> {
+  const draft = await shelf(turn).get(keyOf(turn, id));
+  if (draft?.state === 'sent') await save(turn, id, { ...draft, state: 'open' });
 }
 
 /** Puts a draft away; false when it was sent already. One that is not there counts as put away. */

@@ -4,6 +4,7 @@ import { CodedError, userCodeOf } from '../../errors.ts';
 import { formatsFor } from '../texts/format.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Turn } from './turn.ts';
 
 export interface Failure {
   readonly title: string;
@@ -51,6 +52,17 @@ export function describeFailure(error: unknown, { texts, clock, log, timeZone, r
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
   return texts.failures.internal(reference);
+}
+
+/** The same in one piece, for the top of a form that stays usable. */
+export function reasonFor(
+  { texts, services, sender }: Pick<Turn, 'texts' | 'services' | 'sender'>,
+  error: unknown,
+): string {
+  const { clock, log, ids } = services;
+  const context = { texts, clock, log, timeZone: sender.timeZone, reference: ids.next().slice(0, 8) };
+  const { title, text } = describeFailure(error, context);
+  return `${title} ${text}`;
 }
 
 /** Whether nothing can be kept any more, the bot's own memory perhaps included. */

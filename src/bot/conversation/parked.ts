@@ -1,6 +1,9 @@
 /** What becomes of a card whose operation could not be finished. */
 import type { Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
+import type { Reply } from '../cards/reply.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
+import { isStopped, reasonFor } from './failures.ts';
 import { noteFor } from './notes.ts';
 import { parkedText, type Parked } from './problems.ts';
 import type { Turn } from './turn.ts';
@@ -11,8 +14,27 @@ export function finishParked(
   company: string,
   outcome: Pick<Parked, 'resolving' | 'reason' | 'why'>,
 ): Finished {
-  const { working, outcomes } = turn.texts;
-  if (outcome.resolving) return { settled: false, reply: workingCard(turn.cards, { company, ...working.checking }) };
-  const { title, text } = outcomes.parked;
+  if (outcome.resolving) return checking(turn, company);
+  const { title, text } = turn.texts.outcomes.parked;
   return { settled: true, reply: noteFor(turn, 'attention', title, text(parkedText(turn, outcome))) };
+}
+
+/**
+ * What becomes of a form whose operation broke: where nothing of it has begun the form is there `again`, with the reason. Once it has
+ * begun the card waits for what becomes of it, since a second one would be written beside it. Throws the error where its person has to
+ * sign in first, or nothing is taken any more.
+ */
+export async function finishBroken(
+  turn: Turn,
+  { company, requestId }: { readonly company: string; readonly requestId: string },
+  error: unknown,
+  again: (reason: string) => Promise<Reply>,
+): Promise<Finished> {
+  if (signInReasonOf(error) !== null || isStopped(error)) throw error;
+  if ((await turn.services.sync.askedBefore(requestId)) !== null) return checking(turn, company);
+  return { settled: true, reply: await again(reasonFor(turn, error)) };
+}
+
+function checking(turn: Turn, company: string): Finished {
+  return { settled: false, reply: workingCard(turn.cards, { company, ...turn.texts.working.checking }) };
 }

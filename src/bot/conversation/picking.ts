@@ -1,5 +1,31 @@
 /** Inputs with more valid values than a card has room for: a list that suggests while somebody types, and a plain field beside it. */
 
+import type { Found } from '../../records/face.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
+import { isStopped, reasonFor } from './failures.ts';
+import type { Turn } from './turn.ts';
+
+/** The valid values of a form's inputs, as far as they can be read: a form is never lost because a system does not answer. */
+export interface ChoiceReading {
+  /** None where they cannot be read: that input is typed. Throws where the person has to sign in first. */
+  read(choices: Promise<readonly Found[]>): Promise<readonly Found[]>;
+  /** Why some could not be read, for the top of the form that says nothing else there. */
+  above(top: readonly string[]): readonly string[];
+}
+
+export function readingChoices(turn: Turn): ChoiceReading {
+  let why: string | null = null;
+  return {
+    read: (choices) =>
+      choices.catch((error: unknown): readonly Found[] => {
+        if (signInReasonOf(error) !== null || isStopped(error)) throw error;
+        why ??= reasonFor(turn, error);
+        return [];
+      }),
+    above: (top) => (top.length > 0 || why === null ? top : [why]),
+  };
+}
+
 /** Choices that such a list shows before anything is typed. */
 export const firstChoices = 10;
 

@@ -8,7 +8,7 @@ import type { Answer, Finished } from '../actions/action.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { finishParked } from '../conversation/parked.ts';
+import { finishBroken, finishParked } from '../conversation/parked.ts';
 import { problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
@@ -50,6 +50,8 @@ interface ActOptions {
   readonly delegateTo?: Delegate;
   /** The card after a refusal, instead of the order with the problems on top. */
   readonly refused?: (problems: readonly Problem[], order: OrderView | null) => Promise<Reply>;
+  /** The form it was asked for with, where something broke before anything had begun. */
+  readonly broken?: (reason: string) => Reply;
 }
 
 /**
@@ -69,8 +71,9 @@ export async function actOnOrder(
     kind: 'work',
     requestId: request.requestId,
     working: workingCard(turn.cards, { company, ...texts.working.act[act](number) }),
-    finish: (): Promise<Finished> =>
-      turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
+    finish: async (): Promise<Finished> => {
+      const { broken } = options;
+      const done = turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
         const outcome = await services.procurement.act(request, turn.person);
         switch (outcome.kind) {
           case 'done': {
@@ -85,7 +88,12 @@ export async function actOnOrder(
           case 'parked':
             return finishParked(turn, company, outcome);
         }
-      }),
+      });
+      if (broken === undefined) return done;
+      return done.catch((error: unknown) =>
+        finishBroken(turn, { company, requestId: request.requestId }, error, async (reason) => broken(reason)),
+      );
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Reply } from '../cards/reply.ts';
 import { plainText } from '../cards/text.ts';
 import type { Choice } from '../cards/view.ts';
 import { draftTopic } from '../conversation/drafts.ts';
+import { readingChoices } from '../conversation/picking.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { CheckedChange } from './change-check.ts';
@@ -31,8 +32,9 @@ export async function showChangeForm(turn: Turn, draft: ChangeDraft, state: Chan
   const { records } = turn.services;
   const { input, company, seen } = draft;
   const words = turn.texts.orderChanges.form;
+  const reading = readingChoices(turn);
   const all = (map: string, property: string): Promise<readonly Found[]> =>
-    records.choices(map, property, turn.person, company);
+    reading.read(records.choices(map, property, turn.person, company));
   const [warehouses, shipVias, paymentTerms, products, units] = await Promise.all([
     all('purchase-order', 'DefaultReceivingWarehouseId'),
     all('purchase-order', 'DeliveryModeId'),
@@ -64,7 +66,10 @@ export async function showChangeForm(turn: Turn, draft: ChangeDraft, state: Chan
         draft: draft.id,
         title: words.title(draft.number),
         text: words.text,
-        problems: (state.top ?? []).slice(0, 12).map((text) => ({ text })),
+        problems: reading
+          .above(state.top ?? [])
+          .slice(0, 12)
+          .map((text) => ({ text })),
         differences: (state.differences ?? []).slice(0, 12).map((text) => ({ text })),
         date: dated('date', input.date),
         warehouse: field('warehouse', input.warehouse, warehouses),

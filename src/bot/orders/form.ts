@@ -7,7 +7,7 @@ import { orderConfirmationCard } from '../cards/order-confirmation.ts';
 import { orderFormCard } from '../cards/order-form.ts';
 import type { Reply } from '../cards/reply.ts';
 import { changeDraft, draftTopic, type Draft } from '../conversation/drafts.ts';
-import { datasetOf, firstChoices } from '../conversation/picking.ts';
+import { datasetOf, firstChoices, readingChoices } from '../conversation/picking.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
@@ -31,6 +31,9 @@ export interface FormProblems {
   readonly top: readonly string[];
   readonly offers?: CheckedOrder['offers'];
 }
+
+/** What is wrong with the form as a whole. */
+export const atTop = (reason: string): FormProblems => ({ at: new Map(), top: [reason] });
 
 /** The input that a refusal is about; null when it is about none. */
 export function orderInputOf(problem: Problem, input: OrderInput): string | null {
@@ -92,7 +95,9 @@ export async function showOrderForm(
 ): Promise<Reply> {
   const { records } = turn.services;
   const { company } = draft;
-  const all = (map: string, property: string) => records.choices(map, property, turn.person, company);
+  const reading = readingChoices(turn);
+  const all = (map: string, property: string): Promise<readonly Found[]> =>
+    reading.read(records.choices(map, property, turn.person, company));
   const [vendors, sites, warehouses, products, units] = await Promise.all([
     all(orderMap, 'OrderVendorAccountNumber'),
     all(orderMap, 'DefaultReceivingSiteId'),
@@ -132,7 +137,7 @@ export async function showOrderForm(
       };
     };
     const typed = (fieldId: string, value: string) => ({ value, problem: problems.at.get(fieldId) ?? '' });
-    const top = [...problems.top, ...(problems.at.has('lines') ? [problems.at.get('lines') ?? ''] : [])];
+    const top = [...reading.above(problems.top), ...(problems.at.has('lines') ? [problems.at.get('lines') ?? ''] : [])];
     return orderFormCard(
       turn.cards,
       {

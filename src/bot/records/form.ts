@@ -5,7 +5,7 @@ import { recordFormCard, type FormInput } from '../cards/record-form.ts';
 import type { Reply } from '../cards/reply.ts';
 import { plainText } from '../cards/text.ts';
 import type { Choice } from '../cards/view.ts';
-import { datasetOf, firstChoices } from '../conversation/picking.ts';
+import { datasetOf, firstChoices, readingChoices, type ChoiceReading } from '../conversation/picking.ts';
 import { draftTopic } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { readNumber } from '../understanding/numbers.ts';
@@ -59,6 +59,8 @@ export async function showRecordForm(turn: Turn, draft: RecordDraft, state: Form
   const page = Math.min(Math.max(1, state.page ?? Math.floor(Math.max(0, firstWrong) / pageSize) + 1), pages);
   const fields = fieldsOnPage(turn, draft, page);
   const first = (page - 1) * pageSize;
+  const reading = readingChoices(turn);
+  const inputs = await formInputs(turn, draft, fields, state, reading);
   const form = recordFormCard(
     turn.cards,
     {
@@ -67,9 +69,12 @@ export async function showRecordForm(turn: Turn, draft: RecordDraft, state: Form
       page: String(page),
       title: draft.key === null ? texts.records.newTitle(one) : texts.records.editTitle(one, draft.key),
       text: texts.records.formText,
-      problems: (state.top ?? []).slice(0, 12).map((text) => ({ text })),
+      problems: reading
+        .above(state.top ?? [])
+        .slice(0, 12)
+        .map((text) => ({ text })),
       differences: (state.differences ?? []).slice(0, 12).map(({ title, value }) => ({ title, value })),
-      fields: await formInputs(turn, draft, fields, state),
+      fields: inputs,
       paged: pages === 1 ? '' : texts.records.fieldsShown(first + 1, first + fields.length, all.length),
       previous: page > 1 ? [{ to: String(page - 1) }] : [],
       next: page < pages ? [{ to: String(page + 1) }] : [],
@@ -86,8 +91,9 @@ export async function formInputs(
   draft: RecordDraft,
   fields: readonly FormField[],
   state: FormState = {},
+  reading: ChoiceReading = readingChoices(turn),
 ): Promise<FormInput[]> {
-  const choices = await choicesOf(turn, draft, fields, state);
+  const choices = await choicesOf(turn, draft, fields, state, reading);
   return fields.map((field) => inputOf(turn, draft, field, choices.get(field.property), state));
 }
 
@@ -97,27 +103,27 @@ async function choicesOf(
   draft: RecordDraft,
   fields: readonly FormField[],
   { at, offers }: FormState,
+  reading: ChoiceReading,
 ): Promise<ReadonlyMap<string, Offer>> {
   const { services, person, texts } = turn;
   const { entity, company } = draft;
+  const choices = (property: string, words?: string): Promise<readonly Found[]> =>
+    reading.read(services.records.choices(entity.name, property, person, company, words));
   const found = new Map<string, Offer>();
   let left = Math.floor((bytes.all - fields.length * bytes.field) / bytes.choice);
   for (const field of fields.filter(({ isPicked }) => isPicked)) {
     const { property } = field;
-    const all = await services.records.choices(entity.name, property, person, company);
+    const all = await choices(property);
     const value = valueIn(draft, field);
     const isTooMany = offers?.has(property) !== true && all.length > left;
-    const first =
-      isTooMany && at?.has(property)
-        ? await services.records.choices(entity.name, property, person, company, value)
-        : all;
+    const first = isTooMany && at?.has(property) ? await choices(property, value) : all;
     const offered =
       offers?.get(property) ??
       (isTooMany
         ? [...new Set([...all.filter(({ key }) => key === value), ...first.slice(0, Math.min(firstChoices, left))])]
         : all);
     left -= offered.length;
-    const choices = offered.map((one) => ({
+    const shown = offered.map((one) => ({
       title: plainText(
         one.kind === 'choice' && field.type === 'choice'
           ? symbolText(turn, entity, property, one.key, one.name)
@@ -126,9 +132,9 @@ async function choicesOf(
       ),
       value: one.key,
     }));
-    if (choices.length === 0 && !isTooMany) continue;
+    if (shown.length === 0 && !isTooMany) continue;
     found.set(property, {
-      choices: field.required ? choices : [{ title: texts.records.noValue, value: noChoice }, ...choices],
+      choices: field.required ? shown : [{ title: texts.records.noValue, value: noChoice }, ...shown],
       dataset: isTooMany ? datasetOf(entity.name, property, company) : '',
     });
   }

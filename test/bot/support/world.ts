@@ -418,6 +418,7 @@ export function createSync(): FakeCore {
       return outcome;
     },
     outcomeOf: async (requestId) => byRequest.get(requestId) ?? null,
+    askedBefore: async (requestId) => byRequest.get(requestId) ?? null,
     onSettled: (listener) => void settledListeners.push(listener),
     hook: async () => ({ kind: 'accept' }),
     bringAlong: async () => 'equal',
