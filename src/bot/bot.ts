@@ -26,7 +26,12 @@ import { closeRooms } from './subscriptions/close-rooms.ts';
 import { createDialogs } from './dialogs/dialogs.ts';
 import { tellFailure } from './failures/tell.ts';
 import { failureCards } from './failures/refresh.ts';
-import { administrationNotice, openFailuresNotice, undeliverableNotice } from './notices/administration.ts';
+import {
+  administrationNotice,
+  differenceNotice,
+  openFailuresNotice,
+  undeliverableNotice,
+} from './notices/administration.ts';
 import { approvalNotice, reminderNotice } from './notices/approval.ts';
 import { alertNotice, tellAlert } from './notices/alert.ts';
 import { decisionNotice } from './notices/decision.ts';
@@ -139,6 +144,7 @@ export function createBot(parts: BotParts): Bot {
       failureNotice,
       administrationNotice,
       openFailuresNotice,
+      differenceNotice,
       undeliverableNotice,
     ],
   });

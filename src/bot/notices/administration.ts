@@ -6,6 +6,7 @@ import { isAdministrator } from '../failures/rights.ts';
 import { timeOf } from '../failures/standing.ts';
 import { entityWords } from '../records/entities.ts';
 import { showOpenFailures } from '../sync/status.ts';
+import { showDifference } from '../sync/why-different.ts';
 import type { NoticeKind } from './outbox.ts';
 
 const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked', 'stopped'] as const;
@@ -50,6 +51,12 @@ function wordsOf(turn: Turn, { about, text, map, system, since, count, room, cod
   }
 }
 
+const refModel = z.object({
+  map: z.string(),
+  company: z.string().nullable(),
+  key: z.array(z.union([z.string(), z.number()])),
+});
+
 /** A notice of the core. */
 export const administrationNotice: NoticeKind = {
   kind: 'administration',
@@ -68,6 +75,16 @@ export const openFailuresNotice: NoticeKind = {
   kind: 'openFailures',
   anew: true,
   write: (turn) => (isAdministrator(turn) ? showOpenFailures(turn) : Promise.resolve(null)),
+};
+
+/** What differs in a record, with its values, for an administrator who asked where several read. */
+export const differenceNotice: NoticeKind = {
+  kind: 'difference',
+  anew: true,
+  async write(turn, payload) {
+    const ref = refModel.parse(payload);
+    return isAdministrator(turn) ? showDifference(turn, turn.services.sync.map(ref.map), ref) : null;
+  },
 };
 
 /** A notice could not be delivered to somebody, or in a room. */

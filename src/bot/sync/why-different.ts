@@ -10,7 +10,12 @@ import type { Turn } from '../conversation/turn.ts';
 import { labelOf, recordTitle } from '../records/entities.ts';
 import { formatsFor } from '../texts/format.ts';
 
-/** What differs in one record, with the offer to make it equal where it is clear whose values stand. */
+const mostFields = 18;
+
+/**
+ * What differs in one record, with the offer to make it equal where it is clear whose values stand. Where several read it names the
+ * fields and who keeps them; the values go to the chat of whoever asked.
+ */
 export async function showDifference(turn: Turn, map: EntityMap, ref: RecordRef): Promise<Reply> {
   const { texts, services } = turn;
   const words = texts.sync.different;
@@ -18,6 +23,7 @@ export async function showDifference(turn: Turn, map: EntityMap, ref: RecordRef)
   const { differences } = await services.sync.reconcile({ map: map.name, company: ref.company, key: ref.key });
   const [found] = differences;
   if (found === undefined) return noteFor(turn, 'good', words.equal(title), '');
+  if (turn.conversation.kind !== 'personal') return showFields(turn, map, ref, found);
   const clear = found.repair !== null && found.missingIn === null;
   return syncConfirmationCard(turn.cards, {
     company: ref.company ?? '',
@@ -26,17 +32,35 @@ export async function showDifference(turn: Turn, map: EntityMap, ref: RecordRef)
     points: [
       ...found.fields.map((field) => ({ text: fieldLine(turn, map, field) })),
       ...journalLines(turn, found),
-    ].slice(0, 18),
+    ].slice(0, mostFields),
     buttons: clear ? [{ title: words.button, act: 'repair', what: JSON.stringify(found.ref) }] : [],
   });
+}
+
+async function showFields(turn: Turn, map: EntityMap, ref: RecordRef, found: RecordDifference): Promise<Reply> {
+  const { texts, desk, sender } = turn;
+  const words = texts.sync.different;
+  const title = recordTitle(turn, map, ref.key.join(' '));
+  const about = { map: map.name, company: ref.company, key: ref.key };
+  const isMet = await desk.tell(sender.aadObjectId, 'difference', JSON.stringify(about), about);
+  const missing = found.missingIn === null ? [] : [words.missing(title, texts.systems[found.missingIn])];
+  const where = isMet ? words.inOwnChat : texts.syncFailures.writeFirst;
+  return noteFor(turn, 'warning', words.title(title), [...missing, where].join(' '), {
+    points: found.fields
+      .slice(0, mostFields)
+      .map((field) => words.field(labelOf(texts, map, field.property), ownerOf(turn, field))),
+  });
+}
+
+function ownerOf({ texts }: Turn, { owner }: FieldDifference): string {
+  return owner === 'both' ? texts.sync.different.both : texts.systems[owner];
 }
 
 function fieldLine(turn: Turn, map: EntityMap, field: FieldDifference): string {
   const { different } = turn.texts.sync;
   const shown = (value: CanonicalValue): string => (value === null || value === '' ? different.empty : String(value));
-  const owner = field.owner === 'both' ? different.both : turn.texts.systems[field.owner];
   const label = labelOf(turn.texts, map, field.property);
-  return different.line(label, shown(field.dataverse), shown(field.financeOperations), owner);
+  return different.line(label, shown(field.dataverse), shown(field.financeOperations), ownerOf(turn, field));
 }
 
 function journalLines(turn: Turn, { journal }: RecordDifference): { text: string }[] {

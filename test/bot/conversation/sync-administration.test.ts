@@ -136,12 +136,71 @@ const scripts: readonly Script[] = [
   },
 ];
 
+/** Asked in a channel (`room`), told in a personal chat (`own`). */
+const inRoom: readonly Script[] = [
+  {
+    title: 'says where several read which fields differ and who keeps them, and the values in the asker’s own chat',
+    steps: [
+      {
+        as: 'room',
+        says: 'why is warehouse SEA-01 different',
+        sees: ['Differences of Warehouse SEA-01', 'Name: kept by both', 'Write to me in our own chat first'],
+        seesNot: ['North', 'South', '[Make equal]'],
+      },
+      { as: 'own', says: 'hi' },
+      {
+        as: 'room',
+        says: 'why is warehouse SEA-01 different',
+        sees: ['Name: kept by both', 'You find the values in our own chat.'],
+        seesNot: ['North', 'South', '[Make equal]'],
+      },
+      {
+        as: 'own',
+        waits: true,
+        sees: ['Field Service North, Supply Chain Management South; kept by both', '[Make equal]'],
+      },
+    ],
+  },
+  {
+    title: 'sagt, wo mehrere lesen, welche Felder abweichen und wer sie führt, und die Werte im eigenen Chat',
+    steps: [
+      { as: 'own', says: 'sprache deutsch', sees: [/Deutsch/] },
+      {
+        as: 'room',
+        says: 'warum ist Lager SEA-01 verschieden',
+        sees: [
+          'Unterschiede bei Lager SEA-01',
+          'Name: geführt von beiden',
+          'Die Werte finden Sie in unserem eigenen Chat.',
+        ],
+        seesNot: ['North', 'South', '[Angleichen]'],
+      },
+      {
+        as: 'own',
+        waits: true,
+        sees: ['Field Service North, Supply Chain Management South; geführt von beiden', '[Angleichen]'],
+      },
+    ],
+  },
+];
+
 describe('looking after the synchronisation', () => {
   for (const script of scripts) {
     it(script.title, async () => {
       await using bot = await startTestBot({ sync: administered() });
       const window = bot.window(patti);
       await play(script, () => window);
+    });
+  }
+
+  for (const script of inRoom) {
+    it(script.title, async () => {
+      await using bot = await startTestBot({ sync: administered() });
+      const windows = new Map([
+        ['own', bot.window(patti)],
+        ['room', bot.window(patti, { conversation: '19:channel', conversationType: 'channel' })],
+      ]);
+      await play(script, (name = 'own') => windows.get(name) ?? bot.window(patti));
     });
   }
 

@@ -63,6 +63,8 @@ export const germanSync: Texts['sync'] = {
     missing: (record, system) => `${record} fehlt in ${system}.`,
     line: (label, fieldService, supplyChain, owner) =>
       `${label}: Field Service ${fieldService}, Supply Chain Management ${supplyChain}; geführt von ${owner}`,
+    field: (label, owner) => `${label}: geführt von ${owner}`,
+    inOwnChat: 'Die Werte finden Sie in unserem eigenen Chat.',
     both: 'beiden',
     empty: '(leer)',
     journal: (time, actor, summary) => `${time} ${actor}: ${summary}`,

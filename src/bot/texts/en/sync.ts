@@ -69,6 +69,9 @@ export const englishSync = {
     missing: (record: string, system: string) => `${record} is missing in ${system}.`,
     line: (label: string, fieldService: string, supplyChain: string, owner: string) =>
       `${label}: Field Service ${fieldService}, Supply Chain Management ${supplyChain}; kept by ${owner}`,
+    /** The same without the values, where several read. */
+    field: (label: string, owner: string) => `${label}: kept by ${owner}`,
+    inOwnChat: 'You find the values in our own chat.',
     both: 'both',
     empty: '(empty)',
     journal: (time: string, actor: string, summary: string) => `${time} ${actor}: ${summary}`,
