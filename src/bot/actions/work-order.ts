@@ -4,6 +4,7 @@ import { recordCard } from '../cards/record.ts';
 import { workingCard } from '../cards/working.ts';
 import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
 import { linkButtons } from '../conversation/links.ts';
+import { finishBroken } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import {
@@ -13,7 +14,7 @@ import {
   workOrderValues,
   type WorkOrderValues,
 } from '../work-orders/form.ts';
-import { answerWith, defineAction, type Answer, type Finished } from './action.ts';
+import { answerWith, defineAction, formStays, type Answer, type Finished } from './action.ts';
 
 const draftId = z.string().max(60);
 const typed = z
@@ -70,6 +71,7 @@ export const workOrderPickAsset = defineAction({
 /** Creates the work order in Field Service. */
 export const workOrderCreate = defineAction({
   verb: 'workOrder.create',
+  failed: formStays,
   data: z.object({
     draft: draftId,
     attempt: z.coerce.number().int().min(1).max(10_000),
@@ -94,7 +96,13 @@ export const workOrderCreate = defineAction({
         kind: 'work',
         requestId,
         working: workingCard(turn.cards, { company: draft.company, ...texts.working.workOrder }),
-        finish: () => create(turn, data.draft, draft, values, requestId),
+        finish: () =>
+          create(turn, data.draft, draft, values, requestId).catch((error: unknown) =>
+            finishBroken(turn, { company: draft.company, requestId }, error, async (reason) => {
+              await changeDraft(turn, data.draft, { ...draft, values });
+              return showWorkOrderForm(turn, data.draft, draft.company, values, [reason]);
+            }),
+          ),
       };
     }),
 });

@@ -9,6 +9,8 @@ const model = z.object({
   problem: shown(300),
   counted: shown(120),
   choices: z.array(choice),
+  /** What the list suggests from while somebody types; empty where the choices are all that fit the words. */
+  dataset: plain(100).default(''),
 });
 
 /** Picks an asset out of all there are: a search, and the choices it leaves. */

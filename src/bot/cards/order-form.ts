@@ -10,7 +10,7 @@ const model = z.object({
   site: choiceField,
   warehouse: choiceField,
   date: field,
-  workOrder: field,
+  workOrder: choiceField,
   lines: z
     .array(
       z.object({

@@ -18,6 +18,8 @@ const model = z.object({
   sides: z.array(z.object({ side: z.enum(['dataverse', 'financeOperations']), title: plain(60) })).max(2),
   /** To whom it may be assigned. */
   people: z.array(choice).max(20),
+  /** What that list suggests from while somebody types; empty where these are all. */
+  dataset: plain(100).default(''),
   links: z.array(link).max(2),
   /** Whether it is one of several with the same cause. */
   back: z.boolean(),

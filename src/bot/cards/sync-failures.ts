@@ -14,6 +14,8 @@ const model = z.object({
   problems: z.array(z.object({ text: shown(400) })).max(12),
   open: z.boolean(),
   people: z.array(choice).max(20),
+  /** What that list suggests from while somebody types; empty where these are all. */
+  dataset: plain(100).default(''),
   /** A page of the records; pressing one shows it alone. */
   records: z
     .array(z.object({ failure: plain(80), heading: shown(120), detail: shown(200), tooltip: plain(160) }))

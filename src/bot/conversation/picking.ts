@@ -39,6 +39,14 @@ export function datasetOf(map: string, property: string, company: string): strin
   return [map, property, company].map(encodeURIComponent).join('/');
 }
 
+/** Such a list of what is no field of a map. `within` is the company of the records, or the incident that a person is picked for. */
+export function pickerOf(kind: 'asset' | 'work-order' | 'person', within: string): string {
+  return datasetOf(picker, kind, within);
+}
+
+/** What stands for the map in the name of such a list. */
+export const picker = 'pick';
+
 /** The same read back; null for the name of anything else. */
 export function readDataset(
   dataset: string,

@@ -1,10 +1,13 @@
 /** To whom a sync failure may be assigned. */
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Choice } from '../cards/view.ts';
+import { failuresOf } from './incidents.ts';
+import { mayAct } from './rights.ts';
 import { createReferences } from '../conversation/references.ts';
+import { pickerOf } from '../conversation/picking.ts';
 import type { Sender, Turn } from '../conversation/turn.ts';
 
-/** Choices on a card. */
+/** Choices on a card; the others are suggested while somebody types. */
 const most = 20;
 
 export interface Assignee {
@@ -12,8 +15,26 @@ export interface Assignee {
   readonly name: string;
 }
 
-/** Oneself, the author of the change, the administrators, then others who wrote to the bot before, by name. */
-export async function assignees(turn: Turn, { author }: Pick<SyncFailure, 'author'>): Promise<Choice[]> {
+/** Oneself, the author of the change, the administrators, then others who wrote to the bot before, by name: the first that a card shows. */
+export async function assignees(
+  turn: Turn,
+  incident: string,
+  failure: Pick<SyncFailure, 'author'>,
+): Promise<{ readonly people: Choice[]; readonly dataset: string }> {
+  const all = await everybodyFor(turn, failure);
+  return { people: all.slice(0, most), dataset: all.length > most ? pickerOf('person', incident) : '' };
+}
+
+/** Those of them whose names hold the words, for somebody who may assign one of the failures; nobody for others. */
+export async function peopleFitting(turn: Turn, incident: string, words: string): Promise<Choice[]> {
+  const failures = await failuresOf(turn.services, incident);
+  const own = failures.find((failure) => mayAct(turn, failure));
+  if (own === undefined) return [];
+  const wanted = words.trim().toLowerCase();
+  return (await everybodyFor(turn, own)).filter(({ title }) => title.toLowerCase().includes(wanted));
+}
+
+async function everybodyFor(turn: Turn, { author }: Pick<SyncFailure, 'author'>): Promise<Choice[]> {
   const { services, sender, texts } = turn;
   const references = createReferences(services.memory);
   const named = author.userPrincipalName === null ? null : await references.byName(author.userPrincipalName);
@@ -29,7 +50,7 @@ export async function assignees(turn: Turn, { author }: Pick<SyncFailure, 'autho
     .toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
   return [
     { title: texts.syncFailures.me(sender.name), value: sender.aadObjectId },
-    ...others.slice(0, most - 1).map(({ name, aadObjectId }) => ({ title: name, value: aadObjectId })),
+    ...others.map(({ name, aadObjectId }) => ({ title: name, value: aadObjectId })),
   ];
 }
 

@@ -92,7 +92,7 @@ export async function showFailure(
             title: words.takeOf(texts.systems[side]),
           }))
         : [],
-      people: open ? await assignees(turn, failure) : [],
+      ...(open ? await assignees(turn, incident, failure) : { people: [] }),
       links: linkButtons(turn, links),
       back: isOneOfMany,
     },
@@ -134,7 +134,7 @@ async function showSeveral(
       facts: [{ title: words.facts.class, value: words.classes[newest.class] }],
       problems: isOver(newest) ? [] : problemsOf(turn, newest),
       open,
-      people: open ? await assignees(turn, newest) : [],
+      ...(open ? await assignees(turn, incident, newest) : { people: [] }),
       records: shown.map((one) => ({
         failure: one.id,
         heading: capital(recordWords(turn, one)),

@@ -7,10 +7,11 @@ import { orderConfirmationCard } from '../cards/order-confirmation.ts';
 import { orderFormCard } from '../cards/order-form.ts';
 import type { Reply } from '../cards/reply.ts';
 import { changeDraft, draftTopic, type Draft } from '../conversation/drafts.ts';
-import { datasetOf, firstChoices, readingChoices } from '../conversation/picking.ts';
+import { datasetOf, firstChoices, pickerOf, readingChoices } from '../conversation/picking.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
+import { workOrderChoices } from '../work-orders/form.ts';
 import { readNumber } from '../understanding/numbers.ts';
 import type { CheckedOrder } from './check.ts';
 import { lineField, mostLines, type LineInput, type OrderInput } from './input.ts';
@@ -98,12 +99,13 @@ export async function showOrderForm(
   const reading = readingChoices(turn);
   const all = (map: string, property: string): Promise<readonly Found[]> =>
     reading.read(records.choices(map, property, turn.person, company));
-  const [vendors, sites, warehouses, products, units] = await Promise.all([
+  const [vendors, sites, warehouses, products, units, workOrders] = await Promise.all([
     all(orderMap, 'OrderVendorAccountNumber'),
     all(orderMap, 'DefaultReceivingSiteId'),
     all(orderMap, 'DefaultReceivingWarehouseId'),
     all(lineMap, 'ProductNumber'),
     all(lineMap, 'PurchaseUnitSymbol'),
+    reading.read(workOrderChoices(turn, company, '')),
   ]);
   const form = (forChoices: number): Reply => {
     let left = forChoices;
@@ -153,7 +155,10 @@ export async function showOrderForm(
           datasetOf(orderMap, 'DefaultReceivingWarehouseId', company),
         ),
         date: typed('date', /^\d{4}-\d{2}-\d{2}$/.test(input.date) ? input.date : ''),
-        workOrder: typed('workOrder', input.workOrder),
+        workOrder:
+          workOrders.length > firstChoices
+            ? suggesting('workOrder', input.workOrder, workOrders, pickerOf('work-order', company))
+            : field('workOrder', input.workOrder, workOrders),
         lines: input.lines.map((line, index) => ({
           number: String(index + 1),
           product: field(

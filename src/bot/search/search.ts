@@ -4,11 +4,14 @@
  */
 import { recordCard } from '../cards/record.ts';
 import type { Card } from '../cards/reply.ts';
-import { readDataset } from '../conversation/picking.ts';
+import { picker, readDataset } from '../conversation/picking.ts';
 import type { Incoming } from '../conversation/core.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Log } from '../ports.ts';
+import { titleOf } from '../conversation/questions.ts';
+import { peopleFitting } from '../failures/people.ts';
+import { assetChoices, workOrderChoices } from '../work-orders/form.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { titleWithKey } from '../records/values.ts';
 import type { Found, RecordKind } from '../../records/face.ts';
@@ -93,6 +96,7 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
         const field = readDataset(dataset);
         if (field !== null) {
           const { map, property, company } = field;
+          if (map === picker) return (await picked(turn, property, company, words)).slice(0, mostResults);
           const valid = await turn.services.records.choices(map, property, turn.person, company, words);
           return valid.slice(0, mostResults).map((one) => ({ title: titleWithKey(one), value: one.key }));
         }
@@ -104,6 +108,20 @@ export function createSearch({ turns, log }: { readonly turns: Turns; readonly l
         }));
       }).catch((error: unknown) => unsuggested(error)),
   };
+}
+
+/** What a list of what is no field of a map suggests. */
+async function picked(turn: Turn, kind: string, within: string, words: string): Promise<readonly Suggestion[]> {
+  switch (kind) {
+    case 'asset':
+      return assetChoices(turn, within, words);
+    case 'work-order':
+      return (await workOrderChoices(turn, within, words)).map((one) => ({ title: titleOf(one), value: one.key }));
+    case 'person':
+      return peopleFitting(turn, within, words);
+    default:
+      return [];
+  }
 }
 
 /** A field that suggests cannot ask anybody to sign in: the form it is on does, once it is sent. */

@@ -7,6 +7,7 @@ import { plainText } from '../cards/text.ts';
 import type { Choice } from '../cards/view.ts';
 import { workOrderFormCard } from '../cards/work-order-form.ts';
 import { draftTopic } from '../conversation/drafts.ts';
+import { pickerOf, readingChoices } from '../conversation/picking.ts';
 import { placeModel } from '../conversation/places.ts';
 import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -54,10 +55,9 @@ export async function showAssetPicker(
   words: string,
   problem: string,
 ): Promise<Reply> {
-  const { texts, services, person } = turn;
-  const found = (await services.records.find('asset', words, person, allAssets)).filter((one) => isOf(one, company));
-  const shown = fitting(found.map((asset) => ({ title: plainText(titleOf(asset), 70), value: valueOf(asset) })));
-  const text = texts.workOrders;
+  const found = await assetChoices(turn, company, words);
+  const shown = fitting(found);
+  const text = turn.texts.workOrders;
   return assetPickerCard(
     turn.cards,
     {
@@ -72,9 +72,27 @@ export async function showAssetPicker(
             ? text.firstAssets(shown.length)
             : text.assets(shown.length),
       choices: shown,
+      dataset: found.length > shown.length ? pickerOf('asset', company) : '',
     },
     draftTopic(draft),
   );
+}
+
+/** The assets of a company that words leave, as the person may see them, to pick from. */
+export async function assetChoices({ services, person }: Turn, company: string, words: string): Promise<Choice[]> {
+  const found = await services.records.find('asset', words, person, allAssets);
+  return found
+    .filter((one) => isOf(one, company))
+    .map((asset) => ({ title: plainText(titleOf(asset), 70), value: valueOf(asset) }));
+}
+
+/** Work orders that are looked through for a list to pick from. */
+const mostWorkOrders = 200;
+
+/** The work orders of a company that words leave, as the person may see them. */
+export async function workOrderChoices({ services, person }: Turn, company: string, words: string): Promise<Found[]> {
+  const found = await services.records.find('work-order', words, person, mostWorkOrders);
+  return found.filter((one) => isOf(one, company));
 }
 
 /** The asset picked; null when it is no longer among those the person may see. */
@@ -94,7 +112,9 @@ export async function showWorkOrderForm(
   kindProblem = '',
 ): Promise<Reply> {
   const { services, person, texts } = turn;
-  const kinds = (await services.records.find('work-order-type', '', person, 60)).filter((one) => isOf(one, company));
+  const reading = readingChoices(turn);
+  const all = await reading.read(services.records.find('work-order-type', '', person, 60));
+  const kinds = all.filter((one) => isOf(one, company));
   const words = texts.cards['work-order-form'];
   const { asset } = values;
   const form = workOrderFormCard(
@@ -103,7 +123,7 @@ export async function showWorkOrderForm(
       company,
       draft,
       attempt: String(values.attempt),
-      problems: problems.map((text) => ({ text })),
+      problems: reading.above(problems).map((text) => ({ text })),
       facts:
         asset === null
           ? []

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startTestBot, type TestBot } from '../support/bot.ts';
-import { alex, lynne } from '../support/world.ts';
+import type { ChatPerson } from '../support/chat.ts';
+import { alex, lynne, megan, patti } from '../support/world.ts';
 
 interface Attachment {
   readonly contentType: string;
@@ -28,8 +29,9 @@ describe('searches that Teams asks for by invoke', () => {
               }
             : null,
         linksTo: () => [{ title: 'Open in Field Service', url: 'http://127.0.0.1/main.aspx', system: 'dataverse' }],
-        find: async (kind, words) => {
+        find: async (kind, words, person) => {
           await new Promise((resolve) => setTimeout(resolve, delay));
+          if (!person.licences.dataverse) return [];
           if (words === 'broken') throw new Error('token abc');
           return Array.from({ length: 40 }, (_, index) => ({
             kind,
@@ -97,6 +99,63 @@ describe('searches that Teams asks for by invoke', () => {
     assert.deepEqual(await results('purchase-order-product/ProductNumber'), []);
     assert.deepEqual(await results('a/b/c/d'), []);
     assert.deepEqual(await results('%/%/%'), []);
+  });
+
+  it('suggests assets and work orders to those who may see them, of the company of the form', async () => {
+    const results = async (dataset: string, person: ChatPerson = alex) =>
+      (
+        (await invoke('application/search', { queryText: 'chill', dataset, kind: 'search' }, person))['value'] as {
+          results: readonly { title: string; value: string }[];
+        }
+      ).results;
+    const assets = await results('pick/asset/usmf');
+    assert.equal(assets.length, 15);
+    assert.deepEqual(assets[1], { title: 'asset-2 – chill 2', value: 'asset-2' });
+    assert.equal((await results('pick/asset/demf'))[0]?.value, 'asset-1');
+    assert.deepEqual((await results('pick/work-order/usmf'))[1], {
+      title: 'work-order-2 – chill 2',
+      value: 'work-order-2',
+    });
+    assert.deepEqual(await results('pick/asset/usmf', megan), [], 'who reads none is suggested none');
+    assert.deepEqual(await results('pick/work-order/usmf', megan), []);
+    assert.deepEqual(await results('pick/asset/usmf', lynne), []);
+    assert.deepEqual(await results('pick/purchase-order/usmf'), []);
+  });
+
+  it('suggests whom a sync failure may be assigned to, to those who may assign it', async () => {
+    const others = Array.from({ length: 30 }, (_, index) => ({
+      aadObjectId: `00000000-0000-0000-0000-0000000009${index + 10}`,
+      name: `Worker ${index + 10}`,
+    }));
+    for (const one of [alex, patti, ...others]) await bot.window(one).says('hi');
+    await bot.sync.fail({
+      id: 'f-1',
+      class: 'application',
+      ref: { map: 'warehouse', company: 'usmf', key: ['1001'] },
+      origin: 'dataverse',
+      author: { aadObjectId: alex.aadObjectId, userPrincipalName: null },
+      problems: [],
+      attempts: 1,
+      since: '2026-11-23T10:00:00Z',
+      status: 'open',
+    });
+    const window = bot.window(alex);
+    await window.sees('Not in both systems: warehouse 1001');
+    const dataset = /"dataset":"(pick[^"]*)"/.exec(JSON.stringify(window.card()))?.[1] ?? '';
+    assert.match(dataset, /^pick\/person\//);
+    const results = async (person: ChatPerson, queryText = 'worker 3') =>
+      (
+        (await invoke('application/search', { queryText, dataset, kind: 'search' }, person))['value'] as {
+          results: readonly { title: string; value: string }[];
+        }
+      ).results;
+    assert.deepEqual(
+      (await results(alex)).map(({ title }) => title),
+      Array.from({ length: 10 }, (_, index) => `Worker ${index + 30}`),
+    );
+    assert.equal((await results(patti, '')).length, 15);
+    assert.deepEqual(await results(megan), []);
+    assert.deepEqual(await results(lynne), []);
   });
 
   it('answers with nothing in time when a system is slow', async () => {
