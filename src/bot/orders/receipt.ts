@@ -80,7 +80,10 @@ export interface ReadReceipt {
   place(problems: readonly Problem[]): PlacedProblems;
 }
 
-/** Reads the form out of the data of a click. Lines left empty or at zero did not arrive. */
+/**
+ * Reads the form out of the data of a click. Lines left empty or at zero did not arrive. What was typed for a line that is no longer
+ * open counts too: a click that is asked about again is the same act, whatever came of it meanwhile.
+ */
 export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<string, unknown>>): ReadReceipt {
   const { texts, services, sender } = turn;
   const at = new Map<string, string>();
@@ -90,7 +93,9 @@ export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<
   };
   const typed: Record<string, string> = { receipt: textOf('receipt'), date: textOf('date') };
   const lines: { lineNumber: number; quantity: number }[] = [];
-  for (const { lineNumber } of openLines(order)) {
+  const open = openLines(order);
+  for (const line of order.lines.filter((one) => open.includes(one) || lineInput(one.lineNumber) in data)) {
+    const { lineNumber } = line;
     const id = lineInput(lineNumber);
     const value = textOf(id);
     typed[id] = value;

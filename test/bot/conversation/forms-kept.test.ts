@@ -177,6 +177,35 @@ describe('a form whose check or save breaks', () => {
     assert.equal(procurement.creates.length, 1);
   });
 
+  it('tells what became of a receipt that was posted while nobody knew, though nothing is open any more', async () => {
+    const procurement = createProcurement();
+    const asked: string[] = [];
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        act: async (request, who) => {
+          const outcome = await procurement.act(request, who);
+          asked.push(request.requestId);
+          return asked.length > 1 ? outcome : { kind: 'parked', operation: 'op', reason: '', resolving: true };
+        },
+      },
+    });
+    const window = bot.window(alex);
+    await window.says('order 5 P-100 from ACME');
+    await window.sees('Create this purchase order?');
+    await window.presses('Create');
+    await window.sees('Purchase order PO-1');
+    for (const [number, order] of procurement.orders)
+      procurement.orders.set(number, { ...order, approvalStatus: 'Confirmed' });
+    await window.says('receive PO-1');
+    await window.sees('What arrived of purchase order PO-1?');
+    await window.presses('Post receipt', { receipt: 'DN-9', now1: '5' });
+    await window.sees('Not sure yet, checking');
+    await bot.sync.settle(asked[0] ?? '', { kind: 'committed', operation: 'op', records: [] });
+    await window.sees('The receipt is posted in Supply Chain Management');
+    assert.deepEqual(asked, [asked[0], asked[0]]);
+  });
+
   it('stays where it is while a system takes its time, whatever comes of it', async () => {
     let delay = 0;
     const records = createRecords();

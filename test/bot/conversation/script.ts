@@ -37,6 +37,7 @@ export async function play(
     typeof expected === 'string' ? filled(expected) : new RegExp(filled(expected.source), expected.flags);
   for (const [index, step] of script.steps.entries()) {
     const window = windowOf(step.as);
+    let answered = '';
     const what =
       'says' in step ? `says “${step.says.slice(0, 60)}”` : 'presses' in step ? `presses ${step.presses}` : 'waits';
     try {
@@ -44,12 +45,13 @@ export async function play(
       if ('presses' in step) {
         const typed = Object.entries(step.with ?? {}).map(([id, text]) => [id, filled(text)] as const);
         const { body } = await window.presses(step.presses, Object.fromEntries(typed));
+        if (typeof body.value === 'string') answered = `, answered “${body.value}”`;
         if (step.told !== undefined) assert.match(String(body.value), step.told);
       }
       for (const expected of step.sees ?? []) await window.sees(expectedOf(expected));
     } catch (error) {
       const told = error instanceof Error ? error.message : String(error);
-      throw new assert.AssertionError({ message: `step ${index + 1}, ${what}: ${told}` });
+      throw new assert.AssertionError({ message: `step ${index + 1}, ${what}${answered}: ${told}` });
     }
     const text = window.text();
     for (const [name, expression] of Object.entries(step.keeps ?? {})) {
