@@ -8,7 +8,9 @@ import type { Offer, Reply } from '../cards/reply.ts';
 import type { RequestName } from '../texts/texts.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Knowledge } from './knowledge.ts';
+import { readOrderTopic } from '../orders/topic.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
+import { lastShown } from './thread.ts';
 import type { Services, Turn } from './turn.ts';
 
 const mostOffered = 3;
@@ -32,11 +34,13 @@ export async function answerNotUnderstood(
   const { texts, requests, services } = turn;
   const listed = requests.listed(turn.person);
   const known = await knowledge.of(turn, message);
+  const order = await orderSpokenOf(turn, message);
   const near = understanding
     .suggest(message, 8, texts.language, known)
     .flatMap(({ request, slots }) => {
       const name = listed.find((one) => one === request);
-      return name === undefined ? [] : [{ name, slots }];
+      if (name === undefined) return [];
+      return [{ name, slots: order !== null && requests.takes(name, 'order') ? { ...slots, order } : slots }];
     })
     .slice(0, mostOffered);
   const offers = near.map(({ name, slots }): Offer & { readonly request: RequestName } => ({
@@ -63,6 +67,15 @@ export async function answerNotUnderstood(
     suggestions: [...suggestions, { title: texts.requests.help.title, request: 'help' }],
   });
   return offers.length === 0 ? reply : { ...reply, leads: { offers } };
+}
+
+const thatOrder =
+  /\b(?:(?:that|this|the|my|diese[rsnm]?|die|der|meine[rn]?) (?:\p{L}+ )?(?:orders?|po|bestellung)|it|es|sie)\b/iu;
+
+/** The order of the newest card, where a message speaks of it without its number; null for none. */
+async function orderSpokenOf(turn: Turn, message: string): Promise<string | null> {
+  if (/\d/.test(message) || !thatOrder.test(message)) return null;
+  return readOrderTopic((await lastShown(turn))?.follows ?? '')?.number ?? null;
 }
 
 /** What a suggestion goes on with; nothing where it starts anew, null when it is forgotten or of somebody else. */

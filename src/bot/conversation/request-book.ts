@@ -17,6 +17,10 @@ export function createRequestBook(requests: readonly Request[], administrators: 
     listed: (person) =>
       requests.filter((one) => one.listed && one.fits(person) && isFor(one, person)).map(({ name }) => name),
     words: (name, turn) => requests.find((one) => one.name === name)?.wordsFor?.(turn) ?? turn.texts.requests[name],
+    takes(name, slot) {
+      const slots = requests.find((one) => one.name === name)?.slots;
+      return slots instanceof z.ZodObject && slot in (slots.shape as object);
+    },
     run(name, turn, slots) {
       const request = requests.find((one) => one.name === name);
       if (request === undefined) return null;

@@ -220,4 +220,29 @@ export const approvalScripts: readonly Script[] = [
       },
     ],
   },
+  {
+    title: 'asks which of two acts is meant for the order spoken of, and names it on both',
+    steps: [
+      ...submitted,
+      { as: 'megan', says: 'show PO-1', sees: ['Purchase order PO-1'] },
+      {
+        as: 'megan',
+        says: 'approve or confirm that order',
+        sees: [': PO-1]', /\[Approve[^\]]*: PO-1\]/, /\[Confirm[^\]]*: PO-1\]/],
+      },
+      { as: 'megan', presses: 'Approve', sees: ['Purchase order PO-1 waits for your decision', '[Approve]'] },
+    ],
+  },
+  {
+    title: 'fragt, welches von beidem mit der genannten Bestellung gemeint ist, und nennt sie bei beidem',
+    steps: [
+      ...eingereicht,
+      { as: 'megan', says: 'zeige PO-1', sees: ['Bestellung PO-1'] },
+      {
+        as: 'megan',
+        says: 'diese Bestellung freigeben oder bestätigen',
+        sees: [/\[[^\]]*(?:reigeb|enehmig)[^\]]*: PO-1\]/, /\[[^\]]*estätig[^\]]*: PO-1\]/],
+      },
+    ],
+  },
 ];
