@@ -40,6 +40,7 @@ import { failureNotice } from './notices/failure.ts';
 import type { LanguageModel } from './language-model/model.ts';
 import { createPlanning } from './language-model/planning.ts';
 import { keepingApproved } from './orders/approved.ts';
+import { followedNotice, tellFollowers } from './orders/follows.ts';
 import { createOrderNews } from './orders/news.ts';
 import { orderCards } from './orders/refresh.ts';
 import { initialSyncCards, runTopic } from './sync/initial-sync.ts';
@@ -117,7 +118,10 @@ export function createBot(parts: BotParts): Bot {
       decided: (decision) => approvals.decided(decision),
     },
     post: (to, kind, id, payload) => outbox.post(to, kind, id, payload),
-    refresh: (topic, except) => refreshTopic(topics(), topic, except),
+    async refresh(topic, except) {
+      await refreshTopic(topics(), topic, except);
+      await lookAtFollows(topic);
+    },
   };
   const topics = () => ({
     ...{ copies, references, messenger, turns, log },
@@ -146,10 +150,15 @@ export function createBot(parts: BotParts): Bot {
       openFailuresNotice,
       differenceNotice,
       undeliverableNotice,
+      followedNotice,
     ],
   });
   const refresh: Desk['refresh'] = (topic, except) => desk.refresh(topic, except);
   const approvals = createApprovals({ services, outbox, references, locks, refresh });
+  const lookAtFollows = (topic: string | null): Promise<void> =>
+    tellFollowers({ memory, procurement: services.procurement, outbox }, topic).catch((error: unknown) => {
+      log.warn('followed orders not looked at', { error: error instanceof Error ? error.message : String(error) });
+    });
   /** Supply Chain Management that does not answer is asked again with the next news, or the next round. */
   const lookAtApprovals = (): Promise<void> =>
     approvals.look().catch((error: unknown) => {
@@ -194,6 +203,7 @@ export function createBot(parts: BotParts): Bot {
     background.run('round', async () => {
       await core.operations.settle();
       await lookAtApprovals();
+      await lookAtFollows(null);
       await outbox.deliver();
       await core.signIn.lapse();
       for (const { id } of await followed()) await desk.refresh(runTopic(id), null);

@@ -48,6 +48,7 @@ export interface MemoryEntry {
  * - `approved`: what an order was when it was last approved
  * - `incident`: sync failures of one cause, and which incident each belongs to
  * - `subscription`: what sync failures a conversation hears of
+ * - `following`: orders that somebody hears of once they are decided
  * - `held`: what waits for a sign-in, by person
  * - `sign-in`: the card a person was sent to sign in with, and answers to sign-ins that came
  * - `dialog`: the message a dialog was opened from, by person
@@ -81,6 +82,7 @@ export type MemoryKind =
   | 'approved'
   | 'incident'
   | 'subscription'
+  | 'following'
   | 'held'
   | 'sign-in'
   | 'dialog'

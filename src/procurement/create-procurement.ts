@@ -15,7 +15,7 @@ import { readHistory } from './history.ts';
 import { orderMap, orderRef, receiptMap } from './order-maps.ts';
 import { findLastOrder, listOrders } from './order-list.ts';
 import { readOrder, type OrderReading } from './order-view.ts';
-import { approvalTitle } from './titles.ts';
+import { approvalTitle, statusTitle } from './titles.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
@@ -110,7 +110,13 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
 
     state: async (company, number) => {
       const state = await service.state(company, number);
-      return state === null ? null : { approvalStatus: approvalTitle(state.approvalStatus), version: state.version };
+      return state === null
+        ? null
+        : {
+            approvalStatus: approvalTitle(state.approvalStatus),
+            orderStatus: statusTitle(state.orderStatus),
+            version: state.version,
+          };
     },
     openOrders: (query, person, limit) => listOrders(dependencies, query, person, limit),
 

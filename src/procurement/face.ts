@@ -261,7 +261,7 @@ export interface Procurement {
   create(draft: OrderDraft, person: Person, requestId: string): Promise<OrderOutcome>;
   order(company: string, number: string, person: Person): Promise<OrderView | null>;
   /** The approval status and the version of an order, as Supply Chain Management has it now; null when there is none. */
-  state(company: string, number: string): Promise<OrderState | null>;
+  state(company: string, number: string): Promise<(OrderState & Pick<OrderView, 'orderStatus'>) | null>;
   /** Header and lines as one operation in both systems, or neither. */
   change(change: OrderChange, person: Person, requestId: string): Promise<OrderOutcome>;
   /** Open orders as the person's own system has them, the first expected first; at most so many. */

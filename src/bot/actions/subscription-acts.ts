@@ -30,7 +30,7 @@ export const subscriptionAdd = defineAction({
 /** Ends one. */
 export const subscriptionEnd = defineAction({
   verb: 'subscription.end',
-  data: z.object({ subscription: z.string().max(40) }),
+  data: z.object({ subscription: z.string().max(100) }),
   async handle(turn, { subscription }) {
     const instead = await whoChoosesInstead(turn);
     return instead === null ? answerWith(await endById(turn, subscription)) : { kind: 'message', text: instead };

@@ -10,7 +10,9 @@ const model = z.object({
   /** What just happened, or what is wrong. */
   notice: shown(300),
   text: shown(300),
-  subscriptions: z.array(z.object({ id: plain(40), heading: shown(160), detail: shown(160), end: plain(160) })).max(10),
+  subscriptions: z
+    .array(z.object({ id: plain(100), heading: shown(160), detail: shown(160), end: plain(160) }))
+    .max(10),
   more: shown(80),
   /** One entry where the reader may ask for more. */
   form: z.array(z.object({ maps: choices, companies: choices, classes: choices })).max(1),

@@ -1,4 +1,5 @@
 /** All requests. Where two read a sentence equally well, the earlier one has it; the help card keeps this order. */
+import { followPurchaseOrder } from './follow-order.ts';
 import { orderHistory, waitingForMe } from './approvals.ts';
 import { cancel } from './cancel.ts';
 import { changePurchaseOrder } from './change-purchase-order.ts';
@@ -50,6 +51,7 @@ export const allRequests: readonly Request[] = [
   recallPurchaseOrder,
   cancelPurchaseOrder,
   changesSinceApproval,
+  followPurchaseOrder,
   syncPurchaseOrder,
   createWorkOrder,
   myWorkOrders,

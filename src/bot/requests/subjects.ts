@@ -22,7 +22,7 @@ const requestsOf: Readonly<Record<Subject, readonly RequestName[]>> = {
     'cancel-purchase-order',
     'sync-purchase-order',
   ],
-  approvals: ['waiting-for-me', 'approve-purchase-order', 'since-approval', 'order-history'],
+  approvals: ['waiting-for-me', 'approve-purchase-order', 'since-approval', 'follow-purchase-order', 'order-history'],
   records: ['list-records', 'show-record', 'create-record', 'edit-record'],
   sync: [
     'sync-failures',

@@ -4,6 +4,8 @@ import { subscriptionsCard } from '../cards/subscriptions.ts';
 import type { Choice } from '../cards/view.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { timeOf } from '../failures/standing.ts';
+import { followsOf } from '../orders/follows.ts';
+import { orderTopic } from '../orders/topic.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { mayChooseFor } from './rights.ts';
 import { failureClasses, readerOf, subscriptionsOf, type Wish } from './subscription.ts';
@@ -33,18 +35,29 @@ export async function showSubscriptions(turn: Turn, notice = ''): Promise<Reply>
   const here = whose(turn);
   const mayChoose = mayChooseFor(turn);
   const all = await subscriptionsOf(services, readerOf(turn));
+  const followed = here === 'mine' ? await followsOf(turn) : [];
+  const orders = followed.slice(0, most).map(({ company, number, since }) => ({
+    id: orderTopic(company, number),
+    heading: capital(texts.follows.what(number)),
+    detail: words.since(timeOf(turn, since), turn.person.name),
+    end: words.end(texts.follows.what(number)),
+  }));
+  const count = all.length + followed.length;
   return subscriptionsCard(turn.cards, {
     company: '',
     title: words.title[here],
     notice,
-    text: all.length === 0 ? `${words.text[here]} ${words.none[here]}` : words.text[here],
-    subscriptions: all.slice(0, most).map((one) => ({
-      id: one.id,
-      heading: capital(whatOf(turn, one)),
-      detail: words.since(timeOf(turn, one.since), one.by),
-      end: mayChoose ? words.end(whatOf(turn, one)) : '',
-    })),
-    more: all.length > most ? texts.today.more(all.length - most) : '',
+    text: count === 0 ? `${words.text[here]} ${words.none[here]}` : words.text[here],
+    subscriptions: [
+      ...orders,
+      ...all.map((one) => ({
+        id: one.id,
+        heading: capital(whatOf(turn, one)),
+        detail: words.since(timeOf(turn, one.since), one.by),
+        end: mayChoose ? words.end(whatOf(turn, one)) : '',
+      })),
+    ].slice(0, most),
+    more: count > most ? texts.today.more(count - most) : '',
     form: mayChoose ? [await wishChoices(turn)] : [],
   });
 }

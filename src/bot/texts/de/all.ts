@@ -11,6 +11,7 @@ import { germanOrders } from './orders.ts';
 import { germanRecords } from './records.ts';
 import { germanRequests } from './requests.ts';
 import { germanSignIn } from './sign-in.ts';
+import { germanFollows } from './follows.ts';
 import { germanSubscriptions } from './subscriptions.ts';
 import { germanSyncDetails } from './sync-details.ts';
 import { germanSyncFailures } from './sync-failures.ts';
@@ -56,6 +57,7 @@ export const german: Texts = {
   orders: germanOrders,
   orderChanges: germanOrderChanges,
   subscriptions: germanSubscriptions,
+  follows: germanFollows,
   orderStatus: germanOrderStatus,
   syncFailures: germanSyncFailures,
   syncDetails: germanSyncDetails,

@@ -77,6 +77,11 @@ export const germanRequests: Texts['requests'] = {
     help: 'Bringt Preise, Status und Wareneingänge einer Bestellung nach Field Service, falls sie ausblieben.',
     example: 'gleiche PO-000142 ab',
   },
+  'follow-purchase-order': {
+    title: 'Bestellung verfolgen',
+    help: 'Ich sage einmal in unserem eigenen Chat Bescheid, wenn darüber entschieden ist.',
+    example: 'sag mir Bescheid, wenn PO-000142 genehmigt ist',
+  },
   'since-approval': {
     title: 'Änderungen seit der Freigabe',
     help: 'Feld für Feld, seit eine Bestellung zuletzt freigegeben wurde.',

@@ -10,6 +10,7 @@ import { englishOrders } from './orders.ts';
 import { englishRecords } from './records.ts';
 import { englishRequests } from './requests.ts';
 import { englishSignIn } from './sign-in.ts';
+import { englishFollows } from './follows.ts';
 import { englishSubscriptions } from './subscriptions.ts';
 import { englishSyncDetails } from './sync-details.ts';
 import { englishSyncFailures } from './sync-failures.ts';
@@ -60,6 +61,7 @@ export const english = {
   orders: englishOrders,
   orderChanges: englishOrderChanges,
   subscriptions: englishSubscriptions,
+  follows: englishFollows,
   orderStatus: englishOrderStatus,
   syncFailures: englishSyncFailures,
   syncDetails: englishSyncDetails,

@@ -76,6 +76,11 @@ export const englishRequests = {
     help: 'Brings prices, statuses and receipts of an order to Field Service, should they have come late.',
     example: 'sync PO-000142',
   },
+  'follow-purchase-order': {
+    title: 'Follow an order',
+    help: 'I tell you once in our own chat when it is decided.',
+    example: 'let me know when PO-000142 is approved',
+  },
   'since-approval': {
     title: 'What changed since the approval',
     help: 'Field by field, since an order was last approved.',

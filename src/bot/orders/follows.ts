@@ -1,0 +1,144 @@
+/**
+ * Orders that somebody who did not ask for them wants to hear of: told once in their personal chat when one is decided, then forgotten.
+ * Kept with what it was when they asked, so that a restart neither forgets nor repeats.
+ */
+import { z } from 'zod';
+import type { OrderView, Procurement } from '../../procurement/face.ts';
+import type { Reply } from '../cards/reply.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { createReferences } from '../conversation/references.ts';
+import { openShelf } from '../conversation/shelf.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { NoticeKind, Outbox } from '../notices/outbox.ts';
+import type { BotMemory } from '../ports.ts';
+import { stageOf } from './stage.ts';
+import { orderTopic, readOrderTopic } from './topic.ts';
+
+const ends = ['approved', 'rejected', 'recalled', 'canceled'] as const;
+
+/** How an order that waited came to an end of its waiting. */
+type End = (typeof ends)[number];
+
+const followModel = z.object({
+  company: z.string(),
+  number: z.string(),
+  /** Entra object id of whoever follows. */
+  reader: z.string(),
+  /** Whether it was in review when last looked at: a draft after that was taken back. */
+  wasInReview: z.boolean(),
+  since: z.string(),
+});
+
+export type Follow = z.output<typeof followModel>;
+
+const shelfOf = (memory: BotMemory) => openShelf(memory, 'following', followModel);
+
+const keyOf = ({ company, number, reader }: Pick<Follow, 'company' | 'number' | 'reader'>): string =>
+  `${orderTopic(company, number)}/${reader}`;
+
+/** The order as it waits for its end; null while it still does. */
+function endOf(
+  order: Pick<OrderView, 'approvalStatus' | 'orderStatus'>,
+  { wasInReview }: Pick<Follow, 'wasInReview'>,
+): End | null {
+  if (/^cancel/i.test(order.orderStatus)) return 'canceled';
+  switch (stageOf(order)) {
+    case 'rejected':
+      return 'rejected';
+    case 'draft':
+      return wasInReview ? 'recalled' : null;
+    case 'inreview':
+      return null;
+    case 'approved':
+    case 'confirmed':
+    case 'other':
+      return 'approved';
+  }
+}
+
+/** Begins to follow an order, or says why there is nothing to wait for. */
+export async function followOrder(turn: Turn, order: OrderView): Promise<Reply> {
+  const { texts, services, sender, conversation } = turn;
+  const { memory, clock } = services;
+  const words = texts.follows;
+  const { company, number } = order;
+  const said = (tone: 'good' | 'default', title: string, text: string): Reply => noteFor(turn, tone, title, text);
+  const wasInReview = stageOf(order) === 'inreview';
+  const end = endOf(order, { wasInReview });
+  if (end !== null) return said('default', words.ends[end](number), words.already);
+  const requester = await memory.get('requester', orderTopic(company, number));
+  if (requester === sender.aadObjectId || order.requester === turn.person.name)
+    return said('default', words.own(number), '');
+  const reader = sender.aadObjectId;
+  const follow = { company, number, reader, wasInReview, since: clock.now().toISOString() };
+  await shelfOf(memory).add(keyOf(follow), follow);
+  const isMet = (await createReferences(memory).personal(reader)) !== null;
+  const where = isMet ? texts.subscriptions.inOwnChat : texts.subscriptions.writeFirst;
+  return said('good', words.begun(number), conversation.kind === 'personal' ? words.once : where);
+}
+
+/** Ends following an order. */
+export async function unfollowOrder(turn: Turn, { company, number }: OrderView): Promise<Reply> {
+  const { follows } = turn.texts;
+  const ended = await endFollow(turn, orderTopic(company, number));
+  return noteFor(turn, 'default', ended === null ? follows.none(number) : follows.ended(number), '');
+}
+
+/** Ends what the person follows under a topic; null when there is no such thing. */
+export async function endFollow({ services, sender }: Turn, topic: string): Promise<Follow | null> {
+  const shelf = shelfOf(services.memory);
+  const key = `${topic}/${sender.aadObjectId}`;
+  const known = await shelf.get(key);
+  if (known !== null) await shelf.remove(key);
+  return known;
+}
+
+/** What somebody follows, oldest first. */
+export async function followsOf({ services, sender }: Turn): Promise<readonly Follow[]> {
+  const all = (await shelfOf(services.memory).list('')).map(({ value }) => value);
+  return all
+    .filter(({ reader }) => reader === sender.aadObjectId)
+    .toSorted((one, other) => one.since.localeCompare(other.since));
+}
+
+interface FollowParts {
+  readonly memory: BotMemory;
+  readonly procurement: Pick<Procurement, 'state'>;
+  readonly outbox: Pick<Outbox, 'post'>;
+}
+
+/** Tells those who follow one order, or any, what became of it. Throws when Supply Chain Management does not answer. */
+export async function tellFollowers(
+  { memory, procurement, outbox }: FollowParts,
+  topic: string | null = null,
+): Promise<void> {
+  if (topic !== null && readOrderTopic(topic) === null) return;
+  const shelf = shelfOf(memory);
+  for (const { key, value } of await shelf.list(topic === null ? '' : `${topic}/`)) {
+    const { company, number, reader, wasInReview } = value;
+    const state = await procurement.state(company, number);
+    if (state === null) continue;
+    const end = endOf(state, value);
+    const isInReview = stageOf(state) === 'inreview';
+    if (end !== null) {
+      // Kept as a notice first: whoever dies in between tells it again under the same id.
+      await outbox.post(reader, 'followed', orderTopic(company, number), { company, number, end });
+      await shelf.remove(key);
+    } else if (isInReview !== wasInReview) await shelf.put(key, { ...value, wasInReview: isInReview });
+  }
+}
+
+/** What became of an order, to somebody who follows it and may still see it. */
+export const followedNotice: NoticeKind = {
+  kind: 'followed',
+  anew: true,
+  async write(turn, payload) {
+    const { company, number, end } = z
+      .object({ company: z.string(), number: z.string(), end: z.enum(ends) })
+      .parse(payload);
+    const order = await turn.services.procurement.order(company, number, turn.person);
+    return order === null
+      ? null
+      : noteFor(turn, end === 'approved' ? 'good' : 'warning', turn.texts.follows.ends[end](number), '');
+  },
+};

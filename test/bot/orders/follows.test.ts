@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { play, type Script } from '../conversation/script.ts';
+import { startTestBot } from '../support/bot.ts';
+import type { ChatWindow } from '../support/chat.ts';
+import { createMemory } from '../support/memory.ts';
+import { startConnector } from '../support/connector.ts';
+import { adele, alex, createProcurement, megan } from '../support/world.ts';
+
+const people = { adele, alex, megan };
+
+const submitted: Script['steps'] = [
+  { as: 'megan', says: 'hi', sees: ['Hello Megan Bowen.'] },
+  { says: 'order 5 P-100 from ACME', sees: ['1. 5 × P-100'] },
+  { presses: 'Create', sees: ['Purchase order PO-1'] },
+  { presses: 'Submit', sees: ['Asked for approval: Megan Bowen.'] },
+];
+
+const scripts: readonly Script[] = [
+  {
+    title: 'are told once when they are decided, and stand among what one hears of until then',
+    steps: [
+      ...submitted,
+      {
+        as: 'adele',
+        says: 'let me know when PO-1 is approved',
+        sees: ['I tell you when purchase order PO-1 is decided.', 'Once, here in our chat'],
+      },
+      { as: 'adele', says: 'my subscriptions', sees: ['Purchase order PO-1 being decided'] },
+      { as: 'megan', says: 'approve PO-1', sees: ['PO-1 waits for your decision'] },
+      { as: 'megan', presses: 'Approve', sees: ['Approved by Megan Bowen'] },
+      { as: 'adele', waits: true, sees: ['Purchase order PO-1 is approved.'] },
+      { as: 'adele', says: 'my subscriptions', sees: ['What you hear of'], seesNot: ['PO-1'] },
+      {
+        as: 'adele',
+        says: 'let me know when PO-1 is approved',
+        sees: ['Purchase order PO-1 is approved.', 'There is nothing to wait for.'],
+      },
+    ],
+  },
+  {
+    title: 'of one’s own are told anyway, and others are followed no longer once that is said',
+    steps: [
+      ...submitted,
+      { says: 'let me know when PO-1 is approved', sees: ['PO-1 is your own order: I tell you by myself'] },
+      { as: 'adele', says: 'follow PO-1', sees: ['I tell you when purchase order PO-1 is decided.'] },
+      { as: 'adele', says: 'stop following PO-1', sees: ['You no longer hear of purchase order PO-1.'] },
+      { as: 'adele', says: 'follow PO-1', sees: ['I tell you when'] },
+      { as: 'adele', says: 'my subscriptions', sees: ['Purchase order PO-1 being decided'] },
+      {
+        as: 'adele',
+        presses: 'End: purchase order PO-1',
+        sees: ['You no longer hear of purchase order PO-1.'],
+        seesNot: ['being decided'],
+      },
+    ],
+  },
+  {
+    title: 'werden einmal gemeldet, wenn über sie entschieden ist',
+    steps: [
+      ...submitted,
+      { as: 'adele', says: 'sprache deutsch', sees: [/Deutsch/] },
+      {
+        as: 'adele',
+        says: 'sag mir Bescheid, wenn PO-1 genehmigt ist',
+        sees: ['Ich sage Ihnen Bescheid, wenn über Bestellung PO-1 entschieden ist.'],
+      },
+      { as: 'adele', says: 'meine Abos', sees: ['Entscheidung über Bestellung PO-1'] },
+      { as: 'megan', says: 'reject PO-1', sees: ['PO-1 waits for your decision'] },
+      { as: 'megan', presses: 'Reject', with: { reason: 'too dear' }, sees: ['Rejected by Megan Bowen'] },
+      { as: 'adele', waits: true, sees: ['Bestellung PO-1 ist abgelehnt.'] },
+    ],
+  },
+];
+
+describe('orders that somebody follows', () => {
+  for (const script of scripts) {
+    it(script.title, async () => {
+      await using bot = await startTestBot();
+      const windows = new Map<string, ChatWindow>();
+      await play(script, (name = 'alex') => {
+        const window = windows.get(name) ?? bot.window(people[name as keyof typeof people]);
+        windows.set(name, window);
+        return window;
+      });
+    });
+  }
+
+  it('are told after a restart in which they were decided or cancelled, once', async () => {
+    const memory = createMemory({ now: () => new Date('2026-11-23T10:02:00Z') });
+    await using connector = await startConnector();
+    const procurement = createProcurement();
+    {
+      await using bot = await startTestBot({ memory, connector, procurement });
+      const [own, other] = [bot.window(alex), bot.window(adele)];
+      await play({ title: 'before', steps: submitted }, (name = 'alex') => (name === 'alex' ? own : bot.window(megan)));
+      await other.says('follow PO-1');
+      await other.sees('I tell you when purchase order PO-1 is decided.');
+    }
+    for (const [number, order] of procurement.orders)
+      procurement.orders.set(number, { ...order, orderStatus: 'Canceled' });
+    await using bot = await startTestBot({ memory, connector, procurement });
+    const window = bot.window(adele);
+    await window.sees('Purchase order PO-1 is cancelled.');
+    await bot.bot.idle();
+    assert.deepEqual(await memory.list('following', ''), []);
+  });
+});
