@@ -312,15 +312,11 @@ export type HookAnswer =
 export interface SyncCore {
   readonly maps: readonly EntityMap[];
   map(name: string): EntityMap;
-
   /** Writes to both systems or to neither. Resolves when the outcome is known, or parked and resolving after the deadline. */
   write(request: WriteRequest): Promise<Outcome>;
   /** The outcome of an earlier request; null when there never was one. */
   outcomeOf(requestId: string): Promise<Outcome | null>;
-  /**
-   * What a request that was made before came to, also before a restart, without a call to either system; parked and resolving while
-   * that is still being found out. Null: nothing of it has begun.
-   */
+  /** The same without a call to either system; parked and resolving while it is being found out. Null: nothing of it has begun. */
   askedBefore(requestId: string): Promise<Outcome | null>;
   /** Told once for each operation that settles after its caller was answered `parked` and resolving, restarts included. */
   onSettled(listener: (requestId: string, outcome: Outcome) => Promise<void>): void;
