@@ -79,7 +79,6 @@ function buildMap(
     onUnavailable: source.onUnavailable,
     fields,
     lookups: groupLookups(fields, targetOfColumn),
-    companions: (source.companions ?? []).map((companion) => ({ ...companion, fields: companion.fields.map(fieldOf) })),
     card: source.card,
   };
 }

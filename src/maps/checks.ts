@@ -74,7 +74,7 @@ const checkLookups = (targets: ReadonlyMap<string, LookupTarget>, tables: Readon
 };
 
 const checkTypes: Check = (map, report) => {
-  for (const field of allFields(map)) {
+  for (const field of map.fields) {
     const mapped = field.type === 'choice' || field.type === 'boolean';
     const wrong = (message: string) => report('MAP1030', field.property, message);
     if (mapped && field.values === undefined) wrong(`is a ${field.type}; give it a value map`);
@@ -144,11 +144,6 @@ export function lookupColumn(field: FieldMapping): string | null {
   const dot = field.dataverse.indexOf('.');
   return dot < 0 ? null : field.dataverse.slice(0, dot);
 }
-
-const allFields = (map: EntityMap): readonly FieldMapping[] => [
-  ...map.fields,
-  ...map.companions.flatMap((companion) => companion.fields),
-];
 
 function repeated<Value>(values: readonly Value[]): ReadonlySet<Value> {
   return new Set(values.filter((value, index) => values.indexOf(value) !== index));

@@ -76,15 +76,6 @@ interface ColumnFill {
   readonly property: string;
 }
 
-/**
- * A second collection of finance and operations that shows more of the same records, one way, to the same table: lines that are
- * only marked as deleted. Its rows have the key of the map.
- */
-interface CompanionMap {
-  readonly financeOperations: { readonly collection: string; readonly aotName: string };
-  readonly fields: readonly FieldMapping[];
-}
-
 /** A table that a lookup path leads through: reference data that is in both systems already. */
 export interface LookupTarget {
   /** Logical name of the Dataverse table. */
@@ -145,7 +136,6 @@ export interface EntityMap {
   readonly fields: readonly FieldMapping[];
   /** Derived from the rows whose `dataverse` is a path, one for each lookup column, in the order of the rows. */
   readonly lookups: readonly MapLookup[];
-  readonly companions: readonly CompanionMap[];
   /** Facts on the record's card, property names in order. */
   readonly card: readonly string[];
 }

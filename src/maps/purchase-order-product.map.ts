@@ -3,8 +3,9 @@
  * Chain Management alone. A line with only a procurement category starts there too, so a product is demanded of a person's write.
  * `FormattedDelveryAddress` and `ProcurementProductCategoryHierachyName` are the product's own spellings.
  *
- * Supply Chain Management keeps a line deleted from an approved order and marks it. The companion carries that mark; the name of
- * its collection is not documented. Money is kept to four digits, the most that Dataverse has.
+ * Supply Chain Management keeps a line deleted from an approved order and marks it. It leaves the collection by that, so that it is
+ * deleted in Field Service like any other that is gone: no mark needs to travel. Money is kept to four digits, the most that
+ * Dataverse has.
  */
 import type { EntityMapSource } from './source.ts';
 
@@ -129,19 +130,6 @@ export const map: EntityMapSource = {
     ['DeliveryAddressZipCode', '>', 'msdyn_deliveryaddresszipcode', 'text', 'ZIP/postal code'],
     ['DeliveryAddressCountryRegionId', '>', 'msdyn_deliveryaddresscountryregionid', 'text', 'Country/region'],
     ['FormattedDelveryAddress', '>', 'msdyn_formatteddeliveryaddress', 'text', 'Delivery address'],
-  ],
-  companions: [
-    {
-      financeOperations: {
-        collection: 'CDSPurchaseOrderLinesSoftDeleted',
-        aotName: 'PurchPurchaseOrderLineSoftDeletedCDSEntity',
-      },
-      fields: [
-        ['PurchaseOrderNumber', '>', 'msdyn_purchaseorder.msdyn_name', 'text', 'Purchase order'],
-        ['LineNumber', '>', 'msdyn_lineorder', 'integer', 'Line number'],
-        ['IsDeleted', '>>', 'msdyn_issoftdeletedinscm', 'boolean', 'Deleted', yesNo],
-      ],
-    },
   ],
   card: [
     'LineNumber',

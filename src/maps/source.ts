@@ -61,14 +61,6 @@ export const entityMapSource = z.strictObject({
   lookups: z.record(systemName, z.union([systemName, lookupTarget])).optional(),
   /** `[property, direction, column or path, type, label, details?]`. */
   fields: z.array(field).min(1),
-  companions: z
-    .array(
-      z.strictObject({
-        financeOperations: z.strictObject({ collection: name, aotName: name }),
-        fields: z.array(field).min(1),
-      }),
-    )
-    .optional(),
   card: z.array(property).min(1),
 });
 

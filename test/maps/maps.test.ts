@@ -143,18 +143,6 @@ describe('the nine entity maps', () => {
     );
   });
 
-  it('carry the mark of a soft-deleted line by a companion', () => {
-    const [companion] = catalogue.get('purchase-order-product').companions;
-    assert.deepEqual(companion?.fields.at(-1), {
-      property: 'IsDeleted',
-      direction: '>>',
-      dataverse: 'msdyn_issoftdeletedinscm',
-      type: 'boolean',
-      label: 'Deleted',
-      values: { Yes: true, No: false },
-    });
-  });
-
   it('derive a lookup target from every mapped table', () => {
     for (const map of catalogue.maps) assert.equal(catalogue.lookups.get(map.dataverse.table)?.set, map.dataverse.set);
     assert.deepEqual(catalogue.lookups.get('msdyn_warehouse'), {

@@ -87,7 +87,7 @@ function newDraft(table: string, set: string, name: string, label: string): Draf
 function addMap(draft: Draft, map: EntityMap): void {
   draft.mapped = true;
   draft.label = capital(map.words.one);
-  for (const field of [...map.fields, ...map.companions.flatMap(({ fields }) => fields)]) {
+  for (const field of map.fields) {
     if (!field.dataverse.includes('.')) addColumn(draft, columnOf(field.dataverse, field));
   }
   for (const { column, property } of map.dataverse.fills) {
