@@ -143,6 +143,7 @@ async function compose(
         catchUpInterval: times.catchUp,
         hookGrace: times.hookGrace,
         comparisonInterval: times.comparison,
+        retention: times.retention,
       },
       pivots: new Map([
         [orderPivot, createOrderPivot({ service, financeOperations: systems.financeOperations, maps })],
@@ -274,6 +275,6 @@ function registerGauges(metrics: Metrics, core: RunningCore): void {
     (await core.status()).map((map) => ({ labels: { map: map.name }, value: map.queued })),
   );
   metrics.gauge('dispatch_copilot_open_failures', 'Sync failures that nobody has settled.', async () => [
-    { value: (await core.failures({ status: 'open' })).length },
+    { value: (await core.status()).reduce((sum, { failures }) => sum + failures, 0) },
   ]);
 }

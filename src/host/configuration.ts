@@ -72,6 +72,8 @@ export interface Configuration {
     readonly catchUp: number | null;
     readonly hookGrace: number;
     readonly comparison: number;
+    /** Null: for ever. */
+    readonly retention: number | null;
   };
   /** Null: the grammar alone reads messages. */
   readonly languageModel: { readonly endpoint: LanguageModelEndpoint; readonly timeLimit: number } | null;
@@ -271,6 +273,7 @@ function arrange(settings: Settings): Configuration {
       catchUp: catchUpInterval(settings),
       hookGrace: settings.HOOK_GRACE_SECONDS * 1000,
       comparison: settings.COMPARISON_SECONDS * 1000,
+      retention: settings.RETENTION_DAYS === 0 ? null : settings.RETENTION_DAYS * 86_400_000,
     },
     languageModel: languageModel(settings),
     playground:

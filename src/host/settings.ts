@@ -159,6 +159,11 @@ export const settingsSchema = z.object({
     .describe(
       'How many changes of one map are kept one by one while it is paused; of further ones the latest state of a record is carried over.',
     ),
+  RETENTION_DAYS: whole(0, 36_500)
+    .default(400)
+    .describe(
+      'How many days closed operations, settled failures and told alerts are kept. What is open or parked is kept until it is settled. 0: for ever.',
+    ),
   ADMINISTRATORS: guids
     .optional()
     .describe(

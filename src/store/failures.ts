@@ -16,7 +16,6 @@ export function createFailures(database: Database): Failures {
   const many = async (where: string, ...values: readonly unknown[]): Promise<readonly SyncFailure[]> =>
     (await database.query<FailureRow>(`select ${columns} from sync_failure where ${where}`, values)).map(failureOf);
   return {
-    save: async (failure) => void (await write(database, failure)),
     report: (failure) =>
       database.transaction(async (sql) => {
         const rows = await sql.query<FailureRow>(
@@ -55,6 +54,12 @@ export function createFailures(database: Database): Failures {
         filter.status ?? null,
         filter.ref === undefined ? null : recordKey(filter.ref),
       ),
+    openCounts: async () => {
+      const rows = await database.query<{ map: string; count: number }>(
+        `select body->'ref'->>'map' as map, count(*)::integer as count from sync_failure where ${open} group by 1`,
+      );
+      return new Map(rows.map(({ map, count }) => [map, count]));
+    },
     openOf: (refs) => many(`record = any ($1) and ${open} order by since, id`, refs.map(recordKey)),
     openUnder: (root) => many(`aggregate = $1 and ${open} order by since, id`, recordKey(root)),
     untold: () => many('not told order by since, id'),

@@ -1,5 +1,5 @@
 import { CodedError } from '../errors.ts';
-import { isClosed, type Operation } from '../sync/operation.ts';
+import { isClosed, mapsOf, type Operation } from '../sync/operation.ts';
 import type { Journal } from '../sync/ports.ts';
 import type { Database, Sql } from './database.ts';
 import { addQueued } from './queue.ts';
@@ -66,9 +66,22 @@ export function createJournal(database: Database, soundness: Soundness = createS
 
     save: async (operation) => {
       const updated = await database.query(
-        `update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4
-          where id = $1 and coalesce((body->>'moves')::integer, 0) < $5 returning id`,
-        [operation.id, operation.phase, operation, operation.requestId, operation.moves ?? 0],
+        `with saved as (
+           update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4
+            where id = $1 and coalesce((body->>'moves')::integer, 0) < $5 returning id),
+         success as (
+           insert into map_success (map, at) select given.map, $7::timestamptz from unnest($6::text[]) as given (map), saved
+           on conflict (map) do update set at = greatest(map_success.at, excluded.at))
+         select id from saved`,
+        [
+          operation.id,
+          operation.phase,
+          operation,
+          operation.requestId,
+          operation.moves ?? 0,
+          operation.phase === 'committed' ? mapsOf(operation) : [],
+          operation.updatedAt,
+        ],
       );
       if (updated.length > 0) return;
       const [known] = await database.query('select 1 from operation where id = $1', [operation.id]);
@@ -115,6 +128,11 @@ export function createJournal(database: Database, soundness: Soundness = createS
         [aggregate, limit],
       );
       return rows.map(intact);
+    },
+
+    lastSuccesses: async () => {
+      const rows = await database.query<{ map: string; at: Date }>('select map, at from map_success');
+      return new Map(rows.map(({ map, at }) => [map, at.toISOString()]));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { catchUpSchema } from './schema/catch-up.ts';
 import { journalDigest } from './schema/journal-digest.ts';
 import { lifecycleTables } from './schema/map-lifecycle.ts';
+import { retentionSchema } from './schema/retention.ts';
 import { setAsideEntries } from './schema/set-aside.ts';
 
 /** Every change of the schema, oldest first; one that has run anywhere is never edited. */
@@ -78,6 +79,7 @@ const migrations: readonly string[] = [
   initialSyncSchema,
   journalDigest,
   setAsideEntries,
+  retentionSchema,
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

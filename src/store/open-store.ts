@@ -10,6 +10,7 @@ import { createMapStatuses } from './map-statuses.ts';
 import { migrate } from './migrations.ts';
 import { createQueue } from './queue.ts';
 import { createRecordStates } from './record-states.ts';
+import { createRetention } from './retention.ts';
 import { createSetAside } from './set-aside.ts';
 import { createSignals } from './signals.ts';
 import { createSoundness } from './soundness.ts';
@@ -47,6 +48,7 @@ export async function openStore(folder: string | null): Promise<Store> {
     catchUp: createCatchUp(database),
     initialSyncs: createInitialSyncs(database),
     setAside: createSetAside(database, soundness),
+    retention: createRetention(database),
     close: () => database.close(),
   };
 }

@@ -18,6 +18,7 @@ import { dissolveStopped } from './queue/dissolve.ts';
 import { drainQueue } from './queue/drain.ts';
 import { createQueueGauge, type QueueGauge } from './queue/gauge.ts';
 import { recover } from './recover.ts';
+import { startRetention } from './retention.ts';
 import { compareSetAside } from './set-aside/compare-again.ts';
 import { damagedJournal, setAside } from './set-aside/set-aside.ts';
 import { drainSignals } from './signals.ts';
@@ -86,6 +87,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     await troubles.look();
   });
   const catchUp = startCatchUp(core);
+  const retention = startRetention(core);
   const afterDamage = startWorker(core, () => compareSetAside(core), core.settings.comparisonInterval);
   const initialSync = createInitialSyncs(core, {
     begin: async (maps, by) => void (await lifecycle.beginInitialSync(maps, by)),
@@ -174,7 +176,8 @@ export function createSyncCore(given: GivenCore): RunningCore {
     retryInitialSyncRow: (id, issue) => initialSync.retryRow(id, issue),
     recover: () => recover(core),
     close: async () => {
-      await Promise.all([initialSync.close(), catchUp.close(), afterDamage.close(), worker.close(), health.close()]);
+      const parts = [initialSync, catchUp, retention, afterDamage, worker, health];
+      await Promise.all(parts.map((part) => part.close()));
       await Promise.allSettled([...writes.running.values(), troubles.close()]);
     },
   };

@@ -123,3 +123,9 @@ export function writtenRefs(operation: Pick<Operation, 'steps'>): readonly Recor
         : [],
   );
 }
+
+/** Maps of all records that an operation touches, each once. */
+export function mapsOf(operation: Pick<Operation, 'steps' | 'aggregates'>): readonly string[] {
+  const roots = operation.aggregates.map((key) => key.slice(0, key.indexOf('|')));
+  return [...new Set([...roots, ...writtenRefs(operation).map(({ map }) => map)])];
+}

@@ -51,6 +51,8 @@ export interface Journal {
   }): Promise<readonly Operation[]>;
   /** Operations that touched an aggregate, newest first. */
   ofAggregate(aggregate: string, limit: number): Promise<readonly Operation[]>;
+  /** When something of a map was last committed, by map; outlives the entries. Maps without are left out. */
+  lastSuccesses(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** A row per aggregate: who may write it, until when. */
@@ -121,7 +123,6 @@ export interface Signals {
 export interface Failures {
   /** Opens a failure, or counts another attempt of the open one for the same record, class and origin; a conflict is of both origins. */
   report(failure: SyncFailure): Promise<{ readonly failure: SyncFailure; readonly isNew: boolean }>;
-  save(failure: SyncFailure): Promise<void>;
   /** Changes a failure as it stands now, in one transaction; giving back the same object changes nothing. Null: there is none. */
   change(
     id: string,
@@ -129,6 +130,8 @@ export interface Failures {
   ): Promise<{ readonly failure: SyncFailure; readonly isChanged: boolean } | null>;
   get(id: string): Promise<SyncFailure | null>;
   list(filter?: { readonly status?: SyncFailure['status']; readonly ref?: RecordRef }): Promise<readonly SyncFailure[]>;
+  /** How many are not settled, by map of their record; maps without any are left out. */
+  openCounts(): Promise<ReadonlyMap<string, number>>;
   /** Those of records that are not settled. */
   openOf(refs: readonly RecordRef[]): Promise<readonly SyncFailure[]>;
   /** Those of an aggregate that are not settled. */
@@ -163,6 +166,18 @@ export interface Alerts {
   /** Alerts nobody has been told of, oldest first. */
   untold(): Promise<readonly Alert[]>;
   told(id: string): Promise<void>;
+}
+
+/** Forgets what is over. */
+export interface Retention {
+  /**
+   * Deletes closed operations, settled failures and alerts that ended before, at most so many of each, and says how many. What is open,
+   * parked, owed or untold stays, whatever its age.
+   */
+  forget(
+    before: Date,
+    limit: number,
+  ): Promise<{ readonly operations: number; readonly failures: number; readonly alerts: number }>;
 }
 
 /** How far the changes of one map were followed in one system. */
@@ -306,4 +321,5 @@ export interface SyncStore {
   readonly catchUp: CatchUpStore;
   readonly initialSyncs: InitialSyncStore;
   readonly setAside: SetAside;
+  readonly retention: Retention;
 }

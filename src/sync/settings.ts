@@ -28,6 +28,8 @@ export interface SyncSettings {
   readonly hookGrace: number;
   /** Between comparisons of all records with those seen before, in a system that tells no changes. */
   readonly comparisonInterval: number;
+  /** How long what is over is kept; null: for ever. */
+  readonly retention: number | null;
   readonly initialSync: InitialSyncSettings;
 }
 
@@ -55,5 +57,6 @@ export const defaultSettings: SyncSettings = {
   catchUpInterval: 60_000,
   hookGrace: 20_000,
   comparisonInterval: 900_000,
+  retention: 400 * 86_400_000,
   initialSync: { page: 1_000, batch: 200, pause: 100 },
 };

@@ -8,6 +8,10 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 import type { SyncFailure } from '../../src/sync/face.ts';
 import { recordKey } from '../../src/sync/record-key.ts';
 import type { Operation } from '../../src/sync/operation.ts';
+import { startRetention } from '../../src/sync/retention.ts';
+import { defaultSettings } from '../../src/sync/settings.ts';
+import { systemClock } from '../support/clock.ts';
+import { silent } from '../support/running-core.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z');
 const later = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
@@ -176,7 +180,7 @@ describe('the store', () => {
     const second = await store.failures.report(failure('f2', warehouse('f')));
     assert.equal(first.isNew, true);
     assert.deepEqual([second.isNew, second.failure.id, second.failure.attempts], [false, 'f1', 2]);
-    await store.failures.save({ ...second.failure, status: 'resolved' });
+    await store.failures.change('f1', (now) => ({ ...now, status: 'resolved' }));
     const third = await store.failures.report(failure('f3', warehouse('f')));
     assert.deepEqual([third.isNew, third.failure.id], [true, 'f3']);
   });
@@ -191,6 +195,93 @@ describe('the store', () => {
     now = later(1000);
     assert.equal(await memory.get('seen', 'activity-1'), null);
     assert.equal(await memory.add('seen', 'activity-1', true), true);
+  });
+});
+
+describe('the store after a long time', () => {
+  let store: Store;
+  let retention: ReturnType<typeof startRetention> | null = null;
+  before(async () => {
+    store = await openStore(null);
+  });
+  after(async () => {
+    await retention?.close();
+    await store.close();
+  });
+
+  it('forgets what is over after a time, and nothing that is open, parked, owed or untold', async () => {
+    const old = { createdAt: later(-10_000).toISOString(), updatedAt: later(-9_000).toISOString() };
+    const close = async (id: string, phase: Operation['phase'], more: Partial<Operation> = {}) => {
+      await store.journal.open(operation(id, { ...old, ...more }));
+      await store.journal.save(operation(id, { ...old, ...more, phase, moves: 1 }));
+    };
+    await close('long-done', 'committed');
+    await close('long-refused', 'refused');
+    await close('long-parked', 'parked');
+    await close('long-owed', 'refused');
+    await store.journal.owe('long-owed');
+    await close('queued-long', 'committed', { updatedAt: noon.toISOString() });
+    await store.journal.open(operation('long-open', old));
+    for (const id of ['long-settled', 'long-untold', 'long-unsettled']) {
+      await store.failures.report({ ...failure(id, warehouse(id)), since: old.createdAt });
+      if (id !== 'long-unsettled')
+        await store.failures.change(id, (now) => ({
+          ...now,
+          status: 'resolved',
+          ending: { by: null, at: old.updatedAt, note: null },
+        }));
+      if (id !== 'long-untold') await store.failures.told({ id, revision: id === 'long-settled' ? 2 : 1 });
+    }
+    assert.deepEqual(await store.retention.forget(later(-9_500), 10), { operations: 0, failures: 0, alerts: 0 });
+    assert.deepEqual(await store.retention.forget(later(-5_000), 1), { operations: 1, failures: 1, alerts: 0 });
+    assert.deepEqual(await store.retention.forget(later(-5_000), 10), { operations: 1, failures: 0, alerts: 0 });
+    const kept = [];
+    for (const id of ['long-done', 'long-refused', 'long-parked', 'long-owed', 'queued-long', 'long-open'])
+      if ((await store.journal.byId(id)) !== null) kept.push(id);
+    assert.deepEqual(kept, ['long-parked', 'long-owed', 'queued-long', 'long-open']);
+    assert.equal(await store.failures.get('long-settled'), null);
+    assert.notEqual(await store.failures.get('long-untold'), null);
+    assert.equal((await store.failures.get('long-unsettled'))?.status, 'open');
+  });
+
+  it('knows when a map last succeeded, also once its entries are forgotten, and what is open in it', async () => {
+    const at = (milliseconds: number) => later(milliseconds).toISOString();
+    const line: RecordRef = { map: 'purchase-order-product', company: 'usmf', key: ['PO1', 1] };
+    const order = (id: string, done: string): Operation => ({
+      ...operation(id, { createdAt: at(-90_000), updatedAt: done, aggregates: ['purchase-order|usmf|po1'] }),
+      steps: [{ kind: 'changes', system: 'dataverse', changes: [{ action: 'delete', ref: line, version: null }] }],
+    });
+    for (const [id, done] of [
+      ['newer', at(-60_000)],
+      ['older', at(-70_000)],
+    ] as const) {
+      await store.journal.open(order(id, done));
+      await store.journal.save({ ...order(id, done), phase: 'committed', moves: 1 });
+    }
+    await store.retention.forget(later(-50_000), 10);
+    assert.equal(await store.journal.byId('newer'), null);
+    const successes = await store.journal.lastSuccesses();
+    assert.equal(successes.get('purchase-order'), at(-60_000));
+    assert.equal(successes.get('purchase-order-product'), at(-60_000));
+    assert.equal(successes.get('receipt'), undefined);
+    await store.failures.report(failure('of-line', line));
+    assert.equal((await store.failures.openCounts()).get('purchase-order-product'), 1);
+  });
+
+  it('is told by the core, from its start on, to forget what is older than the setting', async () => {
+    await store.journal.open(operation('of-last-year'));
+    await store.journal.save(operation('of-last-year', { phase: 'refused', moves: 1 }));
+    await store.journal.open(operation('of-today', { createdAt: later(1_000).toISOString() }));
+    await store.journal.save(
+      operation('of-today', { createdAt: later(1_000).toISOString(), phase: 'refused', moves: 1 }),
+    );
+    const clock = { ...systemClock, now: () => later(5_000) };
+    await new Promise<void>((resolve) => {
+      const log = { ...silent, info: (event: string) => event === 'store.forgotten' && resolve() };
+      retention = startRetention({ store, clock, log, settings: { ...defaultSettings, retention: 4_500 } });
+    });
+    assert.equal(await store.journal.byId('of-last-year'), null);
+    assert.notEqual(await store.journal.byId('of-today'), null);
   });
 });
 
