@@ -1,6 +1,6 @@
 /**
  * Open orders in lists, as the person's own system has them. Filtered there: an organisation has more orders than anybody pages
- * through. Lines and receipts are asked for of the orders found, some of them at a time.
+ * through. Lines and receipts are asked for of the orders that are listed alone, some of them at a time.
  */
 import type { Identity, RowReader, WireRow } from '../connectors/port.ts';
 import type { EntityMap, MapCatalogue } from '../maps/entity-map.ts';
@@ -28,12 +28,18 @@ export async function listOrders(
   const found = person.licences.dataverse
     ? await fromDataverse(parts, query, as)
     : await fromFinanceOperations(parts.rows.financeOperations, query, as);
-  const expected = ({ confirmedDate, requestedDate }: OrderSummary): string => confirmedDate ?? requestedDate ?? '9999';
+  const expected = ({ summary: { confirmedDate, requestedDate } }: Header): string =>
+    confirmedDate ?? requestedDate ?? '9999';
   const { before } = query;
-  return found
-    .filter((order) => before === undefined || expected(order) < before)
-    .sort((one, other) => expected(one).localeCompare(expected(other)) || one.number.localeCompare(other.number))
+  const listed = found.headers
+    .filter((header) => before === undefined || expected(header) < before)
+    .sort(
+      (one, other) =>
+        expected(one).localeCompare(expected(other)) || one.summary.number.localeCompare(other.summary.number),
+    )
     .slice(0, limit);
+  const { lines, arrivals } = await found.linesOf(listed);
+  return summariesOf(listed, lines, arrivals);
 }
 
 /** Number of the newest order of a vendor, by number, that was not cancelled; null when there is none. */
@@ -97,6 +103,16 @@ interface Arrival {
   readonly quantity: number;
 }
 
+/** Orders that a query leaves, and what is on some of them. */
+interface OpenOrders {
+  readonly headers: readonly Header[];
+  readonly linesOf: (
+    headers: readonly Header[],
+  ) => Promise<{ readonly lines: readonly Line[]; readonly arrivals: readonly Arrival[] }>;
+}
+
+const none: OpenOrders = { headers: [], linesOf: async () => ({ lines: [], arrivals: [] }) };
+
 function summariesOf(headers: readonly Header[], lines: readonly Line[], arrivals: readonly Arrival[]): OrderSummary[] {
   const arrived = new Map<string, number>();
   for (const { line, quantity } of arrivals) arrived.set(line, (arrived.get(line) ?? 0) + quantity);
@@ -119,7 +135,7 @@ async function fromFinanceOperations(
   rows: RowReader,
   { company, orderer, vendor, warehouse }: OrderQuery,
   as: Identity,
-): Promise<OrderSummary[]> {
+): Promise<OpenOrders> {
   const open = "PurchaseOrderStatus eq Microsoft.Dynamics.DataEntities.PurchStatus'Backorder'";
   const found = await rows.rows(
     'PurchaseOrderHeadersV2',
@@ -159,54 +175,47 @@ async function fromFinanceOperations(
       },
     };
   });
-  const of = (set: string, select: readonly string[]) =>
-    inParts(headers, (some) =>
-      rows.rows(
-        set,
-        {
-          select,
-          filter: allOf([
-            `dataAreaId eq ${quoted(company)}`,
-            anyOf(some.map(({ id }) => `PurchaseOrderNumber eq ${quoted(id)}`)),
-          ]),
-        },
-        as,
-      ),
-    );
-  const lineOf = (row: WireRow, line: string): string =>
-    `${textOf(row, 'PurchaseOrderNumber') ?? ''} ${numberOf(row, line) ?? 0}`;
-  const [lines, receipts] = await Promise.all([
-    of('CDSPurchaseOrderLines', [
-      'PurchaseOrderNumber',
-      'LineNumber',
-      'OrderedPurchaseQuantity',
-      'LineAmount',
-      'PurchaseOrderLineStatus',
-    ]),
-    of('ProductReceiptLinesV2', ['PurchaseOrderNumber', 'PurchaseOrderLineNumber', 'ReceivedPurchaseQuantity']),
-  ]);
-  return summariesOf(
-    headers,
-    lines
-      .filter((row) => textOf(row, 'PurchaseOrderLineStatus') !== 'Canceled')
-      .map((row) => ({
-        order: textOf(row, 'PurchaseOrderNumber') ?? '',
-        id: lineOf(row, 'LineNumber'),
-        quantity: numberOf(row, 'OrderedPurchaseQuantity') ?? 0,
-        amount: numberOf(row, 'LineAmount'),
+  const linesOf: OpenOrders['linesOf'] = async (some) => {
+    const of = (set: string, select: readonly string[]) =>
+      inParts(some, (part) => {
+        const orders = anyOf(part.map(({ id }) => `PurchaseOrderNumber eq ${quoted(id)}`));
+        return rows.rows(set, { select, filter: allOf([`dataAreaId eq ${quoted(company)}`, orders]) }, as);
+      });
+    const lineOf = (row: WireRow, line: string): string =>
+      `${textOf(row, 'PurchaseOrderNumber') ?? ''} ${numberOf(row, line) ?? 0}`;
+    const [lines, receipts] = await Promise.all([
+      of('CDSPurchaseOrderLines', [
+        'PurchaseOrderNumber',
+        'LineNumber',
+        'OrderedPurchaseQuantity',
+        'LineAmount',
+        'PurchaseOrderLineStatus',
+      ]),
+      of('ProductReceiptLinesV2', ['PurchaseOrderNumber', 'PurchaseOrderLineNumber', 'ReceivedPurchaseQuantity']),
+    ]);
+    return {
+      lines: lines
+        .filter((row) => textOf(row, 'PurchaseOrderLineStatus') !== 'Canceled')
+        .map((row) => ({
+          order: textOf(row, 'PurchaseOrderNumber') ?? '',
+          id: lineOf(row, 'LineNumber'),
+          quantity: numberOf(row, 'OrderedPurchaseQuantity') ?? 0,
+          amount: numberOf(row, 'LineAmount'),
+        })),
+      arrivals: receipts.map((row) => ({
+        line: lineOf(row, 'PurchaseOrderLineNumber'),
+        quantity: numberOf(row, 'ReceivedPurchaseQuantity') ?? 0,
       })),
-    receipts.map((row) => ({
-      line: lineOf(row, 'PurchaseOrderLineNumber'),
-      quantity: numberOf(row, 'ReceivedPurchaseQuantity') ?? 0,
-    })),
-  );
+    };
+  };
+  return { headers, linesOf };
 }
 
 async function fromDataverse(
   { rows: { dataverse: rows }, maps }: OrderListParts,
   { company, orderer, vendor, warehouse }: OrderQuery,
   as: Identity,
-): Promise<OrderSummary[]> {
+): Promise<OpenOrders> {
   const map = maps.get(orderMap);
   const idBehind = async (set: string, id: string, condition: string): Promise<string | null> =>
     textOf((await rows.rows(set, { select: [id], filter: condition, limit: 1 }, as))[0] ?? {}, id);
@@ -218,7 +227,7 @@ async function fromDataverse(
     vendor === undefined ? undefined : accountsOf(rows, vendor, as),
     rows.rows('transactioncurrencies', { select: ['transactioncurrencyid', 'isocurrencycode'] }, as),
   ]);
-  if (companyId === null || workerId === null || accounts === null || warehouse?.id === null) return [];
+  if (companyId === null || workerId === null || accounts === null || warehouse?.id === null) return none;
   const codes = new Map(
     currencies.map((row) => [textOf(row, 'transactioncurrencyid'), textOf(row, 'isocurrencycode')]),
   );
@@ -258,45 +267,44 @@ async function fromDataverse(
       confirmedDate: dayOf(row, 'msdyn_confirmeddeliverydate'),
     },
   }));
-  const of = (set: string, select: readonly string[], more: string | null = null) =>
-    inParts(headers, (some) =>
-      rows.rows(
-        set,
-        { select, filter: allOf([anyOf(some.map(({ id }) => `_msdyn_purchaseorder_value eq ${id}`)), more]) },
-        as,
+  const linesOf: OpenOrders['linesOf'] = async (some) => {
+    const of = (set: string, select: readonly string[], more: string | null = null) =>
+      inParts(some, (part) => {
+        const orders = anyOf(part.map(({ id }) => `_msdyn_purchaseorder_value eq ${id}`));
+        return rows.rows(set, { select, filter: allOf([orders, more]) }, as);
+      });
+    const [lines, receipts] = await Promise.all([
+      of('msdyn_purchaseorderproducts', [
+        'msdyn_purchaseorderproductid',
+        'msdyn_quantity',
+        'msdyn_lineamount',
+        'msdyn_purchaseorderlinestatus',
+        '_msdyn_purchaseorder_value',
+      ]),
+      // A receipt in Field Service counts once Supply Chain Management posted it.
+      of(
+        'msdyn_purchaseorderreceiptproducts',
+        ['msdyn_quantity', '_msdyn_purchaseorderproduct_value'],
+        'msdyn_recordid ne null',
       ),
-    );
-  const [lines, receipts] = await Promise.all([
-    of('msdyn_purchaseorderproducts', [
-      'msdyn_purchaseorderproductid',
-      'msdyn_quantity',
-      'msdyn_lineamount',
-      'msdyn_purchaseorderlinestatus',
-      '_msdyn_purchaseorder_value',
-    ]),
-    // A receipt in Field Service counts once Supply Chain Management posted it.
-    of(
-      'msdyn_purchaseorderreceiptproducts',
-      ['msdyn_quantity', '_msdyn_purchaseorderproduct_value'],
-      'msdyn_recordid ne null',
-    ),
-  ]);
-  const canceled = valueOf(map, 'PurchaseOrderStatus', 'Canceled');
-  return summariesOf(
-    headers,
-    lines
-      .filter((row) => row.msdyn_purchaseorderlinestatus !== canceled)
-      .map((row) => ({
-        order: textOf(row, '_msdyn_purchaseorder_value') ?? '',
-        id: textOf(row, 'msdyn_purchaseorderproductid') ?? '',
+    ]);
+    const canceled = valueOf(map, 'PurchaseOrderStatus', 'Canceled');
+    return {
+      lines: lines
+        .filter((row) => row.msdyn_purchaseorderlinestatus !== canceled)
+        .map((row) => ({
+          order: textOf(row, '_msdyn_purchaseorder_value') ?? '',
+          id: textOf(row, 'msdyn_purchaseorderproductid') ?? '',
+          quantity: numberOf(row, 'msdyn_quantity') ?? 0,
+          amount: numberOf(row, 'msdyn_lineamount'),
+        })),
+      arrivals: receipts.map((row) => ({
+        line: textOf(row, '_msdyn_purchaseorderproduct_value') ?? '',
         quantity: numberOf(row, 'msdyn_quantity') ?? 0,
-        amount: numberOf(row, 'msdyn_lineamount'),
       })),
-    receipts.map((row) => ({
-      line: textOf(row, '_msdyn_purchaseorderproduct_value') ?? '',
-      quantity: numberOf(row, 'msdyn_quantity') ?? 0,
-    })),
-  );
+    };
+  };
+  return { headers, linesOf };
 }
 
 /** Condition of orders of a vendor: in Field Service they point to its account. Null when it has none. */

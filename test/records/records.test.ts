@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { meanEarthRadius } from '../../src/records/distance.ts';
+import { traceOf } from '../support/trace.ts';
 import { person as caller, rows } from '../support/wire.ts';
 import { objectId, startRecords, type RunningRecords } from './support/running-records.ts';
 import type { Person, Place } from '../../src/records/face.ts';
@@ -123,16 +124,11 @@ describe('records over both systems', function () {
     });
 
     it('reads the list once for several pages, and anew after a warehouse was written here', async () => {
-      const trace = `${running.standIns.dataverse}/__sandbox/trace`;
-      const options = { headers: { connection: 'close' } };
-      const lists = async () => {
-        const told = (await (await fetch(trace, options)).json()) as { request: { method: string; url: string } }[];
-        return told.filter(({ request }) =>
-          /^GET.*msdyn_warehouses\?.*isfallbackwarehouse/.test(`${request.method} ${request.url}`),
-        );
-      };
+      const trace = traceOf(running.standIns.dataverse);
+      const lists = async () =>
+        (await trace.calls()).filter((call) => /^GET.*msdyn_warehouses\?.*isfallbackwarehouse/.test(call));
       running.records.written('warehouse');
-      await (await fetch(trace, { ...options, method: 'DELETE' })).arrayBuffer();
+      await trace.clear();
       const first = await running.records.nearest({ from: seattle, company: 'usmf' }, alex);
       const again = await running.records.nearest({ from: { ...seattle, latitude: 0 }, company: 'usmf' }, alex);
       assert.equal((await lists()).length, 1);
