@@ -36,7 +36,7 @@ export const errorCodes = {
   },
   DATA_FOLDER_IN_USE: {
     cause: 'A running process holds the data folder; a second one would lose rows silently.',
-    remedy: 'Stop the process whose number the message gives, or set DATA_DIR to another folder.',
+    remedy: 'Stop the process that the message names, or set DATA_DIR to another folder.',
     audience: 'operator',
     retry: true,
   },

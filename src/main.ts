@@ -21,6 +21,10 @@ async function main(): Promise<number> {
       clock: runningClock(() => new Date()),
       newId: randomUUID,
       log,
+      folderLost: (error) => {
+        complain(error);
+        process.exit(1);
+      },
     });
     process.stdout.write(welcomeLines(host, configuration.dataFolder).join('\n'));
     try {
@@ -31,9 +35,13 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    process.stderr.write(`${error.code}: ${error.message}\n${error.description.remedy}\n`);
+    complain(error);
     return 1;
   }
+}
+
+function complain(error: CodedError): void {
+  process.stderr.write(`${error.code}: ${error.message}\n${error.description.remedy}\n`);
 }
 
 /** Resolves at the first signal to end; a second one ends the process where it stands, children included. */

@@ -6,7 +6,7 @@ import { CodedError } from '../errors.ts';
 import { commands } from './commands/all.ts';
 import { exitCodes, isRefused, type AloneServices, type Command, type Following } from './commands/command.ts';
 import { call, readCommand, type ReadCommand } from './commands/words.ts';
-import { holdDataFolder, holderOf } from './data-folder.ts';
+import { holdDataFolder, holderOf, lockName, wordHolder } from './data-folder.ts';
 import { administrationKeyHeader, operatorHeader } from './http/administration.ts';
 import { findRunningProcess, type RunningProcess } from './running-process.ts';
 
@@ -190,12 +190,13 @@ async function post(
 async function reset(line: CommandLine): Promise<number> {
   const holder = await holderOf(line.dataFolder);
   if (holder !== null) {
-    line.complain(`Process ${holder} runs on ${line.dataFolder}. Stop it first.`);
+    line.complain(`${line.dataFolder} is in use by ${wordHolder(holder)}. Stop it first.`);
     return exitCodes.refused;
   }
   await using folder = await holdDataFolder(line.dataFolder);
   const entries = await readdir(folder.path);
-  for (const entry of entries) await rm(join(folder.path, entry), { recursive: true, force: true });
+  for (const entry of entries)
+    if (entry !== lockName) await rm(join(folder.path, entry), { recursive: true, force: true });
   line.say(`${folder.path} is empty; the next start begins afresh.`);
   return exitCodes.done;
 }

@@ -33,6 +33,8 @@ export interface HostOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Logger;
+  /** Called when another process has taken the data folder: this one must end where it stands, without another write. */
+  readonly folderLost: (error: CodedError) => void;
 }
 
 /** Where a running process can be reached. */
@@ -61,8 +63,10 @@ async function start(options: HostOptions, lifecycle: Lifecycle): Promise<Host> 
   const { configuration, environment, clock, log } = options;
   const playground = configuration.playground === null ? null : findPlayground();
   const windows = playground === null ? null : configuration.playground;
-  const folder = lifecycle.started('data folder', await holdDataFolder(configuration.dataFolder), (held) =>
-    held.release(),
+  const folder = lifecycle.started(
+    'data folder',
+    await holdDataFolder(configuration.dataFolder, { lost: options.folderLost }),
+    (held) => held.release(),
   );
   await requireFreePorts(neededPorts(configuration, windows));
 
