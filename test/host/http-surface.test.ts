@@ -84,6 +84,17 @@ describe('hooks over HTTP', () => {
     }
   });
 
+  it('are counted by the address that took them, and as one where none did, whatever paths are asked for', async () => {
+    await using surface = await surfaceWithCore({ hook: async () => ({ kind: 'accept' }) });
+    for (const path of ['/hooks/dataverse', '/Hooks/DATAVERSE/']) await surface.post(path, '{}', withKey);
+    for (const path of ['/hooks/dataverse', '/hooks/a', '/hooks/b', '/hooks/c']) await surface.post(path, '{}');
+    const counted = (await surface.metrics.render()).split('\n').filter((line) => line.includes('_seconds_count'));
+    assert.deepEqual(counted, [
+      'dispatch_copilot_http_seconds_count{path="/hooks/dataverse",status="200"} 2',
+      'dispatch_copilot_http_seconds_count{path="other",status="401"} 4',
+    ]);
+  });
+
   it('answer 400 to what is no hook call', async () => {
     await using surface = await surfaceWithCore({
       hook: async () => Promise.reject(new CodedError('ANSWER_NOT_UNDERSTOOD', 'This is no RemoteExecutionContext.')),

@@ -94,9 +94,12 @@ function measured(metrics: Metrics): RequestHandler {
   );
   return (request, response, next) => {
     const startedAt = performance.now();
-    const path = request.path;
+    // As one spelling: routes are found in any letters and with a slash at the end.
+    const asked = request.path.toLowerCase().replace(/\/$/, '');
     response.once('finish', () => {
       if (response.statusCode === 404) return;
+      // What no route took is one series: anybody may ask for any path.
+      const path = request.route === undefined ? 'other' : asked;
       seconds.observe((performance.now() - startedAt) / 1000, { path, status: String(response.statusCode) });
     });
     next();
