@@ -142,16 +142,29 @@ function misspeltNames(names: readonly string[]): string[] {
   });
 }
 
+/** Settings of a process that signs in with Microsoft; the local profile needs none of them. */
+const realSignIns: readonly SettingName[] = [
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
+  'MicrosoftAppPassword',
+  'INTEGRATION_CLIENT_ID',
+  'INTEGRATION_TENANT_ID',
+  'INTEGRATION_CLIENT_SECRET',
+  'INTEGRATION_CERTIFICATE_PATH',
+  'INTEGRATION_MANAGED_IDENTITY',
+];
+
 function reasonsNotToRunOpen(settings: Settings): string[] {
   if (settings.MicrosoftAppId !== undefined) return [];
   const listenAddress = settings.LISTEN_ADDRESS;
   const reasons = [
     ...(listenAddress === undefined || isLoopback(listenAddress) ? [] : ['LISTEN_ADDRESS is not a loopback address']),
     ...(settings.NODE_ENV === 'production' ? ['NODE_ENV is production'] : []),
-    ...given(settings, ['MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword']).map(
-      (name) => `${name} is set`,
-    ),
-    ...(['DATAVERSE_URL', 'FINOPS_URL'] as const)
+    ...given(settings, realSignIns).map((name) => `${name} is set`),
+    ...(settings.OAUTH_CONNECTION !== undefined && isRemote(settings.TOKEN_SERVICE_URL)
+      ? ['OAUTH_CONNECTION is set']
+      : []),
+    ...(['DATAVERSE_URL', 'FINOPS_URL', 'PUBLIC_ADDRESS'] as const)
       .filter((name) => isRemote(settings[name]))
       .map((name) => `${name} is not on this machine`),
   ];
@@ -215,13 +228,9 @@ function integrationProblems(settings: Settings): string[] {
 }
 
 function signInProblems(settings: Settings): string[] {
-  const service = settings.TOKEN_SERVICE_URL;
-  const problems = (['TOKEN_SERVICE_URL', 'ENTRA_URL'] as const).flatMap((name) =>
+  return (['TOKEN_SERVICE_URL', 'ENTRA_URL'] as const).flatMap((name) =>
     isRemote(settings[name]) && settings[name].startsWith('http:') ? [`${name}: tokens travel by https only`] : [],
   );
-  if (settings.OAUTH_CONNECTION !== undefined && settings.MicrosoftAppId === undefined && isRemote(service))
-    problems.push('OAUTH_CONNECTION: belongs to a bot registration; MicrosoftAppId is not set');
-  return problems;
 }
 
 function languageModelProblems(settings: Settings): string[] {

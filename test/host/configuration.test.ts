@@ -105,6 +105,10 @@ describe('configuration', () => {
       { MicrosoftAppPassword: 'x' },
       endpoints,
       { LISTEN_ADDRESS: '0.0.0.0' },
+      { PUBLIC_ADDRESS: 'https://a-tunnel.example.com' },
+      { INTEGRATION_CLIENT_SECRET: 'x' },
+      { INTEGRATION_MANAGED_IDENTITY: 'system' },
+      { OAUTH_CONNECTION: 'graph' },
     ];
     for (const environment of environments) {
       assert.equal(refusal(environment).code, 'OPEN_IN_PRODUCTION', JSON.stringify(environment));
@@ -116,6 +120,7 @@ describe('configuration', () => {
       ...endpoints,
       DATAVERSE_URL: 'http://127.0.0.1:4710',
       FINOPS_URL: 'http://localhost:4720',
+      PUBLIC_ADDRESS: 'http://127.0.0.1:3978',
     });
     assert.equal(configuration.bot.kind, 'anonymous');
     assert.equal(configuration.integration.signIn.kind, 'local');
