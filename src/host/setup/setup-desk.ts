@@ -53,6 +53,8 @@ export interface SetupDesk {
 export function createSetupDesk(environment: Environment, onOver: () => Promise<void>): SetupDesk {
   const undoList = undoFile(join(environment.configuration.dataFolder, 'setup-undo.json'));
   let report: SetupReport | null = null;
+  /** Resolves when whatever was asked for before is planned: two that both planned would both carry out. */
+  let planned: Promise<unknown> = Promise.resolve();
   let running: Promise<void> = Promise.resolve();
 
   const blank = (order: SetupOrder): SetupReport => ({
@@ -97,31 +99,37 @@ export function createSetupDesk(environment: Environment, onOver: () => Promise<
     running.catch(() => undefined);
   };
 
+  const begin = async (order: SetupOrder): Promise<SetupReport> => {
+    if (report !== null && !report.isOver) return report;
+    const setup = createDataverseSetup({
+      url: environment.urls.dataverse,
+      tokens: setupTokens(environment),
+      clock: environment.clock,
+      maps: environment.maps,
+      newId: environment.newId,
+    });
+    try {
+      report = order.undo ? await undoPlan(order) : await setupPlan(order, setup);
+    } catch (error) {
+      report = null;
+      await setup[Symbol.asyncDispose]();
+      throw error;
+    }
+    if (order.dryRun || report.steps.length === 0) {
+      tell({ isOver: true });
+      await setup[Symbol.asyncDispose]();
+    } else {
+      const plan = { steps: report.steps.map((step) => step as SetupStep), obstacles: report.obstacles };
+      inBackground(setup, order.undo ? undo(setup, order.loseData) : carryOut(setup, plan));
+    }
+    return report;
+  };
+
   return {
-    async begin(order) {
-      if (report !== null && !report.isOver) return report;
-      const setup = createDataverseSetup({
-        url: environment.urls.dataverse,
-        tokens: setupTokens(environment),
-        clock: environment.clock,
-        maps: environment.maps,
-        newId: environment.newId,
-      });
-      try {
-        report = order.undo ? await undoPlan(order) : await setupPlan(order, setup);
-      } catch (error) {
-        report = null;
-        await setup[Symbol.asyncDispose]();
-        throw error;
-      }
-      if (order.dryRun || report.steps.length === 0) {
-        tell({ isOver: true });
-        await setup[Symbol.asyncDispose]();
-      } else {
-        const plan = { steps: report.steps.map((step) => step as SetupStep), obstacles: report.obstacles };
-        inBackground(setup, order.undo ? undo(setup, order.loseData) : carryOut(setup, plan));
-      }
-      return report;
+    begin: (order) => {
+      const turn = planned.then(() => begin(order));
+      planned = turn.catch(() => undefined);
+      return turn;
     },
     report: () => report,
     over: () => running,
