@@ -28,7 +28,6 @@ export function createOrderPivot(dependencies: PivotDependencies): Pivot {
   return {
     perform: (payload, as: Identity, signal) => perform(dependencies, payload as PurchaseOrderAct, as, signal),
     applied: (payload) => wasPerformed(dependencies, payload as PurchaseOrderAct),
-    check: async () => [],
   };
 }
 

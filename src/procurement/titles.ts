@@ -1,7 +1,6 @@
 /** The words of Supply Chain Management for the states of orders. */
 
 /** Labels of `DocumentApprovalStatus` as Supply Chain Management shows them (Microsoft's page on approval and confirmation). */
-/** What Supply Chain Management calls an approval status. */
 export const approvalTitles: Readonly<Record<string, string>> = {
   Draft: 'Draft',
   InReview: 'In review',
@@ -13,8 +12,6 @@ export const approvalTitles: Readonly<Record<string, string>> = {
 };
 
 /** Labels of `PurchStatus`; `Backorder` is shown as open order (Microsoft's purchase order overview). */
-
-/** What it calls the status of an order or a line. */
 export const statusTitles: Readonly<Record<string, string>> = {
   None: 'None',
   Backorder: 'Open order',

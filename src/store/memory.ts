@@ -6,7 +6,7 @@ interface MemoryRow {
   readonly value: { readonly value: unknown };
 }
 
-/** What the bot remembers, in one table. Values that expired are not seen, and swept when something is stored. */
+/** What the bot remembers, in one table. Values that expired are not seen, and swept when something is added. */
 export function createBotMemory(database: Database, now: () => Date): BotMemory {
   const sweep = () => database.query('delete from memory where expires_at <= $1', [now()]);
   return {

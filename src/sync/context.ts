@@ -15,8 +15,6 @@ export interface Pivot {
   perform(payload: unknown, as: Identity, signal: AbortSignal): Promise<ActAnswer>;
   /** Whether it has been performed, found out by reading alone. */
   applied(payload: unknown): Promise<boolean>;
-  /** What can be known before the act to be refused after it, in the system that follows. */
-  check(payload: unknown): Promise<readonly Problem[]>;
 }
 
 /** Special handling of one map's saves in a system's own screens, registered by the room that knows it; null: as any other save. */

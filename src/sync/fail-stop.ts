@@ -27,8 +27,8 @@ export function refusedByStoppage(stoppage: Stoppage, operation: string): Outcom
 }
 
 /**
- * What a system that asks before it commits is answered: no, in plain words. Where the administrator lets saves of the entity stand
- * while nobody can be asked there is no answer, and the trouble is thrown.
+ * What a system that asks before it commits is answered: no, in plain words. Where the map lets saves of the entity stand while nobody
+ * can be asked there is no answer, and the trouble is thrown.
  */
 export function answerWhileStopped(core: Core, event: HookEvent, trouble: CodedError, stoppage: Stoppage): HookAnswer {
   const mayStand = event.changes.every(({ map }) => core.maps.get(map).onUnavailable === 'allow');

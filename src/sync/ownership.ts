@@ -18,7 +18,7 @@ export function writablePart(map: EntityMap, system: SystemName, values: Canonic
   return pick(values, (property) => allowed.has(property));
 }
 
-/** The part of a record that the other system hears of at save: what is mapped both ways, or from here to there. */
+/** Properties of a map of which some row is wanted. */
 export function properties(map: EntityMap, wanted: (field: FieldMapping) => boolean): ReadonlySet<string> {
   return new Set(map.fields.filter(wanted).map((field) => field.property));
 }

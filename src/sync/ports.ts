@@ -1,4 +1,4 @@
-/** What the sync core asks of its store. Implemented in `store/` on one SQL dialect; each method is one durable statement. */
+/** What the sync core asks of its store. Implemented in `store/` on one SQL dialect; each method is durable and happens whole or not at all. */
 import type { RecordChange, RecordRef } from '../connectors/port.ts';
 import type { CodedError } from '../errors.ts';
 import type { CanonicalRecord, SystemName } from '../maps/entity-map.ts';

@@ -216,7 +216,7 @@ function rootKey(core: Core, { ref, values }: Snapshot): string {
   return leaseKey(rootOf(core.maps, ref, values));
 }
 
-/** Lease key of a record of which only the reference is known; null when neither system has it. */
+/** Lease key of a record of which only the reference is known: its root's, or its own when neither system has it. */
 export async function rootKeyOf(core: Core, map: EntityMap, ref: RecordRef): Promise<string> {
   if (map.parent === undefined) return leaseKey(ref);
   const found = (await core.systems.financeOperations.read(map, ref)) ?? (await core.systems.dataverse.read(map, ref));
