@@ -42,7 +42,7 @@ describe('an alert rule that pauses', function () {
     const [failure] = await sync.failures({ status: 'open' });
     assert.ok(failure);
     const retried = await sync.retryFailure(failure.id, patti);
-    assert.deepEqual([retried.status, retried.problems[0]?.code], ['open', 'NOT_RUNNING']);
+    assert.deepEqual([retried.status, retried.problems[0]?.code], ['open', 'PAUSED']);
     await sync.removeAlertRule('ship-via');
     assert.deepEqual(
       (await sync.alertRules()).map(({ id }) => id),

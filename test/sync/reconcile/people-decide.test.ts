@@ -196,7 +196,7 @@ describe('repair where people decide', function () {
     const ref = await make('ship-via');
     await plantInDataverse(two, ref, { columns: { msdyn_description: 'Later' } });
     await two.core.sync.commandMaps({ command: 'pause', maps: ['ship-via'], by: patti });
-    assert.equal((await repair(ref, null)).left[0]?.problems[0]?.code, 'NOT_RUNNING');
+    assert.equal((await repair(ref, null)).left[0]?.problems[0]?.code, 'PAUSED');
     await two.core.sync.commandMaps({ command: 'resume', maps: ['ship-via'], by: patti });
     await two.rest();
     assert.deepEqual((await repair(ref, null)).repaired, [ref]);

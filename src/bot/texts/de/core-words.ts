@@ -20,10 +20,7 @@ const notNow: Readonly<Record<string, string>> = {
 const messages: Readonly<Record<string, Sentence>> = {
   NOT_LICENSED: () => 'Dazu brauchen Sie eine Lizenz und eine Rolle in Supply Chain Management, die Sie nicht haben.',
   PAUSED: () => 'Die Synchronisierung dieser Datensätze ist pausiert.',
-  NOT_RUNNING: (_about, { params }) =>
-    params?.status === 'Paused'
-      ? 'Die Synchronisierung dieser Datensätze ist pausiert, deshalb wird nichts davon geschrieben.'
-      : 'Diese Datensätze werden zurzeit nicht synchronisiert.',
+  NOT_RUNNING: () => 'Diese Datensätze werden zurzeit nicht synchronisiert.',
   NOT_AVAILABLE: () => 'Diese Datensätze gibt es in einem der Systeme nicht.',
   INITIALIZING: () => 'Diese Datensätze werden gerade zum ersten Mal abgeglichen.',
   CATCHING_UP: () => 'Frühere Änderungen an diesen Datensätzen werden noch übertragen.',
