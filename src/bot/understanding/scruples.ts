@@ -1,6 +1,7 @@
 /** What a sentence says that a reading as a write would lose: then less is read, and the person says the rest on the form, or nothing is. */
 import type { Hearing } from './hearing.ts';
 import type { Slots } from './leftovers.ts';
+import type { Filler } from './match.ts';
 import { usedCharacters } from './tokens.ts';
 import { isAsking, type Mood } from './moods.ts';
 import type { Understood } from './understanding.ts';
@@ -53,3 +54,16 @@ function withoutHalves(slots: Slots, { tokens, text }: Hearing): Slots {
 
 const numbersOf = (tokens: Hearing['tokens'], number: string): number =>
   tokens.filter(({ word }) => word === number).length;
+
+/** Whether what is counted has the number of an order in it: `order 124 is ready` counts nothing. */
+export function swallowsCode(
+  slots: Slots,
+  { tokens }: Hearing,
+  fillerOf: (slot: string, entity: string | undefined) => Filler,
+): boolean {
+  return Object.entries(slots).some(([slot, said]) => {
+    if (fillerOf(slot, undefined).counted !== true) return false;
+    const within = said.toLowerCase().split(/[\s,;]+/);
+    return tokens.some(({ word, kinds }) => kinds.includes('purchase-order') && within.includes(word));
+  });
+}

@@ -29,7 +29,8 @@ import { withMaps } from './called-maps.ts';
 import { withFigures } from './figures.ts';
 import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts';
 import { isAsking } from './moods.ts';
-import { scrupulous } from './scruples.ts';
+import { meantBy } from './meant-by.ts';
+import { scrupulous, swallowsCode } from './scruples.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { settled, withNames, withoutGuesses } from './things.ts';
 import type { Domain, Understandable } from './understandable.ts';
@@ -258,20 +259,6 @@ export function createUnderstanding(
   const isEither = (message: string, request: string, found: () => Weighing): boolean =>
     eitherOr.test(message) && isWrite(request) && evidence.isTorn(request, found());
 
-  /** Whether what is counted has the code of something else in it: `order 124 is ready` counts nothing. */
-  const swallowsCode = ({ slots, hearing }: Candidate): boolean =>
-    Object.entries(slots).some(([slot, said]) => {
-      const { kinds, counted = false } = domain.fillerOf(slot, undefined);
-      const within = said.toLowerCase().split(/[\s,;]+/);
-      return (
-        counted &&
-        hearing.tokens.some(
-          ({ word, kinds: of }) =>
-            of.includes('purchase-order') && !kinds.includes('purchase-order') && within.includes(word),
-        )
-      );
-    });
-
   /** The strict reading; none where another act is asked for beside it. */
   const wholly = (message: string, reader: Language, known: Known): Understood | null | 'torn' => {
     const best = strict(message, reader, known);
@@ -279,7 +266,7 @@ export function createUnderstanding(
     const { request, writes } = best.compiled;
     const found = (): Weighing => weighed(message, reader, known);
     if (isEither(message, request, found)) return 'torn';
-    if (swallowsCode(best)) return null;
+    if (swallowsCode(best.slots, best.hearing, domain.fillerOf)) return null;
     // Words that a pattern took for a name may ask for something else: then evidence has to tell.
     if (writes && Object.keys(best.slots).length > 0 && evidence.isContested(request, found(), found().judged))
       return null;
@@ -375,24 +362,6 @@ function bestWithin(readings: ReadonlyMap<number, Reading>, { ends }: Edges): Re
 /** Sure readings before others, then the cheaper. */
 const isBetter = (one: Candidate, other: Candidate): boolean =>
   one.isSure === other.isSure ? one.cost < other.cost : one.isSure;
-
-/** What follows from the words for which it was taken, and of which kind of record they speak. */
-function meantBy({ fills, hasEntity }: Compiled, { signs, moods, hearing }: Weighing, domain: Domain): Slots {
-  const asked = signs.filter(({ at }) => isAsking(moods[hearing.tokens[at[0] ?? 0]?.clause ?? 0]));
-  const meant = asked.flatMap(({ kind, concepts }) =>
-    concepts.map((concept) => fills[kind === 'name' ? `${concept}~` : concept] ?? {}),
-  );
-  const plain = domain.fillerOf('record', undefined).kinds;
-  const kinds = asked.flatMap(({ kind, concepts }) =>
-    kind === 'name' ? [] : concepts.filter((one) => plain.includes(one)),
-  );
-  const [first] = kinds;
-  return Object.assign(
-    {},
-    hasEntity && first !== undefined ? domain.impliedBy('record', first) : {},
-    ...meant,
-  ) as Slots;
-}
 
 const nothingRead = { cost: 0, doubt: 0, misspelt: 0, filled: [], words: [] };
 
