@@ -162,10 +162,12 @@ export class HttpClient {
 
   private async attempt(call: HttpCall, attempt: number, isFresh: boolean): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
-    // A later attempt has waited as long as it was asked to.
-    if (attempt === 1) this.throwWhileHeldBack(call, startedAt);
     const outcome = await this.headers(call)
-      .then((headers) => this.exchange(call, headers, isFresh))
+      .then((headers) => {
+        // Asked last, because a token takes its time. A later attempt has waited as long as it was asked to.
+        if (attempt === 1) this.throwWhileHeldBack(call);
+        return this.exchange(call, headers, isFresh);
+      })
       .catch((error: unknown) => {
         const failed = failureOfConnection(this.system, call, error);
         if (wasClosedWhileIdle(error)) this.stale.add(failed);
@@ -198,7 +200,8 @@ export class HttpClient {
     this.heldBack.set(nameOf(call), { failure, until: now + failure.retryAfterSeconds * 1_000 });
   }
 
-  private throwWhileHeldBack(call: HttpCall, now: number): void {
+  private throwWhileHeldBack(call: HttpCall): void {
+    const now = this.options.clock.now().getTime();
     const held = call.effect === 'write' ? undefined : this.heldBack.get(nameOf(call));
     if (held === undefined || held.until <= now) return;
     const { code, message } = held.failure;

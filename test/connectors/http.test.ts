@@ -14,6 +14,8 @@ class Peer implements AsyncDisposable {
   readonly client: HttpClient;
   readonly traces: HttpTrace[] = [];
   readonly waits: number[] = [];
+  /** What the tokens of the next calls wait for; those after them have theirs at once. */
+  readonly tokens: Promise<void>[] = [];
   calls = 0;
 
   static async start(answer: RequestListener, limits: Partial<HttpLimits> = {}): Promise<Peer> {
@@ -31,7 +33,10 @@ class Peer implements AsyncDisposable {
     this.client = new HttpClient({
       system: 'dataverse',
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      authorize: async () => ({ authorization: `Bearer ${token}` }),
+      authorize: async () => {
+        await this.tokens.shift();
+        return { authorization: `Bearer ${token}` };
+      },
       clock: { now: () => new Date(), sleep: async (milliseconds) => void this.waits.push(milliseconds) },
       limits,
       onCall: (trace) => this.traces.push(trace),
@@ -180,6 +185,20 @@ describe('HTTP to a connected system', () => {
     assert.equal(peer.calls, 1, 'the same is not asked before the time is over, whoever asks');
     await failureOf(peer.send('write'));
     assert.equal(peer.calls, 2, 'anything else is');
+  });
+
+  it('does not send what it was asked to wait with while it was getting a token', async () => {
+    await using peer = await Peer.start((_request, response) => {
+      response.writeHead(429, { 'retry-after': '600' }).end();
+    });
+    let giveToken = (): void => undefined;
+    peer.tokens.push(Promise.resolve(), new Promise((resolve) => (giveToken = resolve)));
+    const first = failureOf(peer.send('read'));
+    const second = failureOf(peer.send('read'));
+    assert.equal((await first).retryAfterSeconds, 600);
+    giveToken();
+    assert.equal(outcome(await second), 'SYSTEM_BUSY no');
+    assert.equal(peer.calls, 1);
   });
 
   it('takes an error without a reason for no answer, and one with a reason for an answer', async () => {

@@ -2,6 +2,7 @@
  * Carries the calls of the core to the stand-ins inside one process, and lets one of them go wrong. Every call is numbered in the
  * order it leaves, so that a run without a fault tells at which boundaries one can strike.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   AxiosError,
   AxiosHeaders,
@@ -139,6 +140,8 @@ export class Transport {
     const answer =
       fault === null ? await this.handlers[system](request) : await fault.strike(this.strike(call, life, config));
     call.answer = answer;
+    // As from a socket: an answer comes in a turn of its own, and whoever has decided to send by then has sent.
+    await this.time.during(() => turn());
     call.lastBeforeAnswer = this.noted.length;
     return responseOf(config, answer);
   }
