@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { CodedError } from '../errors.ts';
 import { createSoundness, type Soundness } from './soundness.ts';
+import { createStatements } from './statements.ts';
 
 export interface Sql {
   /** Rows of one parameterised statement. */
@@ -24,6 +25,7 @@ export async function openDatabase(folder: string | null, soundness: Soundness =
   const pglite = await (folder === null ? openInMemory() : PGlite.create(folder)).catch((error: unknown) => {
     throw failed('cannot be opened', error);
   });
+  const statement = createStatements(pglite);
   let last: Promise<unknown> = Promise.resolve();
 
   const hasFailed = (): CodedError | null => {
@@ -34,7 +36,7 @@ export async function openDatabase(folder: string | null, soundness: Soundness =
     const failure = hasFailed();
     if (failure !== null) throw failure;
     try {
-      return (await pglite.query<T>(text, [...parameters])).rows;
+      return await statement<T>(text, parameters);
     } catch (error) {
       if (!isOfDisk(error)) throw error;
       throw soundness.note(failed('cannot go on', error));

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import type { Database, Queryable } from './runtime.ts';
+import type { Database } from './runtime.ts';
+import { createStatements } from './statements.ts';
 
 /** The data folder is open in another process; opening it twice would silently lose rows. */
 export class FolderInUse extends Error {
@@ -61,16 +62,17 @@ export function hasDatabase(folder: string): boolean {
 
 /** The database that an open PGlite holds. `closed` is called when it has been closed. */
 export function databaseOn(pglite: PGlite, closed: () => Promise<void> = async () => {}): Database {
+  const query = createStatements(pglite);
+  // It has one connection. What waits for a transaction of ours waits here.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
-    query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
-      (await pglite.query<T>(sql, [...parameters])).rows,
-    transaction: <T>(work: (tx: Queryable) => Promise<T>) =>
-      pglite.transaction((tx) =>
-        work({
-          query: async <R>(sql: string, parameters: readonly unknown[] = []) =>
-            (await tx.query<R>(sql, [...parameters])).rows,
-        }),
-      ),
+    query: (sql, parameters) => inTurn(() => query(sql, parameters)),
+    transaction: (work) => inTurn(() => pglite.transaction(() => work({ query }))),
     async close() {
       await pglite.close();
       await closed();

@@ -3,6 +3,7 @@
  * The record is what invariants are judged from: it knows neither connector nor core. It also takes everything back between cases.
  */
 import { PGlite } from '@electric-sql/pglite';
+import { databaseOn } from '../../../src/sandbox/engine/database.ts';
 import type { Database } from '../../../src/sandbox/engine/runtime.ts';
 import type { SystemName } from '../../../src/maps/entity-map.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -24,23 +25,16 @@ const schemas: Readonly<Record<string, SystemName>> = { dataverse: 'dataverse', 
 export class RecordedTables {
   readonly database: Database;
   private readonly pglite: PGlite;
-  private sequences: readonly { readonly name: string; readonly value: string | null }[] = [];
+  private readonly plain: Database;
+  private sequences: readonly { readonly name: string; readonly value: string | null; readonly start: string }[] = [];
 
   private constructor(pglite: PGlite, time: VirtualTime) {
     this.pglite = pglite;
+    this.plain = databaseOn(pglite);
     this.database = {
-      query: <T>(sql: string, parameters: readonly unknown[] = []) =>
-        time.during(async () => (await pglite.query<T>(sql, [...parameters])).rows),
-      transaction: (work) =>
-        time.during(() =>
-          pglite.transaction((tx) =>
-            work({
-              query: async <R>(sql: string, parameters: readonly unknown[] = []) =>
-                (await tx.query<R>(sql, [...parameters])).rows,
-            }),
-          ),
-        ),
-      close: () => pglite.close(),
+      query: (sql, parameters) => time.during(() => this.plain.query(sql, parameters)),
+      transaction: (work) => time.during(() => this.plain.transaction(work)),
+      close: () => this.plain.close(),
     };
   }
 
@@ -58,29 +52,35 @@ export class RecordedTables {
 
   /** From here on what stands now is what `restore` comes back to. */
   async keep(): Promise<void> {
-    await this.pglite.query('delete from recorder.change');
+    await this.plain.query('delete from recorder.change');
     await this.noteSequences();
   }
 
   /** Puts back every row that was changed since, and the sequences. */
   async restore(): Promise<void> {
-    await this.pglite.query('select recorder.restore()');
-    for (const { name, value } of this.sequences)
-      if (value !== null) await this.pglite.query('select setval($1::regclass, $2::bigint)', [name, value]);
-      else await this.pglite.query(`alter sequence ${name} restart`);
+    await this.plain.query('select recorder.restore()');
+    await this.plain.query(
+      `select setval(name::regclass, coalesce(value, start), value is not null)
+       from unnest($1::text[], $2::bigint[], $3::bigint[]) as noted (name, value, start)`,
+      [
+        this.sequences.map(({ name }) => name),
+        this.sequences.map(({ value }) => value),
+        this.sequences.map(({ start }) => start),
+      ],
+    );
   }
 
   /** Number of the latest change. */
   async mark(): Promise<number> {
-    const [row] = (
-      await this.pglite.query<{ number: number }>('select coalesce(max(number), 0)::int as number from recorder.change')
-    ).rows;
+    const [row] = await this.plain.query<{ number: number }>(
+      'select coalesce(max(number), 0)::int as number from recorder.change',
+    );
     return row?.number ?? 0;
   }
 
   /** Changes after a mark, oldest first. */
   async changes(after: number): Promise<readonly RowChange[]> {
-    const { rows } = await this.pglite.query<Omit<RowChange, 'system'> & { readonly name: string }>(
+    const rows = await this.plain.query<Omit<RowChange, 'system'> & { readonly name: string }>(
       'select number::int, tbl as name, pk as id, old as before, new as after from recorder.change where number > $1 order by number',
       [after],
     );
@@ -93,16 +93,14 @@ export class RecordedTables {
 
   /** Any question about the tables, for the judges. */
   async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<readonly T[]> {
-    return (await this.pglite.query<T>(sql, [...parameters])).rows;
+    return this.plain.query<T>(sql, parameters);
   }
 
   private async noteSequences(): Promise<void> {
-    this.sequences = (
-      await this.pglite.query<{ name: string; value: string | null }>(
-        `select schemaname || '.' || sequencename as name, last_value::text as value from pg_sequences
-         where schemaname in ('dataverse', 'finops')`,
-      )
-    ).rows;
+    this.sequences = await this.plain.query(
+      `select schemaname || '.' || sequencename as name, last_value::text as value, start_value::text as start from pg_sequences
+       where schemaname in ('dataverse', 'finops')`,
+    );
   }
 }
 

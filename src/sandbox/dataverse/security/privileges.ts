@@ -25,15 +25,27 @@ export function privilegeName(verb: Verb, table: Table): string {
 
 /** Every privilege the roles give together. */
 export function privilegesOf(roles: readonly Role[], catalogue: Catalogue): ReadonlySet<string> {
-  const names = roles.flatMap((role) => [
-    ...(role.miscellaneous ?? []),
-    ...catalogue.tables.flatMap((table) =>
-      [...(role.grants[table.logicalName] ?? role.grants['*'] ?? '')].map((letter) =>
-        privilegeName(verbs[letter] ?? 'Read', table),
-      ),
+  const [only] = roles;
+  if (only !== undefined && roles.length === 1) return privilegesOfRole(only, catalogue);
+  return new Set(roles.flatMap((role) => [...privilegesOfRole(role, catalogue)]));
+}
+
+const byRole = new WeakMap<Catalogue, Map<Role, ReadonlySet<string>>>();
+
+/** Asked by every request: found out once. */
+function privilegesOfRole(role: Role, catalogue: Catalogue): ReadonlySet<string> {
+  const known = byRole.get(catalogue) ?? new Map<Role, ReadonlySet<string>>();
+  byRole.set(catalogue, known);
+  const found = known.get(role);
+  if (found !== undefined) return found;
+  const names = catalogue.tables.flatMap((table) =>
+    [...(role.grants[table.logicalName] ?? role.grants['*'] ?? '')].map((letter) =>
+      privilegeName(verbs[letter] ?? 'Read', table),
     ),
-  ]);
-  return new Set(names);
+  );
+  const privileges = new Set([...(role.miscellaneous ?? []), ...names]);
+  known.set(role, privileges);
+  return privileges;
 }
 
 const namesById = new WeakMap<Catalogue, ReadonlyMap<string, string>>();

@@ -14,6 +14,9 @@ interface UserRow {
   readonly azureactivedirectoryobjectid: string | null;
   readonly businessunitid: string | null;
   readonly accessmode: number | null;
+  /** Names of the roles held, and ids of the privileges that rows of the organisation give them beside their own. */
+  readonly roles: readonly string[];
+  readonly given: readonly string[];
 }
 
 /**
@@ -86,37 +89,31 @@ async function find(
   value: string,
 ): Promise<User | null> {
   const [row] = await database.query<UserRow>(
-    `select systemuserid, domainname, fullname, azureactivedirectoryobjectid, businessunitid, accessmode
-       from ${sqlSchema}.systemuser where ${column} = $1 and isdisabled is not true`,
+    `select u.systemuserid, u.domainname, u.fullname, u.azureactivedirectoryobjectid, u.businessunitid, u.accessmode,
+            array(select distinct r.name from ${held} where h.systemuserid = u.systemuserid) as roles,
+            array(select distinct p.privilegeid from ${held}
+              join ${sqlSchema}.roleprivileges p on p.roleid = r.roleid where h.systemuserid = u.systemuserid) as given
+       from ${sqlSchema}.systemuser u where ${column} = $1 and isdisabled is not true`,
     [value],
   );
   if (row === undefined) {
     return null;
   }
-  const held = await database.query<{ name: string; privilegeid: string | null }>(
-    `select distinct r.name, p.privilegeid from ${sqlSchema}.systemuserroles h
-       join ${sqlSchema}.role r on r.roleid = h.roleid
-       left join ${sqlSchema}.roleprivileges p on p.roleid = r.roleid where h.systemuserid = $1`,
-    [row.systemuserid],
+  const ofRoles = privilegesOf(
+    row.roles.flatMap((name) => roles.get(name) ?? []),
+    catalogue,
   );
-  const names = [...new Set(held.map(({ name }) => name))];
-  const given = held.flatMap(({ privilegeid }) =>
-    privilegeid === null ? [] : (privilegeNamed(catalogue, privilegeid) ?? []),
-  );
+  const given = row.given.flatMap((id) => privilegeNamed(catalogue, id) ?? []);
   return {
     id: row.systemuserid,
     domainName: row.domainname.toLowerCase(),
     fullName: row.fullname ?? row.domainname,
     objectId: row.azureactivedirectoryobjectid ?? '',
     businessUnitId: row.businessunitid ?? '',
-    privileges: new Set([
-      ...privilegesOf(
-        names.flatMap((name) => roles.get(name) ?? []),
-        catalogue,
-      ),
-      ...given,
-    ]),
-    roleCount: names.length,
+    privileges: given.length === 0 ? ofRoles : new Set([...ofRoles, ...given]),
+    roleCount: row.roles.length,
     accessMode: row.accessmode ?? 0,
   };
 }
+
+const held = `${sqlSchema}.systemuserroles h join ${sqlSchema}.role r on r.roleid = h.roleid`;

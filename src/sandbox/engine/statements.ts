@@ -1,0 +1,74 @@
+import { parse, protocol, type PGlite } from '@electric-sql/pglite';
+
+/** Texts kept prepared at a time; one more, and all are let go of. */
+const mostKept = 500;
+
+/** Statements after which others may give other columns than they were prepared for. */
+const changesTables = /^\s*(create|alter|drop)\b/i;
+
+/** It was closed, and is asked all the same. */
+class DatabaseClosed extends Error {}
+
+interface Prepared {
+  readonly name: string;
+  /** Types of the parameters, by their numbers in PostgreSQL. */
+  readonly types: readonly number[];
+}
+
+/**
+ * Asks an embedded database one statement at a time: each text is parsed and planned once and then only filled in and carried out, in one
+ * step. That takes a third of the time of asking it anew. The caller sees to it that only one is under way.
+ */
+export function createStatements(pglite: PGlite): <T>(text: string, parameters?: readonly unknown[]) => Promise<T[]> {
+  const { serialize } = protocol;
+  const kept = new Map<string, Prepared>();
+  let made = 0;
+
+  const send = (...messages: readonly Uint8Array[]) => {
+    if (pglite.closed) throw new DatabaseClosed();
+    return pglite.runExclusive(() => pglite.execProtocolStream(joined([...messages, serialize.sync()])));
+  };
+  const letGo = async (): Promise<void> => {
+    kept.clear();
+    await send(serialize.query('deallocate all'));
+  };
+  const prepare = async (text: string): Promise<Prepared> => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= mostKept) await letGo();
+    const name = `s${(made += 1)}`;
+    const told = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }));
+    const prepared = { name, types: parse.parseDescribeStatementResults(told) };
+    kept.set(text, prepared);
+    return prepared;
+  };
+
+  return async <T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> => {
+    const { name, types } = await prepare(text);
+    const values = parameters.map((value, place) =>
+      value === null || value === undefined ? null : written(value, pglite.serializers[types[place] ?? 0]),
+    );
+    const told = await send(
+      serialize.bind({ statement: name, values }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+    );
+    if (changesTables.test(text)) await letGo();
+    const rows: unknown[] = parse.parseResults(told, pglite.parsers)[0]?.rows ?? [];
+    return rows as T[];
+  };
+}
+
+function written(value: unknown, serializer: ((value: unknown) => string) | undefined): string {
+  return serializer === undefined ? String(value) : serializer(value);
+}
+
+function joined(messages: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(messages.reduce((length, message) => length + message.length, 0));
+  let end = 0;
+  for (const message of messages) {
+    all.set(message, end);
+    end += message.length;
+  }
+  return all;
+}
