@@ -12,9 +12,12 @@ export interface KilledRun extends Addresses {
   readonly folder: string;
   /** Null: only resolve what is open. */
   readonly draft: OrderDraft | null;
-  /** One order for each. */
+  /** One order for each; one that an earlier process was asked, or that comes twice, is a repeat. */
   readonly requestIds: readonly string[];
-  /** Kill before or after the n-th write to the journal (counted from 1), or so many milliseconds into the write. */
+  /**
+   * Kill, while it creates the last of them, before or after the n-th write to the journal (counted from 1), or so many milliseconds into
+   * the write.
+   */
   readonly kill:
     | { readonly at: 'before' | 'after'; readonly write: number }
     | { readonly at: 'milliseconds'; readonly milliseconds: number }
@@ -64,9 +67,9 @@ process.stdout.write('resolved\n');
 if (run.draft !== null) {
   const person = await core.records.person(alex.aadObjectId);
   if (person === null) throw new Error('Alex is known');
-  isArmed = true;
-  if (run.kill?.at === 'milliseconds') setTimeout(() => void die(), run.kill.milliseconds);
-  for (const requestId of run.requestIds) {
+  for (const [place, requestId] of run.requestIds.entries()) {
+    isArmed = place === run.requestIds.length - 1;
+    if (isArmed && run.kill?.at === 'milliseconds') setTimeout(() => void die(), run.kill.milliseconds);
     process.stdout.write(`ordering ${requestId}\n`);
     const outcome = await core.procurement.create(run.draft, person, requestId);
     process.stdout.write(`${outcome.kind} ${outcome.kind === 'done' ? outcome.order.number : ''}\n`);

@@ -18,8 +18,6 @@ export interface RunOptions {
   readonly orders?: number;
   /** The requests to create orders by, where an earlier process was asked the same. */
   readonly requestIds?: readonly string[];
-  /** Whether finance and operations gives no number to new orders meanwhile. */
-  readonly withoutNumbers?: boolean;
   readonly leaseLife?: number;
   /** No file may grow beyond this, in KiB: the disk is full. */
   readonly largestFile?: number;
@@ -67,10 +65,7 @@ export class KilledProject implements AsyncDisposable {
   run(options: RunOptions = {}): Promise<Ended> {
     const { kill = null, orders = 1, leaseLife, largestFile, onLine } = options;
     const requestIds = options.requestIds ?? Array.from({ length: orders }, () => randomUUID());
-    const { faults } = this.standIns.sandbox.control;
-    faults.financeOperations.clear();
-    if (options.withoutNumbers === true)
-      faults.financeOperations.add([{ path: '/reserveNumber', status: 503, times: 1_000 }]);
+    this.standIns.sandbox.control.trace.clear();
     const { dataverse, financeOperations } = this.standIns;
     const told: KilledRun = {
       dataverse,
@@ -99,6 +94,13 @@ export class KilledProject implements AsyncDisposable {
       child.once('error', reject);
       child.once('close', (code) => resolve({ said, code }));
     });
+  }
+
+  /** How often the last process asked for a number for the order of a request. */
+  numbersAsked(requestId: string): number {
+    return this.standIns.sandbox.control.trace
+      .entries()
+      .filter(({ request }) => request.url.endsWith('/reserveNumber') && request.body.includes(requestId)).length;
   }
 
   /** Every order created since the start is whole in both systems, or in neither. Gives how many there are. */
