@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { OrderChange, OrderView } from '../../src/procurement/face.ts';
+import type { OrderChange, OrderOutcome, OrderView } from '../../src/procurement/face.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { startCore } from '../support/running-core.ts';
 import { done, startProcuring, type Procuring } from './procuring.ts';
 
 describe('a change of an order there is', function () {
@@ -112,6 +114,31 @@ describe('a change of an order there is', function () {
     const two = await all.core.procurement.change(change, all.dispatcher, requestId);
     assert.deepEqual([one.kind, two.kind], ['done', 'done']);
     assert.deepEqual(await linesIn(order.number), [[1, 7]]);
+  });
+
+  it('is answered from the journal when it is repeated after a restart, while Supply Chain Management does not answer', async () => {
+    const order = await create();
+    const requestId = randomUUID();
+    const added = { kind: 'add', product: order.lines[0]?.product ?? '', quantity: 2, unit: null } as const;
+    const change = changeOf(order, { lines: [{ ...added, requestedDate: null, warehouse: null }] });
+    const store = await openStore(null);
+    const asked = async (): Promise<OrderOutcome> => {
+      const core = await startCore(all.standIns, { store });
+      const outcome = await core.procurement.change(change, all.dispatcher, requestId);
+      await core.close();
+      return outcome;
+    };
+    const first = await asked();
+    assert.equal(first.kind, 'done', JSON.stringify(first));
+    const startAgain = await all.standIns.stop('financeOperations');
+    const repeated = await asked();
+    await startAgain();
+    await store.close();
+    await all.core.registerHooks();
+    // The order itself cannot be read now; what became of the change is known all the same.
+    assert.ok(repeated.kind === 'parked' && !repeated.resolving, JSON.stringify(repeated));
+    assert.equal(repeated.operation, first.operation);
+    assert.equal((await linesIn(order.number)).length, 2);
   });
 
   it('shows in the list of open orders alike in both systems, the last of its vendor', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { OrderOutcome } from '../../src/procurement/face.ts';
+import type { GivenCore } from '../../src/sync/context.ts';
 import { megan } from '../support/running-core.ts';
 import { eventually, person, rows } from '../support/wire.ts';
 import { done, startProcuring, type Procuring } from './procuring.ts';
@@ -9,8 +10,21 @@ describe('the life of an order', function () {
   this.timeout(60_000);
   let all: Procuring;
 
+  /** Happens once, just before the next write to Dataverse leaves. */
+  let beforeNextWrite: (() => Promise<void>) | null = null;
+  const wrap = (given: GivenCore): GivenCore => {
+    const { dataverse } = given.systems;
+    const write: typeof dataverse.write = async (changes, context) => {
+      const happens = beforeNextWrite;
+      beforeNextWrite = null;
+      await happens?.();
+      return dataverse.write(changes, context);
+    };
+    return { ...given, systems: { ...given.systems, dataverse: { ...dataverse, write } } };
+  };
+
   before(async () => {
-    all = await startProcuring();
+    all = await startProcuring({ wrap });
   });
   after(() => all[Symbol.asyncDispose]());
 
@@ -99,6 +113,25 @@ describe('the life of an order', function () {
       await all.administrator.dataverse('GET', `msdyn_purchaseorders?$filter=msdyn_name eq '${order.number}'`),
     );
     assert.equal(header?.['msdyn_documentapprovalstatus'], 192350006);
+  });
+
+  it('follows in Field Service over a row that somebody saves in that moment, and overwrites nothing of it', async () => {
+    const { standIns, administrator } = all;
+    const order = done(await all.create());
+    const [header] = rows(
+      await administrator.dataverse('GET', `msdyn_purchaseorders?$filter=msdyn_name eq '${order.number}'`),
+    );
+    const row = `msdyn_purchaseorders(${String(header?.['msdyn_purchaseorderid'])})`;
+    beforeNextWrite = async () => {
+      await standIns.sandbox.control.registerHooks({ dataverse: { url: null, key: '' } });
+      const saved = await administrator.dataverse('PATCH', row, { msdyn_vendororderreference: 'V-7' });
+      assert.equal(saved.status, 204, saved.text);
+      await all.core.registerHooks();
+    };
+    const submitted = done(await all.act('submit', order, all.dispatcher));
+    assert.equal(beforeNextWrite, null, 'it was saved');
+    assert.equal(submitted.approvalStatus, 'In review');
+    assert.equal((await administrator.dataverse('GET', row)).body['msdyn_vendororderreference'], 'V-7');
   });
 
   it('refuses an approval of a version that is not the one shown, and of somebody without the right', async () => {

@@ -27,9 +27,9 @@ export interface Procuring extends AsyncDisposable {
 }
 
 /** Starts it all. Slow: share one in a file. */
-export async function startProcuring(): Promise<Procuring> {
+export async function startProcuring(options?: Parameters<typeof startCore>[1]): Promise<Procuring> {
   const standIns = await startStandIns();
-  const core = await startCore(standIns);
+  const core = await startCore(standIns, options);
   const administrator = person(standIns, 'pattif');
   const known = async (id: string): Promise<KnownPerson> => {
     const found = await core.records.person(id);
