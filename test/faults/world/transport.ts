@@ -220,13 +220,14 @@ export function effectOf({ method, url, body }: WireRequest): Effect {
   return reading.test(url) ? 'read' : 'write';
 }
 
-/** The same for two requests that ask the same; the boundaries of batches are chance. */
+/** The same for two requests that ask the same for the same person; the boundaries of batches are chance. */
 export function sameness(system: SystemName, { method, url, headers, body }: WireRequest): string {
   return [
     system,
     method,
     url,
     headers['authorization'] ?? '',
+    headers['callerobjectid'] ?? '',
     body.replaceAll(/(batch|changeset)_[0-9a-f-]{36}/g, '$1'),
   ].join('\n');
 }
