@@ -42,6 +42,8 @@ const actWords: Readonly<Record<PurchaseOrderAct['name'], string>> = {
 
 export function createProcurement(dependencies: OrderReading & { readonly sync: RunningCore }): Procurement {
   const { sync, service, records } = dependencies;
+  /** Asks Supply Chain Management, unless it is known not to answer. */
+  const ask = <T>(question: () => Promise<T>): Promise<T> => sync.ask('financeOperations', question);
 
   const described = async (
     outcome: Outcome,
@@ -75,7 +77,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
     create: async (draft: OrderDraft, person, requestId) => {
       const before = await sync.askedBefore(requestId);
       if (before !== null) return described(before, draft.company, numberIn(before), person);
-      const number = await service.reserveNumber(draft.company, requestId).catch(withoutNumber);
+      const number = await ask(() => service.reserveNumber(draft.company, requestId)).catch(withoutNumber);
       if (typeof number !== 'string') return number;
       const outcome = await sync.write({
         requestId,
@@ -92,7 +94,9 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       const { company, number, version } = change;
       const before = await sync.askedBefore(requestId);
       if (before !== null) return described(before, company, number, person);
-      const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutNumber);
+      const first = await ask(() => nextLineNumber(dependencies.rows.financeOperations, company, number)).catch(
+        withoutNumber,
+      );
       if (typeof first !== 'number') return first;
       const outcome = await sync.write({
         requestId,
@@ -151,7 +155,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         prepare: async () => {
           const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
           if (lacking.length > 0) return lacking;
-          const before = await stateBefore(dependencies, request);
+          const before = await stateBefore(request, () => ask(() => service.state(request.company, request.number)));
           return {
             steps: [
               { kind: 'pivot', system: 'financeOperations', pivot: orderPivot, payload: act },
@@ -185,12 +189,18 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
   };
 }
 
-/** The order as it stood before the act, for the journal; nothing when Supply Chain Management does not tell: then it judges alone. */
+/**
+ * The order as it stood before the act, for the journal; nothing when Supply Chain Management does not tell: then it judges alone. Throws
+ * the `SystemFailure` where it does not even answer: the act is not begun then.
+ */
 async function stateBefore(
-  { service }: Pick<OrderReading, 'service'>,
   { company, number }: ActRequest,
+  read: () => ReturnType<OrderReading['service']['state']>,
 ): Promise<readonly Snapshot[]> {
-  const state = await service.state(company, number).catch(unread);
+  const state = await read().catch((error: unknown) => {
+    if (isAway(error)) throw error;
+    return unread(error);
+  });
   if (state === null) return [];
   const values = { DocumentApprovalStatus: state.approvalStatus, PurchaseOrderStatus: state.orderStatus };
   return [{ ref: orderRef(company, number), values, version: state.version, id: null }];
@@ -263,6 +273,11 @@ function notToBeSeen(ref: RecordRef): Problem {
 function numberIn(outcome: Outcome): string {
   const records = outcome.kind === 'committed' ? outcome.records : [];
   return String(records.find(({ ref }) => ref.map === orderMap)?.ref.key[0] ?? '');
+}
+
+/** Whether a system brought no answer of any kind. */
+function isAway(error: unknown): boolean {
+  return error instanceof SystemFailure && (error.code === 'SYSTEM_UNREACHABLE' || error.code === 'ANSWER_LOST');
 }
 
 /** An order that cannot be read right now. */

@@ -69,7 +69,9 @@ async function send(core: Core, operation: Operation, drive: Drive): Promise<Mov
     return move(core, operation, 'sending', { uncertain: true });
   }
   try {
-    const answer = await withPatience(core, drive.deadline, () => performStep(core, operation, step));
+    const isBegun = operation.step > 0 || operation.uncertain;
+    const patience = { deadline: drive.deadline, isBegun };
+    const answer = await withPatience(core, patience, () => performStep(core, operation, step));
     return await take(core, operation, step, answer);
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;

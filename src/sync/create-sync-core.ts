@@ -29,6 +29,11 @@ import { askedBefore, carryOut, noWrites, planWrite, type Plan } from './write.t
 /** The core with what only rooms beside it use: procurement carries out plans of its own through it. */
 export interface RunningCore extends SyncCore {
   carryOut(plan: Plan): Promise<Outcome>;
+  /**
+   * Asks a system something of another kind than the core asks, by the same rules: one that is known to be away is not asked, and what
+   * brings no answer counts.
+   */
+  ask<T>(system: SystemName, question: () => Promise<T>): Promise<T>;
   /** What the journal has on an aggregate, newest first, without what only brought its other side in line. */
   actsOn(root: RecordRef, limit: number): Promise<readonly JournalledAct[]>;
 }
@@ -124,6 +129,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
       const stopped = stoppage();
       return stopped === null ? askedBefore(core, requestId, writes) : refusedByStoppage(stopped, requestId);
     },
+    ask: (system, question) => core.health.call(system, question),
     write: async (request: WriteRequest) => {
       const stopped = stoppage();
       if (stopped !== null) return refusedByStoppage(stopped, request.requestId);

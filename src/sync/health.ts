@@ -22,6 +22,8 @@ export interface Health {
   readonly systems: Readonly<Record<SystemName, MappedSystem>>;
   /** Makes a call of another kind to a system, by the same rules. */
   call<T>(system: SystemName, call: () => Promise<T>): Promise<T>;
+  /** Whether the system counts as down: calls fail without being sent. */
+  isDown(system: SystemName): boolean;
   /** Since the first of the calls in a row that brought no answer; null while the system answers. */
   downSince(system: SystemName): Date | null;
   report(): readonly SystemHealth[];
@@ -46,6 +48,7 @@ export function watchHealth(parts: HealthParts): Health {
       financeOperations: guarded(parts.systems.financeOperations, breakers.financeOperations.call),
     },
     call: (system, call) => breakers[system].call(call),
+    isDown: (system) => breakers[system].isOpen(),
     downSince: (system) => breakers[system].downSince(),
     report: () => (['dataverse', 'financeOperations'] as const).map((system) => breakers[system].report()),
     close: async () => void (await Promise.all([breakers.dataverse.close(), breakers.financeOperations.close()])),
@@ -112,6 +115,7 @@ function breaker({ systems, clock, settings, log, changed }: HealthParts, name: 
         throw error;
       }
     },
+    isOpen,
     downSince: () => since,
     report: (): SystemHealth => ({
       system: name,

@@ -47,13 +47,21 @@ export function identityFor(operation: { readonly actor: Operation['actor'] }, s
   return { as: 'person', aadObjectId: actor.aadObjectId, userPrincipalName: actor.userPrincipalName };
 }
 
-/** Runs a call again while it was certainly not applied and time remains. */
-export async function withPatience<T>(core: Core, deadline: Date, call: () => Promise<T>): Promise<T> {
+/**
+ * Runs a call again while it was certainly not applied and time remains; where nothing was begun yet, only until the system counts as
+ * down: somebody waits to be told.
+ */
+export async function withPatience<T>(
+  core: Core,
+  { deadline, isBegun }: { readonly deadline: Date; readonly isBegun: boolean },
+  call: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
       if (!(error instanceof SystemFailure) || error.applied !== 'no' || !error.description.retry) throw error;
+      if (!isBegun && core.health.isDown(error.system)) throw error;
       const pause =
         error.retryAfterSeconds === null ? Math.min(250 * 2 ** attempt, 4_000) : error.retryAfterSeconds * 1_000;
       if (core.clock.now().getTime() + pause >= deadline.getTime()) throw error;

@@ -6,8 +6,10 @@ import { alex, silent } from '../support/running-core.ts';
 import { systemClock } from '../support/clock.ts';
 import { refusedByDataverse, saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
 import { eventually } from '../support/wire.ts';
+import type { Core } from '../../src/sync/context.ts';
 import type { CoreNotice, Outcome } from '../../src/sync/face.ts';
 import { watchHealth, type Health } from '../../src/sync/health.ts';
+import { withPatience } from '../../src/sync/perform-step.ts';
 import { plainEntities } from './nine-entities/plain-entities.ts';
 import { changeInDataverse, createInDataverse, createInFinanceOperations, refOf } from './nine-entities/saves.ts';
 
@@ -112,6 +114,24 @@ describe('the breaker before a system', () => {
     }
     assert.equal(health.report()[1]?.answers, true);
     assert.deepEqual(changes, []);
+  });
+
+  it('lets nobody wait longer for what was not begun, and what was begun be tried on', async () => {
+    play.fails = failure('SYSTEM_UNREACHABLE');
+    const core = { clock: { ...systemClock, sleep: async () => undefined }, health } as Partial<Core> as Core;
+    const tried = async (isBegun: boolean, milliseconds: number): Promise<number> => {
+      let times = 0;
+      const deadline = new Date(systemClock.now().getTime() + milliseconds);
+      const work = withPatience(core, { deadline, isBegun }, () => {
+        times += 1;
+        return health.systems.financeOperations.read(map, ref);
+      });
+      await assert.rejects(work, SystemFailure);
+      return times;
+    };
+    assert.equal(await tried(false, 60_000), 3, 'until it counts as down');
+    assert.equal(await tried(false, 60_000), 1, 'then at once');
+    assert.ok((await tried(true, 4_100)) > 3, 'until the deadline');
   });
 
   it('waits as long as a busy system asks, and does not take it for an outage', async () => {
