@@ -10,7 +10,7 @@ import type {
   Snapshot,
   WriteAnswer,
 } from '../../../src/connectors/port.ts';
-import type { SystemName } from '../../../src/maps/entity-map.ts';
+import type { CanonicalRecord, SystemName } from '../../../src/maps/entity-map.ts';
 import { isClosed } from '../../../src/sync/operation.ts';
 import type { GivenCore } from '../../../src/sync/context.ts';
 import type { Case } from '../case.ts';
@@ -136,16 +136,20 @@ export const plantedBugs: readonly PlantedBug[] = [
     caughtBy: 'I8',
     plant: (core) => {
       let looks = 0;
+      const unlike = (values: CanonicalRecord): CanonicalRecord => {
+        looks += 1;
+        return { ...values, ModeDescription: `seen ${looks}` };
+      };
       const stripped = withSystems(core, (system, name) =>
         name === 'financeOperations'
           ? {}
           : {
-              // A difference that content would settle is seen at every look.
+              // A difference that content would settle is seen at every look, and told by every event.
               read: async (map, ref, as) => {
                 const snapshot = await system.read(map, ref, as);
-                if (snapshot === null || map.name !== 'ship-via') return snapshot;
-                looks += 1;
-                return { ...snapshot, values: { ...snapshot.values, ModeDescription: `seen ${looks}` } };
+                return snapshot === null || map.name !== 'ship-via'
+                  ? snapshot
+                  : { ...snapshot, values: unlike(snapshot.values) };
               },
             },
       );
@@ -157,7 +161,15 @@ export const plantedBugs: readonly PlantedBug[] = [
           dataverse: {
             ...core.hooks.dataverse,
             ownQuestion: () => null,
-            read: async (body) => ({ ...(await core.hooks.dataverse.read(body)), operation: null }),
+            read: async (body) => {
+              const event = await core.hooks.dataverse.read(body);
+              const changes = event.changes.map((change) =>
+                change.map !== 'ship-via' || change.after === null || event.stage === 'beforeCommit'
+                  ? change
+                  : { ...change, after: unlike(change.after) },
+              );
+              return { ...event, changes, operation: null };
+            },
           },
         },
       };
