@@ -8,7 +8,7 @@ import type { Request, Response } from 'express';
 import type { Procurement } from '../procurement/face.ts';
 import type { Records } from '../records/face.ts';
 import type { SyncCore } from '../sync/face.ts';
-import { allActions } from './actions/all.ts';
+import { allActions, allWorks } from './actions/all.ts';
 import { createApprovals } from './approvals/follow.ts';
 import { openCards } from './cards/template.ts';
 import { createBackground } from './conversation/background.ts';
@@ -19,6 +19,7 @@ import { createLocks } from './conversation/lock.ts';
 import { inTime } from './conversation/in-time.ts';
 import { createReferences } from './conversation/references.ts';
 import { createRequestBook } from './conversation/request-book.ts';
+import { createRound } from './conversation/rounds.ts';
 import { refreshTopic, restoreCard } from './conversation/topics.ts';
 import type { Desk } from './conversation/turn.ts';
 import { createTurns } from './conversation/turns.ts';
@@ -185,6 +186,7 @@ export function createBot(parts: BotParts): Bot {
     kept: signIn === null ? null : { people: signIn.people, service: signIn.tokenService },
     requests: allRequests,
     actions: allActions,
+    works: allWorks,
     planning: languageModel === null ? null : createPlanning({ ...languageModel, memory, clock, log }),
   });
   channel.attach(
@@ -199,15 +201,16 @@ export function createBot(parts: BotParts): Bot {
     return (await sync.initialSyncs(5)).filter(({ state, updatedAt }) => state === 'running' || updatedAt >= since);
   };
   let timer: NodeJS.Timeout | null = null;
-  const round = (): void =>
-    background.run('round', async () => {
-      await core.operations.settle();
-      await lookAtApprovals();
-      await lookAtFollows(null);
-      await outbox.deliver();
-      await core.signIn.lapse();
+  const round = createRound(background, {
+    outcomes: () => core.operations.settle(),
+    approvals: lookAtApprovals,
+    'followed orders': () => lookAtFollows(null),
+    notices: () => outbox.deliver(),
+    'sign-ins that did not come': () => core.signIn.lapse(),
+    'initial syncs': async () => {
       for (const { id } of await followed()) await desk.refresh(runTopic(id), null);
-    });
+    },
+  });
   return {
     handle: (request, response) => channel.handle(request, response),
     start() {

@@ -168,6 +168,11 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       return described(outcome, request.company, request.number, person);
     },
 
+    askedBefore: async (requestId, { company, number }, person) => {
+      const before = await sync.askedBefore(requestId);
+      return before === null ? null : described(before, company, number ?? numberIn(before), person);
+    },
+
     refresh: async ({ requestId, company, number }, person) => {
       const root = orderRef(company, number);
       if ((await readOrder(dependencies, company, number, person)) === null)

@@ -271,6 +271,15 @@ export interface Procurement {
   /** Submit, approve, reject, confirm, receive …: done in Supply Chain Management, then brought to Field Service. */
   act(request: ActRequest, person: Person): Promise<OrderOutcome>;
   /**
+   * What a request that was made before came to, with the order as it is now; null when nothing of it has begun. `number` is null of a
+   * request that was to create the order.
+   */
+  askedBefore(
+    requestId: string,
+    order: { readonly company: string; readonly number: string | null },
+    person: Person,
+  ): Promise<OrderOutcome | null>;
+  /**
    * Brings everything that Supply Chain Management has of an order to Field Service: prices, statuses and other values that follow from
    * a save. What the "Sync" command of Field Service does.
    */

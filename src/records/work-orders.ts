@@ -5,6 +5,7 @@ import { dataverseLink } from './links.ts';
 import { navigationsOf } from './navigations.ts';
 import { compact } from './ranking.ts';
 import { lookupOf, textOf } from './wire.ts';
+import { SystemFailure } from '../connectors/errors.ts';
 import type { WireRow } from '../connectors/port.ts';
 import type { NewRow } from '../connectors/row-writer.ts';
 import type { Found, Person, RecordLink, WorkOrderDraft } from './face.ts';
@@ -67,7 +68,7 @@ export async function createWorkOrder(
   parts.lists.forget('work-order', person);
   const workOrder: Found = {
     kind: 'work-order',
-    key: await numberOf(answer.id, person, parts),
+    key: await numberOf(answer.id, person, parts).catch(createdUnread),
     name: account.name,
     detail: draft.summary,
     id: answer.id,
@@ -82,6 +83,17 @@ async function numberOf(id: string, person: Person, { systems }: WorkOrderParts)
   const query = { select: ['msdyn_name'], filter: `${idColumn} eq ${id}` };
   const [row] = await systems.dataverse.rows(set, query, identityOf(person));
   return (row && textOf(row, 'msdyn_name')) ?? id;
+}
+
+/** It is there, but its number is not known: whoever asks again gets it. */
+function createdUnread(error: unknown): never {
+  if (!(error instanceof SystemFailure)) throw error;
+  const message = `Created, but not read back: ${error.message}`;
+  throw new SystemFailure('ANSWER_LOST', error.system, message, {
+    applied: 'unknown',
+    since: error.since,
+    cause: error,
+  });
 }
 
 const refused = (message: string): WorkOrderAnswer => ({ kind: 'refused', message });

@@ -4,6 +4,7 @@ import type { Reply } from '../cards/reply.ts';
 import { isStopped, reasonFor } from '../conversation/failures.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
+import type { SentWork } from './work.ts';
 
 /** What a click is answered with. */
 export type Answer =
@@ -11,22 +12,7 @@ export type Answer =
   | { readonly kind: 'card'; readonly reply: Reply }
   /** A short message to the one who clicked; the card stays. */
   | { readonly kind: 'message'; readonly text: string }
-  /** Something that takes time: `working` is shown at once, what `finish` brings takes its place. */
-  | {
-      readonly kind: 'work';
-      /** The same id is the same act, however often it is clicked. */
-      readonly requestId: string;
-      readonly working: Reply;
-      readonly finish: () => Promise<Finished>;
-    };
-
-export interface Finished {
-  readonly reply: Reply;
-  /** False while the outcome is still being found out; the truth follows on the same card. */
-  readonly settled: boolean;
-  /** The reply says why it came to nothing and is for whoever clicked alone: the card stays what it was. */
-  readonly isOwn?: boolean;
-}
+  | SentWork;
 
 export interface Action {
   readonly verb: string;

@@ -1,4 +1,8 @@
-/** All card actions, one for each verb. */
+/** All card actions, one for each verb, and what they set going. */
+import { decisionsWork } from '../approvals/together.ts';
+import { failuresWork } from '../failures/act.ts';
+import { orderWork } from '../orders/act.ts';
+import { syncWork } from '../orders/sync.ts';
 import type { Action } from './action.ts';
 import {
   approvalAnswer,
@@ -42,20 +46,22 @@ import {
   orderChange,
   orderEditChange,
   orderReviewChange,
+  changeWork,
   orderSaveChange,
 } from './order-change.ts';
-import { orderCreate } from './order-create.ts';
+import { orderCreate, orderCreateWork } from './order-create.ts';
 import { orderAddLine, orderEdit, orderRemoveLine, orderReview } from './order-form.ts';
 import { questionAnswer } from './question.ts';
-import { recordChange, recordFields, recordReview, recordSave } from './record-form.ts';
+import { recordChange, recordFields, recordReview, recordSave, recordWork } from './record-form.ts';
 import { recordCreate, recordEdit, recordPage, recordShow } from './record-show.ts';
 import { requestRun } from './request-run.ts';
 import { signInDrop, signInGoOn } from './sign-in.ts';
 import { subscriptionAdd, subscriptionEnd } from './subscription-acts.ts';
-import { syncActs } from './sync-acts.ts';
+import { syncActs, syncActWork } from './sync-acts.ts';
 import { warehouseDetails, warehouseElsewhere, warehousePage } from './warehouse-search.ts';
-import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets } from './work-order.ts';
+import { workOrderCreate, workOrderPickAsset, workOrderSearchAssets, workOrderWork } from './work-order.ts';
 import { workOrderBegin, workOrderNear, workOrderShow } from './work-order-show.ts';
+import type { Work } from './work.ts';
 
 export const allActions: readonly Action[] = [
   approvalAnswer,
@@ -128,4 +134,17 @@ export const allActions: readonly Action[] = [
   workOrderPickAsset,
   workOrderSearchAssets,
   workOrderShow,
+];
+
+/** All that a click sets going, one for each kind. */
+export const allWorks: readonly Work[] = [
+  changeWork,
+  decisionsWork,
+  failuresWork,
+  orderCreateWork,
+  orderWork,
+  recordWork,
+  syncActWork,
+  syncWork,
+  workOrderWork,
 ];

@@ -155,11 +155,7 @@ export const orderPostReceipt = defineAction({
       turn,
       'postProductReceipt',
       { company, number, version },
-      {
-        receipt: read.receipt,
-        refused: async (problems, now) => showReceiptForm(turn, now ?? order, read.typed, read.place(problems)),
-        broken: (reason) => showReceiptForm(turn, order, read.typed, { at: new Map(), top: [reason] }),
-      },
+      { receipt: read.receipt, form: { order, typed: read.typed } },
     );
   },
 });

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
-import { doSent } from '../conversation/drafts.ts';
+import { doSent, sentDraft } from '../conversation/drafts.ts';
+import { finishOutOfDate } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginChange, reviewChange, saveChange } from '../orders/change.ts';
-import { findChange, keepChange, readChangeForm, type ChangeDraft } from '../orders/change-input.ts';
+import { findChange, keepChange, readChange, readChangeForm, type ChangeDraft } from '../orders/change-input.ts';
 import { mostNewLines, showChangeForm } from '../orders/change-form.ts';
 import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { defineWork } from './work.ts';
 
 /** Neither system takes control characters in a key. */
 const key = z.string().regex(/^\P{Cc}+$/u);
@@ -88,19 +90,29 @@ export const orderSaveChange = defineAction({
     const { texts } = turn;
     const draft = await findChange(turn, id);
     if (draft?.attempt !== attempt) return { kind: 'message', text: texts.failures.outOfDate.text };
-    await keepChange(turn, draft, { state: 'sent' });
+    const sent = await keepChange(turn, draft, { state: 'sent' });
     const requestId = requestIdOf('purchaseOrder.saveChange', id, String(attempt));
-    return {
-      kind: 'work',
+    return changeWork.send(turn, {
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.orderChange(draft.number) }),
-      finish: () =>
-        doSent(turn, {
-          id,
-          requestId,
-          work: () => saveChange(turn, draft, requestId),
-          again: (reason) => showChangeForm(turn, draft, { top: [reason] }),
-        }),
-    };
+      sent: { id, draft: sent.draft },
+    });
+  },
+});
+
+/** The change of an order, as it was sent to be written. */
+export const changeWork = defineWork({
+  name: 'purchaseOrder.saveChange',
+  isKnownById: true,
+  sent: sentDraft,
+  async carryOut(turn, { id, draft }, { requestId }) {
+    const sent = readChange(id, draft);
+    if (sent === null) return finishOutOfDate(turn);
+    return doSent(turn, {
+      id,
+      requestId,
+      work: () => saveChange(turn, sent, requestId),
+      again: (reason) => showChangeForm(turn, sent, { top: [reason] }),
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
-import { changeDraft, doSent, findDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, doSent, findDraft, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { placeProblems } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
@@ -10,7 +10,8 @@ import { atTop, orderInputOf, showOrderForm } from '../orders/form.ts';
 import { orderDraftValues, type OrderInput } from '../orders/input.ts';
 import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
-import { defineAction, formStays, type Finished } from './action.ts';
+import { defineAction, formStays } from './action.ts';
+import { defineWork, type Finished } from './work.ts';
 
 /** Writes the confirmed order to both systems; a refusal brings the form back with each message at its field. */
 export const orderCreate = defineAction({
@@ -26,32 +27,44 @@ export const orderCreate = defineAction({
     }
     await changeDraft(turn, id, { ...draft, state: 'sent' });
     const requestId = requestIdOf('purchaseOrder.create', id, String(attempt));
-    return {
-      kind: 'work',
+    return orderCreateWork.send(turn, {
       requestId,
       working: workingCard(turn.cards, { company: draft.company, ...texts.working.order }),
-      finish: () =>
-        doSent(turn, {
-          id,
-          requestId,
-          work: () => create(turn, id, draft, values.data.input, requestId),
-          again: (reason) => showOrderForm(turn, id, draft, values.data.input, atTop(reason)),
-        }),
-    };
+      sent: { id, draft },
+    });
+  },
+});
+
+/** An order, as it was sent to be created. */
+export const orderCreateWork = defineWork({
+  name: 'purchaseOrder.create',
+  isKnownById: true,
+  sent: sentDraft,
+  async carryOut(turn, { id, draft }, { requestId }) {
+    const { input } = orderDraftValues.parse(draft.values);
+    return doSent(turn, {
+      id,
+      requestId,
+      work: () => create(turn, id, draft, input, requestId),
+      again: (reason) => showOrderForm(turn, id, draft, input, atTop(reason)),
+    });
   },
 });
 
 async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, requestId: string): Promise<Finished> {
   const { texts, services, person } = turn;
   const { company } = draft;
-  const checked = await checkOrder(turn, company, input);
   const open = (): Promise<void> => changeDraft(turn, id, { ...draft, state: 'open' });
-  if (checked.draft === null) {
-    await open();
-    const problems = { at: checked.problems, top: [], offers: checked.offers };
-    return { settled: true, reply: await showOrderForm(turn, id, draft, checked.input, problems) };
+  let outcome = await services.procurement.askedBefore(requestId, { company, number: null }, person);
+  if (outcome === null) {
+    const checked = await checkOrder(turn, company, input);
+    if (checked.draft === null) {
+      await open();
+      const problems = { at: checked.problems, top: [], offers: checked.offers };
+      return { settled: true, reply: await showOrderForm(turn, id, draft, checked.input, problems) };
+    }
+    outcome = await services.procurement.create(checked.draft, person, requestId);
   }
-  const outcome = await services.procurement.create(checked.draft, person, requestId);
   switch (outcome.kind) {
     case 'done':
       await noteWhole(turn, outcome.order, null);

@@ -2,19 +2,21 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
-import { doSent } from '../conversation/drafts.ts';
+import { doSent, sentDraft } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
+import { finishOutOfDate } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { withAnswers } from '../records/answers.ts';
 import { showRecordConfirmation } from '../records/confirm.ts';
 import { renewDraft } from '../records/differences.ts';
-import { draftRef, findRecordDraft, keepRecordDraft, type RecordDraft } from '../records/draft.ts';
+import { draftRef, findRecordDraft, keepRecordDraft, readRecordDraft, type RecordDraft } from '../records/draft.ts';
 import { entityWords } from '../records/entities.ts';
 import { showRecordForm } from '../records/form.ts';
 import { readInput } from '../records/input.ts';
 import { gone, saveRecord } from '../records/save.ts';
 import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { defineWork } from './work.ts';
 
 const draftId = z.string().max(60);
 const page = z.coerce.number().int().min(1).max(100);
@@ -100,20 +102,30 @@ export const recordSave = defineAction({
     const requestId = requestIdOf('record.save', id, String(attempt));
     const { one } = entityWords(texts, draft.entity);
     const key = draftRef(draft).key.join(' ');
-    return {
-      kind: 'work',
+    return recordWork.send(turn, {
       requestId,
       working: workingCard(turn.cards, {
         company: draft.company,
         ...texts.working.record(one, key, draft.key === null),
       }),
-      finish: () =>
-        doSent(turn, {
-          id,
-          requestId,
-          work: () => saveRecord(turn, sent, requestId),
-          again: (reason) => showRecordForm(turn, sent, { top: [reason] }),
-        }),
-    };
+      sent: { id, draft: sent.draft },
+    });
+  },
+});
+
+/** A record, as it was sent to be written. */
+export const recordWork = defineWork({
+  name: 'record.save',
+  isKnownById: true,
+  sent: sentDraft,
+  async carryOut(turn, { id, draft }, { requestId }) {
+    const sent = readRecordDraft(turn, id, draft);
+    if (sent === null) return finishOutOfDate(turn);
+    return doSent(turn, {
+      id,
+      requestId,
+      work: () => saveRecord(turn, sent, requestId),
+      again: (reason) => showRecordForm(turn, sent, { top: [reason] }),
+    });
   },
 });

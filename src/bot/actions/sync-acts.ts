@@ -13,6 +13,7 @@ import { whoMayInstead } from '../sync/administrators.ts';
 import { showRun } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
+import { defineWork } from './work.ts';
 
 const refModel = z.object({
   map: z.string(),
@@ -27,17 +28,19 @@ export const syncActs = defineAction({
   async handle(turn, { act, what }) {
     const instead = await whoMayInstead(turn);
     if (instead !== null) return { kind: 'message', text: instead };
-    const names = what === '' ? [] : what.split(',');
     switch (act) {
       case 'run':
       case 'pause':
       case 'resume':
       case 'stop':
-        return working(turn, act, what, () => command(turn, act, names));
       case 'repair':
-        return working(turn, act, what, () => repair(turn, what));
+        return syncActWork.send(turn, {
+          requestId: requestIdOf('sync', act, what, turn.activity ?? '', turn.sender.aadObjectId),
+          working: workingCard(turn.cards, { company: '', ...turn.texts.sync.working }),
+          sent: { act, what },
+        });
       case 'dryRun':
-        return answerWith(await begin(turn, names, true));
+        return answerWith(await begin(turn, namesIn(what), true));
       case 'initialSync': {
         const trial = await turn.services.sync.initialSync(what);
         return trial === null ? outOfDate(turn) : answerWith(await begin(turn, trial.maps, false));
@@ -52,14 +55,18 @@ export const syncActs = defineAction({
 
 const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });
 
-function working(turn: Turn, act: string, what: string, finish: () => Promise<Reply>): Answer {
-  return {
-    kind: 'work',
-    requestId: requestIdOf('sync', act, what, turn.activity ?? '', turn.sender.aadObjectId),
-    working: workingCard(turn.cards, { company: '', ...turn.texts.sync.working }),
-    finish: async () => ({ reply: await finish(), settled: true }),
-  };
-}
+/** A command to maps or the repair of a record, as it was confirmed. */
+export const syncActWork = defineWork({
+  name: 'sync.act',
+  isKnownById: false,
+  sent: z.object({ act: z.enum(['run', 'pause', 'resume', 'stop', 'repair']), what: z.string() }),
+  carryOut: async (turn, { act, what }) => ({
+    settled: true,
+    reply: act === 'repair' ? await repair(turn, what) : await command(turn, act, namesIn(what)),
+  }),
+});
+
+const namesIn = (what: string): string[] => (what === '' ? [] : what.split(','));
 
 async function command(turn: Turn, name: MapCommandName, maps: readonly string[]): Promise<Reply> {
   const { texts, services } = turn;

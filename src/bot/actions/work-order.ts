@@ -1,10 +1,11 @@
 /** From an asset to a work order: search, pick, fill in, create. */
 import { z } from 'zod';
+import { CodedError } from '../../errors.ts';
 import { recordCard } from '../cards/record.ts';
 import { workingCard } from '../cards/working.ts';
-import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, doSent, findDraft, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { linkButtons } from '../conversation/links.ts';
-import { finishBroken } from '../conversation/parked.ts';
+import { finishChecking } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import {
@@ -14,7 +15,8 @@ import {
   workOrderValues,
   type WorkOrderValues,
 } from '../work-orders/form.ts';
-import { answerWith, defineAction, formStays, type Answer, type Finished } from './action.ts';
+import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { defineWork, type Finished } from './work.ts';
 
 const draftId = z.string().max(60);
 const typed = z
@@ -31,6 +33,7 @@ async function withDraft(
   const draft = await findDraft(turn, 'work-order', id);
   const values = workOrderValues.safeParse(draft?.values);
   if (draft === null || !values.success) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
+  if (draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
   return work(draft, values.data);
 }
 
@@ -78,34 +81,54 @@ export const workOrderCreate = defineAction({
     kind: typed,
     summary: typed,
   }),
-  handle: (turn, data) =>
-    withDraft(turn, data.draft, async (draft, before) => {
-      const { texts } = turn;
-      const values: WorkOrderValues = { ...before, kind: data.kind, summary: data.summary };
-      const { asset } = values;
-      if (asset === null || before.attempt !== data.attempt) {
-        return { kind: 'message', text: texts.failures.outOfDate.text };
-      }
-      if (data.kind === '') {
-        return answerWith(
-          await showWorkOrderForm(turn, data.draft, draft.company, values, [], texts.workOrders.pickKind),
-        );
-      }
-      const requestId = requestIdOf('workOrder.create', data.draft, String(data.attempt));
-      return {
-        kind: 'work',
-        requestId,
-        working: workingCard(turn.cards, { company: draft.company, ...texts.working.workOrder }),
-        finish: () =>
-          create(turn, data.draft, draft, values, requestId).catch((error: unknown) =>
-            finishBroken(turn, { company: draft.company, requestId }, error, async (reason) => {
-              await changeDraft(turn, data.draft, { ...draft, values });
-              return showWorkOrderForm(turn, data.draft, draft.company, values, [reason]);
-            }),
-          ),
-      };
-    }),
+  async handle(turn, data) {
+    const { texts } = turn;
+    const draft = await findDraft(turn, 'work-order', data.draft);
+    const before = workOrderValues.safeParse(draft?.values);
+    if (draft === null || !before.success || before.data.asset === null || before.data.attempt !== data.attempt)
+      return { kind: 'message', text: texts.failures.outOfDate.text };
+    const { company } = draft;
+    // A second click is the same operation, with what was filled in at the first.
+    const typed = draft.state === 'sent' ? {} : { kind: data.kind, summary: data.summary };
+    const values: WorkOrderValues = { ...before.data, ...typed };
+    if (values.kind === '')
+      return answerWith(await showWorkOrderForm(turn, data.draft, company, values, [], texts.workOrders.pickKind));
+    const sent: Draft = { ...draft, state: 'sent', values };
+    await changeDraft(turn, data.draft, sent);
+    return workOrderWork.send(turn, {
+      requestId: requestIdOf('workOrder.create', data.draft, String(data.attempt)),
+      working: workingCard(turn.cards, { company, ...texts.working.workOrder }),
+      sent: { id: data.draft, draft: sent },
+    });
+  },
 });
+
+/** A work order, as it was sent to be created. Field Service itself sees to it that one request makes one. */
+export const workOrderWork = defineWork({
+  name: 'workOrder.create',
+  isKnownById: true,
+  sent: sentDraft,
+  async carryOut(turn, { id, draft }, { requestId, isAgain }) {
+    const values = workOrderValues.parse(draft.values);
+    const { company } = draft;
+    return doSent(turn, {
+      id,
+      requestId,
+      work: () =>
+        create(turn, id, draft, values, requestId).catch((error: unknown) => {
+          if (mayBeDone(error, isAgain)) return finishChecking(turn, company);
+          throw error;
+        }),
+      again: (reason) => showWorkOrderForm(turn, id, company, values, [reason]),
+    });
+  },
+});
+
+/** Whether the work order may be there although no answer says so: asked again it is found, or made. */
+function mayBeDone(error: unknown, isAgain: boolean): boolean {
+  if (!(error instanceof CodedError) || !error.description.retry) return false;
+  return error.code === 'ANSWER_LOST' || isAgain;
+}
 
 async function create(
   turn: Turn,
@@ -124,7 +147,7 @@ async function create(
   );
   if (outcome.kind === 'refused') {
     const next = { ...values, attempt: values.attempt + 1 };
-    await changeDraft(turn, id, { ...draft, values: next });
+    await changeDraft(turn, id, { ...draft, state: 'open', values: next });
     const said = texts.says(texts.systems.dataverse, outcome.message);
     return { settled: true, reply: await showWorkOrderForm(turn, id, draft.company, next, [said]) };
   }

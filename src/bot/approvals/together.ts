@@ -1,12 +1,18 @@
 /** Several decisions at once: each is an act of its own, on the version that the list showed, with an outcome of its own. */
-import type { Answer, Finished } from '../actions/action.ts';
+import { z } from 'zod';
+import type { Answer } from '../actions/action.ts';
+import { defineWork, type Finished } from '../actions/work.ts';
+import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
-import { problemText } from '../conversation/problems.ts';
+import { isStopped, reasonFor } from '../conversation/failures.ts';
+import { noteFor } from '../conversation/notes.ts';
+import { parkedText, problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { afterwards, requestOf, type ClickedOrder } from '../orders/act.ts';
+import { afterwards, noteRefused, orderRequest, requestOf, type OrderRequest } from '../orders/act.ts';
 import { decisionText } from '../orders/decisions.ts';
 import { orderTopic } from '../orders/topic.ts';
+import { signInReasonOf } from '../sign-in/reason.ts';
 import { pickOf, readBatch, showWaiting } from './waiting.ts';
 
 interface Ticked {
@@ -34,53 +40,86 @@ export async function decideTogether(
   });
   if (chosen.length === 0) return again(words.pickOne);
   if (act === 'reject' && reason === '') return again(words.reasonNeeded);
-  return {
-    kind: 'work',
+  const requests: SentDecisions['requests'] = [];
+  for (const order of chosen)
+    requests.push(await requestOf(turn, act, order, reason === '' ? {} : { comment: reason }));
+  return decisionsWork.send(turn, {
     requestId: requestIdOf('together', act, id, reason, ...picked),
     working: workingCard(turn.cards, { company: '', ...words.working(chosen.length) }),
-    finish: async (): Promise<Finished> => {
-      const outcomes: Outcome[] = [];
-      for (const order of chosen) outcomes.push(await decideOne(turn, act, order, reason));
-      const settled = outcomes.every((one) => one.settled);
-      const reply = await showWaiting(turn, batch.page, { outcomes: outcomes.map(({ text }) => text) });
-      return { settled, reply };
-    },
+    sent: { page: batch.page, requests, told: {} },
+  });
+}
+
+type Decision = OrderRequest<'approve' | 'reject'>;
+
+const sentDecisions = z.object({
+  /** Of the list. */
+  page: z.number(),
+  requests: z.array(z.custom<Decision>((value) => orderRequest.safeParse(value).success)),
+  /** What came of those that have an outcome, by request id: they are not asked for again. */
+  told: z.record(z.string()),
+});
+
+type SentDecisions = z.output<typeof sentDecisions>;
+
+/** Several decisions, as they were clicked. */
+export const decisionsWork = defineWork({
+  name: 'approvals.decide',
+  isKnownById: true,
+  sent: sentDecisions,
+  async carryOut(turn, sent): Promise<Finished> {
+    const words = turn.texts.approvals.waiting;
+    const told = { ...sent.told };
+    for (const request of sent.requests) {
+      const outcome = told[request.requestId] ?? (await decideOne(turn, request).catch(whyBroken(turn, request)));
+      if (outcome !== null) told[request.requestId] = outcome;
+    }
+    const outcomes = sent.requests.map(({ requestId, number }) => told[requestId] ?? words.checking(number));
+    const alone = (): Reply => noteFor(turn, 'default', words.outcomes, '', { points: outcomes });
+    if (sent.requests.some(({ requestId }) => told[requestId] === undefined))
+      return { settled: false, reply: alone(), sent: { ...sent, told } };
+    // They are decided on, whether or not the list can be read now.
+    const reply = await showWaiting(turn, sent.page, { outcomes }).catch((error: unknown) => {
+      turn.services.log.warn('list not read', { error: error instanceof Error ? error.message : String(error) });
+      return alone();
+    });
+    return { settled: true, reply };
+  },
+});
+
+/** What is told of one that broke: why it was left, or null where it had begun. Throws where none can be decided on. */
+function whyBroken(turn: Turn, { requestId, number }: Decision) {
+  return async (error: unknown): Promise<string | null> => {
+    if (signInReasonOf(error) !== null || isStopped(error)) throw error;
+    if ((await turn.services.sync.askedBefore(requestId)) !== null) return null;
+    return turn.texts.approvals.waiting.left(number, reasonFor(turn, error));
   };
 }
 
-interface Outcome {
-  readonly text: string;
-  readonly settled: boolean;
-}
-
-/** One of them, with what is told of it. */
-function decideOne(turn: Turn, act: 'approve' | 'reject', order: ClickedOrder, comment: string): Promise<Outcome> {
+/** One of them: what is told of it, or null while that is still being found out. */
+function decideOne(turn: Turn, request: Decision): Promise<string | null> {
   const { texts, services, person } = turn;
-  const { company, number, version } = order;
+  const { act, company, number, version, comment } = request;
   const words = texts.approvals.waiting;
-  return turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Outcome> => {
-    const options = comment === '' ? {} : { comment };
-    const { request, refused } = await requestOf(turn, act, order, options);
+  return turn.desk.quiet(orderTopic(company, number), async (seen): Promise<string | null> => {
     const outcome = await services.procurement.act(request, person);
     switch (outcome.kind) {
       case 'done':
         seen(outcome.order.version);
-        await afterwards(turn, act, order, outcome.order, options);
-        return { text: words.done[act](number), settled: true };
+        await afterwards(turn, act, request, outcome.order, { comment, delegateTo: null });
+        return words.done[act](number);
       case 'refused': {
-        await refused();
+        await noteRefused(turn, request);
         const now = await services.procurement.state(company, number);
         const why =
           (await decisionText(turn, company, number, version)) ??
           (now !== null && now.version !== version
             ? words.movedOn
             : outcome.problems.map((problem) => problemText(turn, problem)).join(' '));
-        return { text: words.left(number, why), settled: true };
+        return words.left(number, why);
       }
       case 'parked':
-        return outcome.resolving
-          ? { text: words.checking(number), settled: false }
-          : { text: words.left(number, outcome.reason), settled: true };
+        return outcome.resolving ? null : words.left(number, parkedText(turn, outcome));
     }
   });
 }

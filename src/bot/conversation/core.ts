@@ -2,8 +2,8 @@
  * The conversation without its carrier: a message becomes a reply, a click becomes an answer. `teams/` brings activities here and
  * carries replies back; nothing in this folder knows an SDK.
  */
-import type { Answer, Action, Finished } from '../actions/action.ts';
-import { noteCard } from '../cards/note.ts';
+import type { Answer, Action } from '../actions/action.ts';
+import type { Work } from '../actions/work.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
@@ -12,22 +12,23 @@ import type { Outbox } from '../notices/outbox.ts';
 import type { Request } from '../requests/request.ts';
 import { languageOf } from '../texts/language.ts';
 import type { Texts } from '../texts/texts.ts';
-import { heldId, heldTopic } from '../sign-in/held.ts';
+import { heldTopic } from '../sign-in/held.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { createSignIn, type SignIn, type SignInParts, type ToHold } from '../sign-in/sign-in.ts';
 import { understandingOf } from '../requests/grammar.ts';
 import type { Understood } from '../understanding/understanding.ts';
 import type { Background } from './background.ts';
 import type { CardCopies } from './card-copies.ts';
-import { describeFailure, type Failure } from './failures.ts';
+import { describeFailure, sayFailure, type Failure } from './failures.ts';
 import { inTime } from './in-time.ts';
 import type { Locks } from './lock.ts';
 import { openKnowledge } from './knowledge.ts';
 import { answerNotUnderstood } from './not-understood.ts';
-import { createOperations, type Operations, type WaitingCard } from './operations.ts';
+import { createOperations, type ClickedCard, type Operations } from './operations.ts';
+import { clickToHold, createOutcomes } from './outcomes.ts';
 import { readMessage } from './reading.ts';
 import type { References } from './references.ts';
-import type { Conversation, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
+import type { Conversation, Delivery, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
 import { closeRooms } from '../subscriptions/close-rooms.ts';
 import { noteShown } from './thread.ts';
 import { tellClicker } from './tell-clicker.ts';
@@ -88,6 +89,7 @@ interface CoreParts {
   readonly book: RequestBook;
   readonly requests: readonly Request[];
   readonly actions: readonly Action[];
+  readonly works: readonly Work[];
   /** Null: the grammar alone reads messages. */
   readonly planning: Planning | null;
 }
@@ -99,19 +101,8 @@ const clickMilliseconds = 2_500;
 const duplicateMinutes = 15;
 
 /** A clicked card as it is kept until its act has an outcome. */
-function waitingCard(
-  { sender, conversation, activity }: Incoming,
-  verb: string,
-  data: unknown,
-  requestId: string,
-): WaitingCard {
-  return { requestId, verb, data, sender, conversation: conversation.id, activity: activity ?? '' };
-}
-
-/** The click on a card, where it has to wait for a sign-in. */
-function clickToHold({ requestId, verb, data, sender, conversation, activity }: WaitingCard): ToHold {
-  const id = heldId(verb, data, sender.aadObjectId, conversation, activity);
-  return { id, work: { kind: 'click', verb, data, requestId }, sender, conversation, activity };
+function clickedCard({ sender, conversation, activity }: Incoming, verb: string, data: unknown): ClickedCard {
+  return { verb, data, sender, conversation: conversation.id, activity: activity ?? '' };
 }
 
 /** Puts the conversation together. */
@@ -121,9 +112,6 @@ export function createCore(parts: CoreParts): Core {
   const understanding = understandingOf(parts.requests, services.sync.maps);
   const knowledge = openKnowledge(services.sync.maps);
 
-  const say = (cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply =>
-    noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
-
   const describe = (error: unknown, texts: Texts, { timeZone }: Sender): Failure => {
     const { clock, log, ids } = services;
     return describeFailure(error, { texts, clock, log, timeZone, reference: ids.next().slice(0, 8) });
@@ -131,7 +119,7 @@ export function createCore(parts: CoreParts): Core {
 
   const broken = async (error: unknown, sender: Sender): Promise<Reply> => {
     const cards = await turns.cardsFor(sender);
-    return say(cards, 'attention', describe(error, cards.texts, sender));
+    return sayFailure(cards, 'attention', describe(error, cards.texts, sender));
   };
 
   /** What cannot go on before its person signs in waits for that; null for every other failure. */
@@ -149,7 +137,7 @@ export function createCore(parts: CoreParts): Core {
       const turn = await turns.open(incoming.sender, incoming.conversation, null);
       if (turn !== null) return await work(turn);
       const cards = await turns.cardsFor(incoming.sender);
-      return say(cards, 'default', cards.texts.noLicence);
+      return sayFailure(cards, 'default', cards.texts.noLicence);
     } catch (error) {
       return (toHold === null ? null : await held(error, toHold)) ?? broken(error, incoming.sender);
     }
@@ -164,27 +152,32 @@ export function createCore(parts: CoreParts): Core {
       activity: '',
     });
 
-  const place = async (conversation: Conversation, activity: string, sender: Sender, reply: Reply): Promise<void> => {
-    const copy = { conversation: conversation.id, activity, reader: sender.aadObjectId };
-    await parts.copies.shows(copy, reply.follows);
-    await noteShown({ services, sender, conversation }, reply);
-  };
+  const follow = (conversation: Conversation, activity: string, sender: Sender, { follows }: Reply): Promise<void> =>
+    parts.copies.shows({ conversation: conversation.id, activity, reader: sender.aadObjectId }, follows);
 
   const notUnderstood = (turn: Turn, message: string): Promise<Reply> =>
     answerNotUnderstood({ understanding, knowledge }, turn, message);
 
-  const replaceCard = async (incoming: Incoming, reply: Reply): Promise<boolean> => {
+  /** `isAnswer`: the person waits for it, so that it is what was spoken of last. */
+  const replaceCard = async (incoming: Incoming, reply: Reply, isAnswer = true): Promise<Delivery> => {
     const { conversation, activity, sender } = incoming;
     const delivery =
       activity === null
         ? await parts.messenger.send(conversation, reply)
         : await parts.messenger.update(conversation, activity, reply);
-    if (delivery.kind === 'sent') await place(conversation, activity ?? delivery.activityId, sender, reply);
-    return delivery.kind !== 'later';
+    if (delivery.kind === 'sent') {
+      await follow(conversation, activity ?? delivery.activityId, sender, reply);
+      if (isAnswer) await noteShown({ services, sender, conversation }, reply);
+    }
+    return delivery;
   };
 
   const tellWhy = (incoming: Incoming, reply: Reply): Promise<boolean> =>
-    tellClicker({ ...parts, replace: replaceCard }, incoming, reply);
+    tellClicker(
+      { ...parts, replace: async (at, told) => (await replaceCard(at, told)).kind !== 'later' },
+      incoming,
+      reply,
+    );
 
   const run = async (incoming: Incoming, verb: string, data: unknown): Promise<Answer> => {
     const action = actions.get(verb);
@@ -195,34 +188,9 @@ export function createCore(parts: CoreParts): Core {
     return { kind: 'message', text };
   };
 
-  const finishing = async (finish: () => Promise<Finished>, card: WaitingCard): Promise<Finished> => {
-    try {
-      return await finish();
-    } catch (error) {
-      const waits = await held(error, clickToHold(card));
-      if (waits !== null) return { reply: waits, settled: true };
-      return { reply: await broken(error, card.sender), settled: true, isOwn: true };
-    }
-  };
-
   const operations = createOperations({
-    memory: services.memory,
-    clock: services.clock,
-    log: services.log,
-    background: parts.background,
-    async again(card: WaitingCard) {
-      const conversation = await references.conversation(card.conversation);
-      if (conversation === null) return null;
-      const answer = await run({ sender: card.sender, conversation, activity: card.activity }, card.verb, card.data);
-      if (answer.kind === 'work') return finishing(answer.finish, card);
-      return answer.kind === 'card' ? { reply: answer.reply, settled: true } : null;
-    },
-    async show(card, { reply, isOwn = false }) {
-      const conversation = await references.conversation(card.conversation);
-      if (conversation === null) return true;
-      const incoming = { sender: card.sender, conversation, activity: card.activity === '' ? null : card.activity };
-      return isOwn ? tellWhy(incoming, reply) : replaceCard(incoming, reply);
-    },
+    ...{ memory: services.memory, clock: services.clock, log: services.log, background: parts.background },
+    outcomes: createOutcomes({ ...parts, held, describe, replaceCard, tellWhy }),
   });
 
   const answerClick = async (
@@ -231,6 +199,7 @@ export function createCore(parts: CoreParts): Core {
     data: unknown,
     answered: Promise<void>,
   ): Promise<ClickAnswer> => {
+    const clicked = clickedCard(incoming, verb, data);
     try {
       const answer = await run(incoming, verb, data);
       if (answer.kind === 'message') return answer;
@@ -241,11 +210,10 @@ export function createCore(parts: CoreParts): Core {
         });
         return answer;
       }
-      const card = waitingCard(incoming, verb, data, answer.requestId);
-      await operations.start(card, () => finishing(answer.finish, card), answered);
+      await operations.start(clicked, answer, answered);
       return { kind: 'card', reply: answer.working };
     } catch (error) {
-      const reply = await held(error, clickToHold(waitingCard(incoming, verb, data, '')));
+      const reply = await held(error, clickToHold(clicked, ''));
       if (reply !== null) {
         parts.background.run(`held ${verb}`, async () => {
           await answered;
@@ -284,7 +252,7 @@ export function createCore(parts: CoreParts): Core {
         const own = await turns.cardsFor(sender);
         await this.show(
           one,
-          clicked.kind === 'card' ? clicked.reply : say(own, 'default', { title: clicked.text, text: '' }),
+          clicked.kind === 'card' ? clicked.reply : sayFailure(own, 'default', { title: clicked.text, text: '' }),
         );
         shown();
       },
@@ -317,7 +285,7 @@ export function createCore(parts: CoreParts): Core {
         await answered;
         if (late.kind === 'message') {
           const own = await turns.cardsFor(incoming.sender);
-          const told = say(own, 'default', { title: late.text, text: '' });
+          const told = sayFailure(own, 'default', { title: late.text, text: '' });
           if (keeps) await parts.messenger.send(incoming.conversation, told);
           else await tellWhy(incoming, told);
         }
@@ -331,10 +299,11 @@ export function createCore(parts: CoreParts): Core {
     },
     async arrive(conversation, person) {
       if (person !== null) await references.learn(conversation, person);
-      const first = await services.memory.add('welcomed', conversation.id, true);
-      if (!first) return null;
+      if ((await services.memory.get('welcomed', conversation.id)) !== null) return null;
       const own = person === null ? cards : await turns.cardsFor(person);
-      return welcomeCard(own, conversation, person === null ? null : await turns.open(person, conversation, null));
+      const turn = person === null ? null : await turns.open(person, conversation, null);
+      const first = await services.memory.add('welcomed', conversation.id, true);
+      return first ? welcomeCard(own, conversation, turn) : null;
     },
     async leave({ id, room }) {
       await references.forget(id);
@@ -347,7 +316,10 @@ export function createCore(parts: CoreParts): Core {
       parts.background.run('notices', () => parts.outbox.deliver(reader));
     },
     show: async (incoming, reply) => void (await replaceCard(incoming, reply)),
-    sent: (incoming, reply, activity) => place(incoming.conversation, activity, incoming.sender, reply),
+    async sent({ conversation, sender }, reply, activity) {
+      await follow(conversation, activity, sender, reply);
+      await noteShown({ services, sender, conversation }, reply);
+    },
     isNew: (conversation, activity) =>
       services.memory.add(
         'seen',

@@ -3,7 +3,7 @@
  * else in the same channel cannot press its buttons.
  */
 import { z } from 'zod';
-import type { Finished } from '../actions/action.ts';
+import type { Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { finishBroken } from './parked.ts';
@@ -20,6 +20,9 @@ const draftModel = z.object({
 });
 
 export type Draft = z.output<typeof draftModel>;
+
+/** A draft as it was sent. What becomes of it later, a new attempt or being forgotten, does not touch what was sent. */
+export const sentDraft = z.object({ id: z.string(), draft: draftModel });
 
 const keptMinutes = 24 * 60;
 

@@ -1,5 +1,8 @@
 /** What a person is told when something broke. Never a stack, a token, or somebody else's data. */
 import { z } from 'zod';
+import { noteCard } from '../cards/note.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Cards } from '../cards/template.ts';
 import { CodedError, userCodeOf } from '../../errors.ts';
 import { formatsFor } from '../texts/format.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -52,6 +55,11 @@ export function describeFailure(error: unknown, { texts, clock, log, timeZone, r
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
   return texts.failures.internal(reference);
+}
+
+/** A failure as a reply of its own. */
+export function sayFailure(cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply {
+  return noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
 }
 
 /** The same in one piece, for the top of a form that stays usable. */

@@ -1,38 +1,71 @@
 /**
- * Acts that take time. The clicked card says "working" at once; what comes of it takes its place. An act that is still being found
- * out is remembered, and its card gets the truth when the core tells it, when asked again, or after a restart.
- *
- * Asking again is running the same action with the same request id: whoever does the act answers with its first outcome.
+ * Acts that take time. The clicked card says "working" at once; what comes of it takes its place. What was sent is kept until then: an
+ * act that is still being found out is asked again by its request id, and answered with its first outcome, when the core tells of it,
+ * from time to time, and after a restart. What came of it is kept too before it is shown, so that a card that cannot be edited just now
+ * is edited later without asking anybody.
  */
 import { z } from 'zod';
-import type { Finished } from '../actions/action.ts';
+import type { Finished, SentWork } from '../actions/work.ts';
+import type { Reply } from '../cards/reply.ts';
 import type { BotMemory, Clock, Log } from '../ports.ts';
 import type { Background } from './background.ts';
 import { senderModel } from './references.ts';
+import { requestIdOf } from './request-id.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
+
+const reply = z.custom<Reply>((value) => z.object({ text: z.string() }).safeParse(value).success);
 
 const waitingModel = z.object({
   requestId: z.string(),
+  /** The click, as far as a sign-in may have to go before it. */
   verb: z.string(),
   data: z.unknown(),
+  /** What was sent, and as which kind of work. */
+  work: z.string(),
+  sent: z.unknown(),
   sender: senderModel,
   conversation: z.string(),
+  /** The message of the card; empty while it is not known. */
   activity: z.string(),
+  /** When it was clicked (ISO). */
+  since: z.string(),
+  /** Which reply stands on the card while the outcome is found out; empty for that it is being worked on. */
+  shown: z.string(),
+  /** What came of it, where that is still to be shown. */
+  outcome: z.object({ reply, isOwn: z.boolean() }).nullable(),
 });
 
 /** A card that waits for the outcome of an act, with all that is needed to ask for it again. */
 export type WaitingCard = z.output<typeof waitingModel>;
 
+/** The card of a click. */
+export type ClickedCard = Pick<WaitingCard, 'verb' | 'data' | 'sender' | 'conversation' | 'activity'>;
+
 export interface Operations {
   /**
-   * Runs `finish` unless the same request runs already, and shows what it brings on every card that waits for the request.
-   * `answered` resolves when the click has been answered: an edit before that would be painted over.
+   * Finishes what was sent unless the same request is under way already, and shows what it brings on every card that waits for the
+   * request. `answered` resolves when the click has been answered: an edit before that would be painted over.
    */
-  start(card: WaitingCard, finish: () => Promise<Finished>, answered: Promise<void>): Promise<void>;
-  /** Asks again about one request, or about all that wait. */
+  start(clicked: ClickedCard, work: SentWork, answered: Promise<void>): Promise<void>;
+  /** Asks again about one request, or about all that wait. One that fails stops no other, and is asked again later. */
   settle(requestId?: string): Promise<void>;
   /** Resolves when the request is not under way, and what came of it is shown. */
   over(requestId: string): Promise<void>;
+}
+
+/** What comes of an act, for its person and its card. */
+export interface Outcomes {
+  /** How to ask again for what was sent. Throws where nobody can be asked just now. */
+  again(card: WaitingCard): Promise<() => Promise<Finished>>;
+  /** What becomes of an act that broke. */
+  broken(card: WaitingCard, error: unknown): Promise<Finished>;
+  /** The last word on what nobody could find out. */
+  givenUp(card: WaitingCard): Promise<Reply>;
+  /**
+   * Shows what came of it in place of the card: the message where it stands then, or null when it has to be tried again. `isAnswer`
+   * where the person has just clicked and waits for it.
+   */
+  show(card: WaitingCard, finished: Finished, isAnswer: boolean): Promise<string | null>;
 }
 
 interface OperationsParts {
@@ -40,27 +73,55 @@ interface OperationsParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly background: Background;
-  /** Runs the action again; null when it no longer leads to an act. */
-  readonly again: (card: WaitingCard) => Promise<Finished | null>;
-  /** Shows what came of it in place of the card; false when it has to be tried again. */
-  readonly show: (card: WaitingCard, finished: Finished) => Promise<boolean>;
+  readonly outcomes: Outcomes;
 }
 
-/** What waits longer is given up: the systems have long forgotten the request. */
-const keptMinutes = 7 * 24 * 60;
+/** For so long an outcome is asked for: the systems have long forgotten the request. */
+const askedMinutes = 7 * 24 * 60;
+
+/** For so long it is tried to show the last word. */
+const keptMinutes = askedMinutes + 24 * 60;
 
 /** Creates the keeper of acts under way. */
 export function createOperations(parts: OperationsParts): Operations {
+  const { clock, log, outcomes } = parts;
   const waiting = openShelf(parts.memory, 'unsettled', waitingModel);
   const running = new Map<string, Promise<void>>();
   const keyOf = (card: WaitingCard): string => `${card.requestId}/${card.conversation}/${card.activity}`;
+  const keep = (card: WaitingCard): Promise<void> =>
+    waiting.put(keyOf(card), card, minutesAfter(new Date(card.since), keptMinutes));
+
+  const tellOne = async (before: WaitingCard, finished: Finished, isAnswer: boolean): Promise<void> => {
+    const { settled, isOwn = false, sent = before.sent } = finished;
+    const card = { ...before, sent, outcome: settled ? { reply: finished.reply, isOwn } : null };
+    const shown = requestIdOf(JSON.stringify(finished.reply));
+    await keep(card);
+    if (!settled && shown === before.shown) return;
+    const activity = await outcomes.show(card, finished, isAnswer);
+    if (activity === null) return;
+    if (settled || activity !== card.activity) await waiting.remove(keyOf(card));
+    if (!settled) await keep({ ...card, activity, shown });
+  };
+
+  const finishing = (card: WaitingCard, finish: () => Promise<Finished>): Promise<Finished> =>
+    finish().catch((error: unknown) => outcomes.broken(card, error));
 
   /** Tells every card that waits for the request; those that could be edited wait no longer once it is settled. */
-  const tell = async (requestId: string, finished: Finished): Promise<void> => {
-    for (const { key, value } of await waiting.list(`${requestId}/`)) {
-      const shown = await parts.show(value, finished);
-      if (shown && finished.settled) await waiting.remove(key);
-    }
+  const tell = async (requestId: string, finished: Finished, isAnswer: boolean): Promise<void> => {
+    for (const { value } of await waiting.list(`${requestId}/`)) await tellOne(value, finished, isAnswer);
+  };
+
+  const askAgain = async (requestId: string): Promise<void> => {
+    const cards = (await waiting.list(`${requestId}/`)).map(({ value }) => value);
+    for (const card of cards) if (card.outcome !== null) await tellOne(card, { ...card.outcome, settled: true }, false);
+    const open = cards.filter(({ outcome }) => outcome === null);
+    const [first] = open;
+    if (first === undefined) return;
+    const isGivenUp = first.since < minutesAfter(clock.now(), -askedMinutes).toISOString();
+    const finished = isGivenUp
+      ? { reply: await outcomes.givenUp(first), settled: true }
+      : await finishing(first, await outcomes.again(first));
+    for (const card of open) await tellOne(card, finished, false);
   };
 
   const once = (requestId: string, work: () => Promise<void>): Promise<void> => {
@@ -73,32 +134,32 @@ export function createOperations(parts: OperationsParts): Operations {
 
   return {
     over: async (requestId) => running.get(requestId)?.catch(() => undefined),
-    async start(card, finish, answered) {
-      await waiting.put(keyOf(card), card, minutesAfter(parts.clock.now(), keptMinutes));
+    async start(clicked, { requestId, work, sent, finish }, answered) {
+      const card = { ...clicked, requestId, work, sent, since: clock.now().toISOString(), shown: '', outcome: null };
+      await keep(card);
       parts.background.run(`act ${card.verb}`, async () => {
         // A second click waits for the first; only a card that came too late to be told with it asks again.
-        const joined = running.get(card.requestId);
+        const joined = running.get(requestId);
         if (joined !== undefined) {
           await joined;
-          if ((await waiting.get(keyOf(card))) === null) return;
+          const left = await waiting.get(keyOf(card));
+          if (left === null || left.outcome !== null || left.shown !== '') return;
         }
-        await once(card.requestId, async () => {
-          const finished = await finish();
+        await once(requestId, async () => {
+          const finished = await finishing(card, finish);
           await answered;
-          await tell(card.requestId, finished);
+          await tell(requestId, finished, true);
         });
       });
     },
     async settle(requestId) {
+      // What is told while its first answer is being shown would be lost for a round.
+      if (requestId !== undefined) await running.get(requestId)?.catch(() => undefined);
       const cards = await waiting.list(requestId === undefined ? '' : `${requestId}/`);
-      const byRequest = new Map(cards.map(({ value }) => [value.requestId, value]));
-      for (const [id, card] of byRequest) {
+      for (const id of new Set(cards.map(({ value }) => value.requestId))) {
         if (running.has(id)) continue;
-        await once(id, async () => {
-          const finished = await parts.again(card);
-          if (finished === null) {
-            for (const { key } of await waiting.list(`${id}/`)) await waiting.remove(key);
-          } else await tell(id, finished);
+        await once(id, () => askAgain(id)).catch((error: unknown) => {
+          log.warn('outcome not told', { request: id, error: error instanceof Error ? error.message : String(error) });
         });
       }
     },

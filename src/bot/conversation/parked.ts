@@ -1,5 +1,5 @@
 /** What becomes of a card whose operation could not be finished. */
-import type { Finished } from '../actions/action.ts';
+import type { Finished } from '../actions/work.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
@@ -8,15 +8,26 @@ import { noteFor } from './notes.ts';
 import { parkedText, type Parked } from './problems.ts';
 import type { Turn } from './turn.ts';
 
-/** The card waits while it is found out what became of the operation; else it says why somebody has to look at it. */
+/**
+ * The card waits while it is found out what became of the operation, while it is kept for later, or while what is done cannot be read;
+ * else it says why somebody has to look at it.
+ */
 export function finishParked(
   turn: Turn,
   company: string,
   outcome: Pick<Parked, 'resolving' | 'reason' | 'why'>,
 ): Finished {
-  if (outcome.resolving) return checking(turn, company);
-  const { title, text } = turn.texts.outcomes.parked;
-  return { settled: true, reply: noteFor(turn, 'attention', title, text(parkedText(turn, outcome))) };
+  const { parked, queued } = turn.texts.outcomes;
+  const why = parkedText(turn, outcome);
+  switch (outcome.why?.[0]?.code) {
+    case 'KEPT_FOR_LATER':
+      return { settled: false, reply: noteFor(turn, 'warning', queued.title, why) };
+    case 'DONE_UNREAD':
+      return { settled: false, reply: noteFor(turn, 'good', why, '') };
+    default:
+      if (outcome.resolving) return finishChecking(turn, company);
+      return { settled: true, reply: noteFor(turn, 'attention', parked.title, parked.text(why)) };
+  }
 }
 
 /**
@@ -31,10 +42,17 @@ export async function finishBroken(
   again: (reason: string) => Promise<Reply>,
 ): Promise<Finished> {
   if (signInReasonOf(error) !== null || isStopped(error)) throw error;
-  if ((await turn.services.sync.askedBefore(requestId)) !== null) return checking(turn, company);
+  if ((await turn.services.sync.askedBefore(requestId)) !== null) return finishChecking(turn, company);
   return { settled: true, reply: await again(reasonFor(turn, error)) };
 }
 
-function checking(turn: Turn, company: string): Finished {
+/** The card waits while it is found out what became of the operation. */
+export function finishChecking(turn: Turn, company: string): Finished {
   return { settled: false, reply: workingCard(turn.cards, { company, ...turn.texts.working.checking }) };
+}
+
+/** What was sent cannot be read any more: it is of another version of this program. */
+export function finishOutOfDate(turn: Turn): Finished {
+  const { title, text } = turn.texts.failures.outOfDate;
+  return { settled: true, reply: noteFor(turn, 'attention', title, text) };
 }

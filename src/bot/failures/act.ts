@@ -1,9 +1,11 @@
 /** What people do about sync failures from a card: all of an incident at once, or one. Who may is judged again at the click. */
 import { z } from 'zod';
 import type { FailureAct, SyncFailure } from '../../sync/face.ts';
-import type { Answer, Finished } from '../actions/action.ts';
+import type { Answer } from '../actions/action.ts';
+import { defineWork, type Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
+import { noteFor } from '../conversation/notes.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failuresOf, incidentOf } from './incidents.ts';
@@ -30,24 +32,31 @@ export async function showClicked(turn: Turn, { incident, failure }: ClickedFail
 
 /** Does the same to everything that is still open of what was clicked, one after another, and shows what came of it. */
 export async function actOnFailures(turn: Turn, clicked: ClickedFailure, act: FailureAct): Promise<Answer> {
-  const { texts, services } = turn;
+  const { texts } = turn;
   const theirs = await failuresMeant(turn, clicked);
   const [first] = theirs;
   if (first === undefined) return { kind: 'message', text: texts.syncFailures.notYours };
   const open = theirs.filter(({ status }) => status === 'open');
   if (open.length === 0) return answerNow(turn, clicked);
   const state = open.map((one) => `${one.id} ${one.revision ?? one.attempts}`);
-  return {
-    kind: 'work',
+  return failuresWork.send(turn, {
     requestId: requestIdOf('failure', JSON.stringify(act), ...state),
     working: workingCard(turn.cards, { company: first.ref.company ?? '', ...texts.working.retry }),
-    finish: async (): Promise<Finished> => {
-      for (const { id } of open) await services.sync.settleFailure(id, act, turn.person);
-      await turn.desk.refresh(incidentTopic(clicked.incident), turn.activity);
-      return { settled: true, reply: (await showClicked(turn, clicked)) ?? (await lastWord(turn, clicked, first)) };
-    },
-  };
+    sent: { clicked, act, failures: open.map(({ id }) => id) },
+  });
 }
+
+/** Something done about failures, as it was clicked. */
+export const failuresWork = defineWork({
+  name: 'failures.settle',
+  isKnownById: false,
+  sent: z.object({ clicked: clickedFailure, act: z.custom<FailureAct>(), failures: z.array(z.string()) }),
+  async carryOut(turn, { clicked, act, failures }): Promise<Finished> {
+    for (const id of failures) await turn.services.sync.settleFailure(id, act, turn.person);
+    await turn.desk.refresh(incidentTopic(clicked.incident), turn.activity);
+    return { settled: true, reply: (await showClicked(turn, clicked)) ?? (await lastWord(turn, clicked, failures)) };
+  },
+});
 
 /** The clicked card, or that it is out of date. */
 export async function answerNow(turn: Turn, clicked: ClickedFailure): Promise<Answer> {
@@ -55,7 +64,9 @@ export async function answerNow(turn: Turn, clicked: ClickedFailure): Promise<An
   return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : { kind: 'card', reply };
 }
 
-async function lastWord(turn: Turn, { incident }: ClickedFailure, failure: SyncFailure): Promise<Reply> {
-  const now = (await turn.services.sync.failure(failure.id)) ?? failure;
-  return showFailure(turn, (await incidentOf(turn.services, failure.id)) ?? incident, now, false);
+async function lastWord(turn: Turn, { incident }: ClickedFailure, [id = '']: readonly string[]): Promise<Reply> {
+  const { title, text } = turn.texts.failures.outOfDate;
+  const now = await turn.services.sync.failure(id);
+  if (now === null) return noteFor(turn, 'default', title, text);
+  return showFailure(turn, (await incidentOf(turn.services, id)) ?? incident, now, false);
 }

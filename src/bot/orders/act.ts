@@ -2,9 +2,9 @@
  * Acts on an order: submit, recall, approve, reject, confirm, cancel, receive. Supply Chain Management judges; this knows what to tell whom afterwards.
  * What happens afterwards may happen twice (after a restart), so that each part of it is harmless the second time.
  */
-import type { Problem } from '../../connectors/port.ts';
-import type { ActRequest, Delegate, OrderView } from '../../procurement/face.ts';
-import type { Answer, Finished } from '../actions/action.ts';
+import { z } from 'zod';
+import type { ActRequest, Delegate, OrderOutcome, OrderView } from '../../procurement/face.ts';
+import { defineWork, type Finished, type SentWork } from '../actions/work.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
@@ -18,6 +18,7 @@ import { decisionText, latestDecisionText, noteDecision } from './decisions.ts';
 import { differenceOf } from './difference.ts';
 import { endObjections, noteObjection } from './objections.ts';
 import { showOrderToReader, showOrderUnread } from './reader.ts';
+import { placeAtReceipt, showReceiptForm, type Typed } from './receipt.ts';
 import { showOrder } from './show.ts';
 import { noteWhole, shownBefore } from './shown.ts';
 import { stageOf } from './stage.ts';
@@ -48,11 +49,47 @@ interface ActOptions {
   readonly receipt?: ActRequest['receipt'];
   /** Who takes over the approval. */
   readonly delegateTo?: Delegate;
-  /** The card after a refusal, instead of the order with the problems on top. */
-  readonly refused?: (problems: readonly Problem[], order: OrderView | null) => Promise<Reply>;
-  /** The form it was asked for with, where something broke before anything had begun. */
-  readonly broken?: (reason: string) => Reply;
+  /** The form for a receipt as it was filled in, and the order it was for. */
+  readonly form?: ReceiptForm;
 }
+
+interface ReceiptForm {
+  readonly order: OrderView;
+  readonly typed: Typed;
+}
+
+/** What procurement is asked for by a card. */
+export type OrderRequest<Act extends CardAct> = ActRequest & { readonly act: Act; readonly version: string };
+
+export const orderRequest = z.custom<OrderRequest<CardAct>>(
+  (value) => z.object({ act: z.string(), version: z.string() }).safeParse(value).success,
+);
+
+const sentAct = z.object({
+  request: orderRequest,
+  delegateTo: z.custom<Delegate>().nullable(),
+  form: z.custom<ReceiptForm>().nullable(),
+});
+
+type SentAct = z.output<typeof sentAct>;
+
+/** An act on an order, as it was clicked. */
+export const orderWork = defineWork({
+  name: 'purchaseOrder.act',
+  isKnownById: true,
+  sent: sentAct,
+  carryOut(turn, sent, { requestId }) {
+    const { company } = sent.request;
+    const { form } = sent;
+    const done = carryOut(turn, sent);
+    if (form === null) return done;
+    return done.catch((error: unknown) =>
+      finishBroken(turn, { company, requestId }, error, async (reason) =>
+        showReceiptForm(turn, form.order, form.typed, { at: new Map(), top: [reason] }),
+      ),
+    );
+  },
+});
 
 /**
  * Asks for an act on the order of a card. The same click of the same person on the same version is the same operation, until it was
@@ -63,76 +100,74 @@ export async function actOnOrder(
   act: CardAct,
   clicked: ClickedOrder,
   options: ActOptions = {},
-): Promise<Answer> {
+): Promise<SentWork> {
   const { company, number } = clicked;
-  const { texts, services } = turn;
-  const { request, refused } = await requestOf(turn, act, clicked, options);
-  return {
-    kind: 'work',
+  const request = await requestOf(turn, act, clicked, options);
+  return orderWork.send(turn, {
     requestId: request.requestId,
-    working: workingCard(turn.cards, { company, ...texts.working.act[act](number) }),
-    finish: async (): Promise<Finished> => {
-      const { broken } = options;
-      const done = turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
-        const outcome = await services.procurement.act(request, turn.person);
-        switch (outcome.kind) {
-          case 'done': {
-            seen(outcome.order.version);
-            await noteWhole(turn, outcome.order, null);
-            const notice = await afterwards(turn, act, clicked, outcome.order, options);
-            return { settled: true, reply: showOrder(turn, outcome.order, { notice }) };
-          }
-          case 'refused':
-            await refused();
-            return { settled: true, reply: await showRefusal(turn, clicked, outcome.problems, outcome.order, options) };
-          case 'parked':
-            return finishParked(turn, company, outcome);
-        }
-      });
-      if (broken === undefined) return done;
-      return done.catch((error: unknown) =>
-        finishBroken(turn, { company, requestId: request.requestId }, error, async (reason) => broken(reason)),
-      );
-    },
-  };
+    working: workingCard(turn.cards, { company, ...turn.texts.working.act[act](number) }),
+    sent: { request, delegateTo: options.delegateTo ?? null, form: options.form ?? null },
+  });
+}
+
+function carryOut(turn: Turn, sent: SentAct): Promise<Finished> {
+  const { request, delegateTo } = sent;
+  const { act, company, number } = request;
+  return turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
+    const outcome = await turn.services.procurement.act(request, turn.person);
+    switch (outcome.kind) {
+      case 'done': {
+        seen(outcome.order.version);
+        await noteWhole(turn, outcome.order, null);
+        const notice = await afterwards(turn, act, request, outcome.order, { ...request, delegateTo });
+        return { settled: true, reply: showOrder(turn, outcome.order, { notice }) };
+      }
+      case 'refused':
+        await noteRefused(turn, request);
+        return { settled: true, reply: await showRefusal(turn, outcome, sent) };
+      case 'parked':
+        return finishParked(turn, company, outcome);
+    }
+  });
 }
 
 /**
- * What procurement is asked for by a click, and what to do once that was refused. The same click of the same person on the same version
- * has the same request id, however it is made: on the order's own card or on a list.
+ * What procurement is asked for by a click. The same click of the same person on the same version has the same request id, however it
+ * is made, on the order's own card or on a list, until it was refused.
  */
-export async function requestOf(
+export async function requestOf<Act extends CardAct>(
   { sender, services }: Turn,
-  act: CardAct,
+  act: Act,
   { company, number, version }: ClickedOrder,
-  { comment, receipt, delegateTo }: Omit<ActOptions, 'refused'>,
-): Promise<{ readonly request: ActRequest; readonly refused: () => Promise<void> }> {
+  { comment, receipt, delegateTo }: Omit<ActOptions, 'form'>,
+): Promise<OrderRequest<Act>> {
   const told = JSON.stringify([comment ?? '', receipt ?? null, delegateTo?.personnelNumber ?? '']);
   const click = requestIdOf(act, company, number, version, sender.aadObjectId, told);
-  const refusals = Number((await services.memory.get('refusals', click)) ?? 0);
+  let requestId = requestIdOf(click, '0');
+  for (let count = 1; (await services.memory.get('refusals', requestId)) !== null; count += 1)
+    requestId = requestIdOf(click, String(count));
   return {
-    request: {
-      requestId: requestIdOf(click, String(refusals)),
-      act,
-      company,
-      number,
-      version,
-      ...(comment === undefined ? {} : { comment }),
-      ...(receipt === undefined ? {} : { receipt }),
-      ...(delegateTo === undefined ? {} : { delegateTo: delegateTo.personnelNumber }),
-    },
-    refused: () =>
-      services.memory.put('refusals', click, refusals + 1, minutesAfter(services.clock.now(), 30 * 24 * 60)),
+    requestId,
+    act,
+    company,
+    number,
+    version,
+    ...(comment === undefined ? {} : { comment }),
+    ...(receipt === undefined ? {} : { receipt }),
+    ...(delegateTo === undefined ? {} : { delegateTo: delegateTo.personnelNumber }),
   };
+}
+
+/** Notes that a request was refused: the next click is a new one. */
+export function noteRefused({ services }: Turn, { requestId }: Pick<ActRequest, 'requestId'>): Promise<void> {
+  return services.memory.put('refusals', requestId, true, minutesAfter(services.clock.now(), 30 * 24 * 60));
 }
 
 /** A refusal: somebody else was faster, the order moved on, or a rule said no. */
 async function showRefusal(
   turn: Turn,
-  clicked: ClickedOrder,
-  problems: readonly Problem[],
-  known: OrderView | null,
-  options: ActOptions,
+  { problems, order: known }: Pick<Extract<OrderOutcome, { readonly kind: 'refused' }>, 'problems' | 'order'>,
+  { form, request: clicked }: SentAct,
 ): Promise<Reply> {
   const { texts, services, person } = turn;
   const lines = problems.map((problem) => problemText(turn, problem));
@@ -146,7 +181,13 @@ async function showRefusal(
   // What waits for a decision again was changed since, whatever became of the version before.
   if (order !== null && decided !== null && stageOf(order) !== 'inreview')
     return showOrderToReader(turn, order, { notice: decided });
-  if (options.refused !== undefined) return options.refused(problems, order);
+  if (form !== null)
+    return showReceiptForm(
+      turn,
+      order ?? form.order,
+      form.typed,
+      placeAtReceipt(turn, problems, clicked.receipt ?? {}, form.typed),
+    );
   if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
   if (order.version === clicked.version) {
     // Whoever gave it on meanwhile did not change it.
@@ -172,18 +213,24 @@ async function showRefusal(
   }
 }
 
-/** Tells who has to know, and resolves to what the card says about it. */
+/**
+ * Tells who has to know, and resolves to what the card says about it. The act is done, whatever breaks in here: those who were not told
+ * are when the approvals are looked at next.
+ */
 export async function afterwards(
   turn: Turn,
   act: CardAct,
-  clicked: ClickedOrder,
+  { company, number, version }: ClickedOrder,
   order: OrderView,
-  { comment = '', delegateTo }: Pick<ActOptions, 'comment' | 'delegateTo'>,
+  { comment = '', delegateTo }: { readonly comment?: string | undefined; readonly delegateTo: Delegate | null },
 ): Promise<string> {
   const { texts, sender, services, desk } = turn;
   const topic = orderTopic(order.company, order.number);
   await endObjections(services.memory, order.company, order.number);
-  const notice = await told();
+  const notice = await told().catch((error: unknown) => {
+    services.log.warn('not told yet', { topic, error: error instanceof Error ? error.message : String(error) });
+    return texts.orders.toldLater;
+  });
   await desk.refresh(topic, turn.activity);
   return notice;
 
@@ -197,13 +244,21 @@ export async function afterwards(
       case 'requestChange': {
         const at = services.clock.now().toISOString();
         const decision = { act, by: turn.person.name, at, to: '' } as const;
-        await desk.approvals.decided({ ...clicked, ...decision, comment, byId: sender.aadObjectId, requestedBy: null });
-        return (await decisionText(turn, clicked.company, clicked.number, clicked.version)) ?? '';
+        await desk.approvals.decided({
+          company,
+          number,
+          version,
+          ...decision,
+          comment,
+          byId: sender.aadObjectId,
+          requestedBy: null,
+        });
+        return (await decisionText(turn, company, number, version)) ?? '';
       }
       case 'delegate': {
         const at = services.clock.now().toISOString();
         const decision = { act, by: turn.person.name, at, to: delegateTo?.name ?? '' };
-        await noteDecision(services, clicked, decision);
+        await noteDecision(services, { company, number, version }, decision);
         const unmet = await desk.approvals.tellAll(await services.procurement.approvers(order.company, order.number));
         const done = (await latestDecisionText(turn, order)) ?? '';
         return unmet.length === 0 ? done : `${done} ${texts.orders.notMet(unmet.join(', '))}`;

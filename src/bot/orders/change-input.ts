@@ -48,8 +48,13 @@ export interface ChangeDraft extends ChangeValues {
 /** The person's own change of an order; null when it is somebody else's, put away, or forgotten. */
 export async function findChange(turn: Turn, id: string): Promise<ChangeDraft | null> {
   const draft = await findDraft(turn, 'order-change', id);
-  const values = changeValues.safeParse(draft?.values);
-  return draft === null || !values.success ? null : { ...values.data, id, draft, company: draft.company };
+  return draft === null ? null : readChange(id, draft);
+}
+
+/** The same of a draft at hand. */
+export function readChange(id: string, draft: Draft): ChangeDraft | null {
+  const values = changeValues.safeParse(draft.values);
+  return values.success ? { ...values.data, id, draft, company: draft.company } : null;
 }
 
 /** Keeps new input or another state, and gives the change as it is then. */

@@ -1,7 +1,7 @@
 /** Changing an order there is: from what was said to a form or a confirmation, and from that to both systems. */
 import type { Problem } from '../../connectors/port.ts';
-import type { OrderView } from '../../procurement/face.ts';
-import type { Finished } from '../actions/action.ts';
+import type { OrderOutcome, OrderView } from '../../procurement/face.ts';
+import type { Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { beginDraft, findDraft } from '../conversation/drafts.ts';
 import { finishParked } from '../conversation/parked.ts';
@@ -94,10 +94,9 @@ export async function reviewChange(turn: Turn, draft: ChangeDraft): Promise<Repl
 /** Writes the change to both systems; a refusal brings the form back with each message at its field. */
 export async function saveChange(turn: Turn, draft: ChangeDraft, requestId: string): Promise<Finished> {
   const { texts, services, person } = turn;
-  const checked = await checkChange(turn, draft, draft.input);
-  if (checked.change === null)
-    return settled(await reviewChange(turn, await keepChange(turn, draft, { state: 'open' })));
-  const outcome = await services.procurement.change(checked.change, person, requestId);
+  const before = await services.procurement.askedBefore(requestId, draft, person);
+  const outcome = before ?? (await write());
+  if (outcome === null) return settled(await reviewChange(turn, await keepChange(turn, draft, { state: 'open' })));
   switch (outcome.kind) {
     case 'done': {
       const shown = showOrder(turn, outcome.order, { notice: texts.orderChanges.form.saved });
@@ -108,6 +107,12 @@ export async function saveChange(turn: Turn, draft: ChangeDraft, requestId: stri
       return settled(await showRefusal(turn, draft, outcome.problems));
     case 'parked':
       return finishParked(turn, draft.company, outcome);
+  }
+
+  /** Null when something has to be corrected first. */
+  async function write(): Promise<OrderOutcome | null> {
+    const { change } = await checkChange(turn, draft, draft.input);
+    return change === null ? null : services.procurement.change(change, person, requestId);
   }
 }
 

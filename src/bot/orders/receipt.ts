@@ -76,8 +76,6 @@ export interface ReadReceipt {
   readonly receipt: NonNullable<ActRequest['receipt']> | null;
   readonly typed: Typed;
   readonly problems: PlacedProblems;
-  /** Sorts a refusal to the inputs of the form. */
-  place(problems: readonly Problem[]): PlacedProblems;
 }
 
 /**
@@ -112,8 +110,17 @@ export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<
     typed,
     problems: { at, top },
     receipt: at.size > 0 || top.length > 0 || date === null ? null : { number, date, lines },
-    place: (problems) => placeProblems(turn, problems, (problem) => inputOf(problem, lines, typed)),
   };
+}
+
+/** Sorts the refusal of a receipt to the inputs of its form. */
+export function placeAtReceipt(
+  turn: Turn,
+  problems: readonly Problem[],
+  { lines = [] }: Partial<NonNullable<ActRequest['receipt']>>,
+  typed: Typed,
+): PlacedProblems {
+  return placeProblems(turn, problems, (problem) => inputOf(problem, lines, typed));
 }
 
 function inputOf(problem: Problem, lines: readonly { readonly lineNumber: number }[], typed: Typed): string | null {

@@ -1,5 +1,6 @@
 /** Brings what Supply Chain Management has of an order to Field Service: prices, statuses, receipts that came late or not at all. */
-import type { Answer, Finished } from '../actions/action.ts';
+import { z } from 'zod';
+import { defineWork, type Finished, type SentWork } from '../actions/work.ts';
 import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishParked } from '../conversation/parked.ts';
@@ -15,41 +16,49 @@ import { orderTopic } from './topic.ts';
 const sameMilliseconds = 60_000;
 
 /** Looks at the order in both systems and shows it as it is then. Reads one system and writes to the other; harmless at any time. */
-export function syncOrder(turn: Turn, clicked: ClickedOrder): Answer {
+export function syncOrder(turn: Turn, { company, number, version }: ClickedOrder): SentWork {
   const { texts, services, sender } = turn;
-  const { company, number } = clicked;
   const minute = Math.floor(services.clock.now().getTime() / sameMilliseconds);
-  const requestId = requestIdOf('refresh', company, number, sender.aadObjectId, String(minute));
-  return {
-    kind: 'work',
-    requestId,
+  return syncWork.send(turn, {
+    requestId: requestIdOf('refresh', company, number, sender.aadObjectId, String(minute)),
     working: workingCard(turn.cards, { company, ...texts.working.syncOrder(number) }),
-    finish: () =>
-      turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
-        const outcome = await services.procurement.refresh({ requestId, company, number }, turn.person);
-        switch (outcome.kind) {
-          case 'done': {
-            seen(outcome.order.version);
-            await turn.desk.refresh(orderTopic(company, number), turn.activity);
-            return {
-              settled: true,
-              reply: await showOrderToReader(turn, outcome.order, { notice: texts.orders.synced }),
-            };
-          }
-          case 'refused': {
-            const problems = outcome.problems.map((problem) => problemText(turn, problem));
-            const { order } = outcome;
-            const reply =
-              order === null
-                ? await showOrderUnread(turn, clicked, problems)
-                : await showOrderToReader(turn, order, await noteObjection(turn, order, { problems }));
-            const instead = () =>
-              noteFor(turn, 'attention', texts.orders.title(number), '', { points: problems.slice(0, 12) });
-            return { settled: true, reply: reply ?? instead() };
-          }
-          case 'parked':
-            return finishParked(turn, company, outcome);
-        }
-      }),
-  };
+    sent: { company, number, version },
+  });
 }
+
+/** Such a look, as it was clicked. */
+export const syncWork = defineWork({
+  name: 'purchaseOrder.sync',
+  isKnownById: true,
+  sent: z.object({ company: z.string(), number: z.string(), version: z.string() }),
+  carryOut(turn, clicked, { requestId }) {
+    const { texts, services } = turn;
+    const { company, number } = clicked;
+    return turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Finished> => {
+      const outcome = await services.procurement.refresh({ requestId, company, number }, turn.person);
+      switch (outcome.kind) {
+        case 'done': {
+          seen(outcome.order.version);
+          await turn.desk.refresh(orderTopic(company, number), turn.activity);
+          return {
+            settled: true,
+            reply: await showOrderToReader(turn, outcome.order, { notice: texts.orders.synced }),
+          };
+        }
+        case 'refused': {
+          const problems = outcome.problems.map((problem) => problemText(turn, problem));
+          const { order } = outcome;
+          const reply =
+            order === null
+              ? await showOrderUnread(turn, clicked, problems)
+              : await showOrderToReader(turn, order, await noteObjection(turn, order, { problems }));
+          const instead = () =>
+            noteFor(turn, 'attention', texts.orders.title(number), '', { points: problems.slice(0, 12) });
+          return { settled: true, reply: reply ?? instead() };
+        }
+        case 'parked':
+          return finishParked(turn, company, outcome);
+      }
+    });
+  },
+});

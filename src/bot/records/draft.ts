@@ -33,8 +33,13 @@ export interface RecordDraft extends RecordDraftValues {
 /** The person's own draft, whatever its state; null when it is somebody else's, put away, or forgotten. */
 export async function findRecordDraft(turn: Turn, id: string): Promise<RecordDraft | null> {
   const draft = await findDraft(turn, 'record', id);
-  const values = recordDraftValues.safeParse(draft?.values);
-  if (draft === null || !values.success) return null;
+  return draft === null ? null : readRecordDraft(turn, id, draft);
+}
+
+/** The same of a draft at hand. */
+export function readRecordDraft(turn: Turn, id: string, draft: Draft): RecordDraft | null {
+  const values = recordDraftValues.safeParse(draft.values);
+  if (!values.success) return null;
   const entity = mapNamed(turn, values.data.map);
   return entity === null ? null : { ...values.data, id, draft, entity, company: draft.company };
 }

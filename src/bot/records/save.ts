@@ -2,7 +2,7 @@
 import type { Problem, RecordRef } from '../../connectors/port.ts';
 import type { CanonicalRecord } from '../../maps/entity-map.ts';
 import type { Outcome } from '../../sync/face.ts';
-import type { Finished } from '../actions/action.ts';
+import type { Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishParked } from '../conversation/parked.ts';
@@ -20,12 +20,14 @@ import { showRecord } from './show.ts';
 
 /** Sends the draft as the operation `requestId`; the same id again gets the first outcome. */
 export async function saveRecord(turn: Turn, draft: RecordDraft, requestId: string): Promise<Finished> {
+  const ref = draftRef(draft);
+  const before = await turn.services.sync.askedBefore(requestId);
+  if (before !== null) return finish(turn, draft, ref, before);
   const read = await readInput(turn, draft);
   if (read.problems.size > 0) {
     const open = await keepRecordDraft(turn, draft, { input: read.input, state: 'open' });
     return settled(await showRecordForm(turn, open, { at: read.problems, offers: read.offers }));
   }
-  const ref = draftRef(draft);
   return finish(turn, draft, ref, await write(turn, draft, ref, read.changes, requestId));
 }
 
@@ -65,7 +67,11 @@ async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: O
       const title = recordTitle(turn, draft.entity, key);
       const said = draft.key === null ? texts.records.created(title) : texts.records.changed(title);
       const notice = `${said} ${texts.outcomes.inBoth}`;
-      const shown = await showRecord(turn, ref, { notice });
+      // It is written, whether or not it can be read now.
+      const shown = await showRecord(turn, ref, { notice }).catch((error: unknown) => {
+        turn.services.log.warn('record not read', { error: error instanceof Error ? error.message : String(error) });
+        return null;
+      });
       await turn.desk.refresh(recordTopic({ ...ref, company: ref.company, key: [key] }), turn.activity);
       return settled(shown ?? noteFor(turn, 'good', said, texts.outcomes.inBoth));
     }

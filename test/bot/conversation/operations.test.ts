@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { startTestBot } from '../support/bot.ts';
 import { buttonsOf } from '../support/card.ts';
 import type { ChatWindow } from '../support/chat.ts';
+import { startConnector } from '../support/connector.ts';
 import { createMemory } from '../support/memory.ts';
 import { alex, createSync, megan } from '../support/world.ts';
 
@@ -49,35 +50,21 @@ describe('operations from cards', () => {
     assert.equal(bot.sync.writes.length, 1);
   });
 
-  it('that were under way when the process ended get their outcome after the restart', async () => {
+  it('that were under way when the process ended get their outcome after the restart, without being done again', async () => {
     const memory = createMemory({ now: () => new Date('2026-11-23T10:02:00Z') });
     const sync = createSync();
-    await using before = await startTestBot({ memory, sync });
+    await using connector = await startConnector();
+    await using before = await startTestBot({ memory, sync: { ...sync, onSettled: () => undefined }, connector });
     sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'no answer', resolving: true });
     const window = before.window(alex);
     await window.says('create warehouse 77 at site 1');
-    const data = dataOf(window, 'Create');
     await window.presses('Create');
     await window.sees('Not sure yet, checking');
-    const [activity = ''] = window.activities();
-    await sync.settle(onlyRequest(sync.writes), { kind: 'refused', operation: 'op', problems: [] });
-    await window.sees('New warehouse');
     await before.bot.close();
+    await sync.settle(onlyRequest(sync.writes), { kind: 'committed', operation: 'op', records: [] });
 
-    await memory.put('unsettled', `${sync.writes[0]?.requestId ?? ''}/${window.conversation}/${activity}`, {
-      requestId: sync.writes[0]?.requestId,
-      verb: 'record.save',
-      data,
-      sender: { ...alex, timeZone: 'UTC' },
-      conversation: window.conversation,
-      activity,
-    });
-    await memory.put(
-      'conversation',
-      window.conversation,
-      await reachable(memory, window.conversation, before.connector.serviceUrl),
-    );
-    await using after = await startTestBot({ memory, sync });
+    await using after = await startTestBot({ memory, sync, connector });
+    await window.sees('Warehouse 77 was created.');
     await after.bot.idle();
     assert.equal(sync.writes.length, 1);
     assert.deepEqual(await memory.list('unsettled', ''), []);
@@ -145,8 +132,3 @@ describe('operations from cards', () => {
     await bot.bot.idle();
   });
 });
-
-async function reachable(memory: ReturnType<typeof createMemory>, id: string, serviceUrl: string): Promise<unknown> {
-  const known = (await memory.get('conversation', id)) as { reference: object };
-  return { ...known, reference: { ...known.reference, serviceUrl } };
-}

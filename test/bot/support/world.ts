@@ -296,6 +296,7 @@ export function createProcurement(): FakeProcurement {
       if (act === 'delegate') approvals.assign(changed, adele);
       return remember(request.requestId, { kind: 'done', order: changed, operation: request.requestId });
     },
+    askedBefore: async (requestId) => byRequest.get(requestId) ?? null,
     refresh: async ({ requestId, number }) => {
       const order = orders.get(number);
       return order === undefined

@@ -61,6 +61,7 @@ export const germanApprovals: Texts['approvals'] = {
     left: (number, why) => `${number}: unverändert. ${why}`,
     movedOn: 'Sie hat sich geändert, seit diese Liste entstand; öffnen Sie sie, um zu sehen, wie sie steht.',
     checking: (number) => `${number}: noch nicht sicher, wird geprüft …`,
+    outcomes: 'Was aus Ihren Entscheidungen wurde',
   },
 
   reminder: {

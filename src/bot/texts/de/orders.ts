@@ -64,6 +64,7 @@ export const germanOrders: Texts['orders'] = {
   asked: (names) => `Eingereicht. Um Freigabe gebeten: ${names}.`,
   notMet: (names) =>
     `${names} hat mir noch nie geschrieben: Die Anfrage wartet bis dahin, sagen Sie also bitte Bescheid.`,
+  toldLater: 'Erledigt. Wer es wissen muss, erfährt es, sobald die Systeme antworten.',
   movedOn: 'Diese Bestellung hat sich geändert, seit diese Karte entstand; so steht sie jetzt.',
   changes: {
     total: 'Summe',

@@ -33,6 +33,14 @@ export const germanTalk: Talk = {
       title: 'Ich kann mein Journal nicht mehr führen.',
       text: 'Ich nehme nichts Neues an, bis Ihre Administration danach gesehen und mich neu gestartet hat. Was Sie zuletzt wollten, ist vielleicht schon begonnen: es wird dann beendet oder zurückgenommen, geben Sie es bitte nicht von Hand noch einmal ein.',
     },
+    uncertain: {
+      title: 'Ich habe es aus den Augen verloren.',
+      text: 'Es kann ganz oder teilweise geschehen sein. Sehen Sie nach, wie es steht, bevor Sie es noch einmal tun.',
+    },
+    givenUp: {
+      title: 'Ich konnte nicht herausfinden, was daraus wurde.',
+      text: 'Ich habe sieben Tage lang nachgesehen. Sehen Sie sich den Datensatz in beiden Systemen an oder fragen Sie Ihren Administrator, bevor Sie es noch einmal tun.',
+    },
     internal: (reference) => ({
       title: 'Bei mir ist etwas schiefgegangen.',
       text: `Mehr ist nicht geschehen. Versuchen Sie es noch einmal; wenn es wieder vorkommt, nennen Sie Ihrer Administration die Referenz ${reference}.`,

@@ -59,6 +59,8 @@ export const englishApprovals = {
     left: (number: string, why: string) => `${number}: left as it is. ${why}`,
     movedOn: 'It changed since this list was made; open it to see how it stands.',
     checking: (number: string) => `${number}: not sure yet, checking …`,
+    /** Where there is no list around them. */
+    outcomes: 'What came of your decisions',
   },
 
   reminder: {

@@ -61,6 +61,7 @@ export const englishOrders = {
   submitted: (status: string) => `Submitted. Supply Chain Management has it as ${status}.`,
   asked: (names: string) => `Submitted. Asked for approval: ${names}.`,
   notMet: (names: string) => `${names} never wrote to me yet: the request waits until then, so tell them.`,
+  toldLater: 'Done. Whoever has to know of it is told as soon as the systems answer.',
   movedOn: 'This order changed since this card was made; this is how it stands now.',
   /** What is different since the reader saw an order. */
   changes: {

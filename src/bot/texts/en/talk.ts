@@ -15,6 +15,15 @@ export const englishTalk = {
       title: 'I cannot keep my journal any more.',
       text: 'I take no new work until your administrator has looked to it and started me again. What you asked for last may have been begun: it is then finished or taken back, so please do not enter it again by hand.',
     },
+    /** Of an act that may have been done, in part or in full. */
+    uncertain: {
+      title: 'I lost sight of it.',
+      text: 'It may be done, in part or in full. Look at how things stand before you do it again.',
+    },
+    givenUp: {
+      title: 'I could not find out what became of it.',
+      text: 'I looked for seven days. Look at the record in both systems, or ask your administrator, before you do it again.',
+    },
     internal: (reference: string) => ({
       title: 'That went wrong on my side.',
       text: `Nothing more was done. Try again; if it happens again, give your administrator the reference ${reference}.`,
