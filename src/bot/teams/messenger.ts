@@ -15,6 +15,13 @@ const pauses = [300, 1_000, 2_500];
 /** Statuses after which the same message may get through. */
 const worthRepeating = new Set([412, 429, 500, 502, 503, 504]);
 
+/** Statuses that say that a message was not taken, and failures of connections over which none can have gone. */
+const notTaken = new Set([412, 429, 503]);
+const notReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** A message that may be there all the same is sent again after so long at the earliest, by whoever keeps it. */
+const secondsToSettle = 60;
+
 /**
  * Creates a messenger over the adapter. It never throws: what became of a message is its result. Once `ending` comes, a message is
  * sent at most once and nothing is waited for.
@@ -29,6 +36,7 @@ export function createMessenger(
   const pace = createPace(settings.sendLimits === 'teams' ? teamsLimits : noLimits, () => performance.now());
   const within = async (
     conversation: Conversation,
+    what: 'message' | 'edit',
     work: (context: TurnContext) => Promise<string | undefined>,
   ): Promise<Delivery> => {
     const reference = referenceOf(conversation);
@@ -40,7 +48,7 @@ export function createMessenger(
       // The adapter swallows what is thrown inside once it has an error handler, so that it is caught there.
       await adapter.continueConversationAsync(settings.appId, reference, async (context) => {
         callOnce(context);
-        result = await attempt(() => work(context), conversation.id, { pace, log, ending });
+        result = await attempt(() => work(context), conversation.id, { what, pace, log, ending });
       });
     } catch (error) {
       result = judge(error);
@@ -49,16 +57,16 @@ export function createMessenger(
   };
   return {
     send: (conversation, reply) =>
-      within(conversation, async (context) => (await context.sendActivity(messageOf(reply, settings)))?.id),
+      within(conversation, 'message', async (context) => (await context.sendActivity(messageOf(reply, settings)))?.id),
     update: (conversation, activityId, reply) =>
-      within(conversation, async (context) => {
+      within(conversation, 'edit', async (context) => {
         await context.updateActivity({ ...messageOf(reply, settings), id: activityId });
         return activityId;
       }),
     askToSignIn: async (conversation, card) =>
       signIn === null
         ? { kind: 'gone', reason: 'no OAuth connection' }
-        : within(conversation, async (context) => {
+        : within(conversation, 'message', async (context) => {
             const attachment = await signIn.card(context.activity, card);
             return (await context.sendActivity({ type: 'message', attachments: [attachment] }))?.id;
           }),
@@ -71,7 +79,12 @@ const longestPause = 5;
 async function attempt(
   work: () => Promise<string | undefined>,
   conversation: string,
-  { pace, log, ending }: { readonly pace: Pace; readonly log: Log; readonly ending: AbortSignal },
+  {
+    what,
+    pace,
+    log,
+    ending,
+  }: { readonly what: 'message' | 'edit'; readonly pace: Pace; readonly log: Log; readonly ending: AbortSignal },
 ): Promise<Delivery> {
   for (const wait of [...pauses, null]) {
     if (!(await pace.turn(conversation, ending))) break;
@@ -81,6 +94,8 @@ async function attempt(
       const verdict = judge(error);
       log.warn('message not delivered', { reason: verdict.kind === 'sent' ? '' : verdict.reason });
       if (verdict.kind !== 'later') return verdict;
+      // A second one would stand beside it; an edit made twice is the same edit.
+      if (what === 'message' && mayBeThere(error)) return { ...verdict, afterSeconds: secondsToSettle };
       pace.hold(conversation, verdict.afterSeconds);
       if (wait === null || verdict.afterSeconds > longestPause) return verdict;
       if (!(await restUnless(ending, Math.max(wait, verdict.afterSeconds * 1_000)))) return verdict;
@@ -89,12 +104,21 @@ async function attempt(
   return { kind: 'later', reason: 'not reached', afterSeconds: 30 };
 }
 
+/** What the adapter throws. */
+interface Thrown {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly response?: { readonly headers?: { readonly get?: (name: string) => string | undefined } };
+}
+
+/** Whether a message may have been taken although no answer says so. */
+function mayBeThere(error: unknown): boolean {
+  const { statusCode, code = '' } = error as Thrown;
+  return statusCode === undefined ? !notReached.has(code) : !notTaken.has(statusCode);
+}
+
 function judge(error: unknown): Delivery {
-  const failure = error as {
-    statusCode?: number;
-    code?: string;
-    response?: { headers?: { get?: (name: string) => string | undefined } };
-  };
+  const failure = error as Thrown;
   const status = failure.statusCode;
   const reason = `${status ?? ''} ${failure.code ?? ''}`.trim() || 'no connection';
   if (status === undefined || worthRepeating.has(status)) {

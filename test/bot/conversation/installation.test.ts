@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { SystemFailure } from '../../../src/connectors/errors.ts';
 import { startTestBot } from '../support/bot.ts';
-import { alex, megan } from '../support/world.ts';
+import { alex, createRecords, megan } from '../support/world.ts';
 
 describe('the app, removed and added again', () => {
   it('is silent in between, tells then what waited, and welcomes once', async () => {
@@ -21,5 +22,24 @@ describe('the app, removed and added again', () => {
     await bot.bot.idle();
     assert.equal(approver.activities().length, 2, 'the notice, and no second welcome');
     await approver.sees('waits for your decision');
+  });
+
+  it('welcomes once its systems answer', async () => {
+    const records = createRecords();
+    let isDown = true;
+    await using bot = await startTestBot({
+      records: {
+        person: async (aadObjectId) => {
+          if (!isDown) return records.person(aadObjectId);
+          throw new SystemFailure('SYSTEM_UNREACHABLE', 'dataverse', 'no answer', { applied: 'no' });
+        },
+      },
+    });
+    const window = bot.window(alex);
+    await window.post({ type: 'installationUpdate', action: 'add' });
+    isDown = false;
+    await window.post({ type: 'installationUpdate', action: 'add' });
+    await window.sees('nearest warehouse');
+    assert.equal(window.activities().length, 1);
   });
 });

@@ -36,6 +36,21 @@ describe('notices', () => {
     await administrator.sees('In both systems now: warehouse 77');
   });
 
+  it('whose answer is lost on the way are not sent twice in a row, and come later', async () => {
+    await using bot = await startTestBot();
+    const administrator = bot.window(patti);
+    await administrator.says('hi');
+    await bot.bot.idle();
+    bot.connector.fail(504);
+    await bot.sync.fail(failure);
+    await bot.bot.idle();
+    assert.equal(administrator.activities().length, 1);
+    assert.equal(bot.connector.refused, 1);
+    bot.pass(2);
+    await administrator.says('hi');
+    await administrator.sees('Not in both systems: warehouse 77');
+  });
+
   it('let nobody else retry', async () => {
     await using bot = await startTestBot();
     const window = bot.window(megan);
