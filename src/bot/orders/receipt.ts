@@ -8,7 +8,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { dayOf, readDay } from '../understanding/dates.ts';
 import { isLikeThroughout } from '../understanding/likeness.ts';
-import { readNumber } from '../understanding/numbers.ts';
+import { readNumber, writeNumber } from '../understanding/numbers.ts';
 import { lineHeading } from './show.ts';
 
 /** What was typed, by input id. */
@@ -33,7 +33,7 @@ export function arrivedAs(
   const [line, other] = arrived;
   if (quantity === null || line === undefined || other !== undefined) return {};
   const others = open.filter((one) => one !== line).map(({ lineNumber }) => [lineInput(lineNumber), '']);
-  return Object.fromEntries([...others, [lineInput(line.lineNumber), String(quantity)]]) as Typed;
+  return Object.fromEntries([...others, [lineInput(line.lineNumber), writeNumber(quantity, turn.texts.language)]]) as Typed;
 }
 
 /** The form: the open lines with what is ordered and received, what is still open as the suggestion. */
@@ -64,7 +64,7 @@ export function showReceiptForm(
       heading: lineHeading(line),
       detail: words.detail(format.quantity(line.quantity, line.unit), format.quantity(line.received, line.unit)),
       label: words.now(String(line.lineNumber)),
-      now: field(lineInput(line.lineNumber), String(roundedRest(line.quantity - line.received))),
+      now: field(lineInput(line.lineNumber), writeNumber(roundedRest(line.quantity - line.received), texts.language)),
     })),
   });
   const data = { company: order.company, number: order.number, version: order.version };
@@ -79,8 +79,8 @@ export interface ReadReceipt {
 }
 
 /**
- * Reads the form out of the data of a click. Lines left empty or at zero did not arrive. What was typed for a line that is no longer
- * open counts too: a click that is asked about again is the same act, whatever came of it meanwhile.
+ * Reads the form out of the data of a click, numbers as the person's language has them. Lines left empty or at zero did not arrive. What
+ * was typed for a line that is no longer open counts too: a click that is asked about again is the same act, whatever came of it meanwhile.
  */
 export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<string, unknown>>): ReadReceipt {
   const { texts, services, sender } = turn;
@@ -97,8 +97,8 @@ export function readReceipt(turn: Turn, order: OrderView, data: Readonly<Record<
     const id = lineInput(lineNumber);
     const value = textOf(id);
     typed[id] = value;
-    const quantity = value === '' ? 0 : Number(value);
-    if (!Number.isFinite(quantity)) at.set(id, texts.orders.noQuantity(value));
+    const quantity = value === '' ? 0 : readNumber(value, texts.language);
+    if (quantity === null || quantity < 0) at.set(id, texts.orders.noQuantity(value));
     else if (quantity !== 0) lines.push({ lineNumber, quantity });
   }
   const number = typed['receipt'] ?? '';

@@ -47,12 +47,20 @@ export const languageScripts: readonly Script[] = [
       { says: 'Wareneingang für PO-1 buchen', sees: ['Was ist von Bestellung PO-1 angekommen?', 'bestellt 5 ea'] },
       {
         presses: 'Wareneingang buchen',
-        with: { receipt: 'LS-1', now1: '9' },
+        with: { receipt: 'LS-1', now1: '1.500' },
         sees: ['Supply Chain Management sagt: Over-delivery is not allowed.'],
       },
+      { presses: 'Wareneingang buchen', with: { now1: '-1' }, sees: ['„-1“ ist keine Menge.'] },
+      { presses: 'Wareneingang buchen', with: { now1: '1e3' }, sees: ['„1e3“ ist keine Menge.'] },
       {
         presses: 'Wareneingang buchen',
-        with: { now1: '5' },
+        with: { now1: '2,5' },
+        sees: ['Der Wareneingang ist in Supply Chain Management gebucht', 'eingegangen 2,5'],
+      },
+      { says: 'Wareneingang für PO-1 buchen', sees: ['bestellt 5 ea', /^2,5$/m] },
+      {
+        presses: 'Wareneingang buchen',
+        with: { receipt: 'LS-2' },
         sees: ['Der Wareneingang ist in Supply Chain Management gebucht'],
       },
     ],
