@@ -28,7 +28,7 @@ export interface Inquiry extends z.output<typeof inquiryModel> {
 
 const keptMinutes = 90 * 24 * 60;
 
-/** Questions on one card; older ones are left out. */
+/** Questions on one card, two lines each; older ones are left out. */
 const mostShown = 5;
 
 const shelves = ({ memory }: Pick<Services, 'memory'>) => ({

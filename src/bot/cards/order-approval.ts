@@ -24,8 +24,8 @@ const model = z.object({
   /** What changed since the reader saw or somebody approved it; no title when there is nothing to tell. */
   changesTitle: shown(200),
   changes: z.array(z.object({ text: shown(300) })).max(12),
-  /** What was asked about it and answered, a line each. */
-  inquiries: z.array(z.object({ text: shown(800) })).max(5),
+  /** Questions about it, the oldest first, each followed by its answer, or that there is none yet. */
+  inquiries: z.array(z.object({ text: shown(800) })).max(10),
   /** To whom it may be given. */
   delegates: z.array(choice).max(30),
   /** Label of the input for a question to the requester; empty when there is nobody to ask. */
@@ -36,8 +36,9 @@ const model = z.object({
   links: z.array(link).max(2),
 });
 
-/** Lines shown where what was asked, answered and changed takes the room of the others. */
+/** Lines of the order, and of questions and answers, the newest, where long ones take the room of each other. */
 const fewestLines = 8;
+const fewestInquiries = 4;
 
 /** An order before somebody who may approve it. */
 export const orderApprovalCard = defineCard(
@@ -47,8 +48,9 @@ export const orderApprovalCard = defineCard(
     [view.title, view.notice, view.vendor, ...view.facts.map(({ title, value }) => `${title}: ${value}`), view.total]
       .filter((part) => part !== '')
       .join(' · '),
-  ({ lines, ...view }, texts) => ({
+  ({ lines, inquiries, ...view }, texts) => ({
     ...view,
+    inquiries: inquiries.slice(-fewestInquiries),
     lines: lines.slice(0, fewestLines),
     moreLines: lines.length > fewestLines ? texts.orders.moreLines(view.lineCount - fewestLines) : view.moreLines,
   }),

@@ -6,7 +6,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { lineHeading, showOrder } from './show.ts';
 import { noteShown } from './shown.ts';
-import { isCancellable, isRecallable, isStillOpen, mayMove, stageOf } from './stage.ts';
+import { isCancellable, isOpenLine, isRecallable, isStillOpen, mayMove, stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 const mostLines = 20;
@@ -36,7 +36,7 @@ export async function askCancel(turn: Turn, order: OrderView): Promise<Reply> {
   }
   if (!mayMove(turn)) return showOrder(turn, order, { notice: asking.notYours });
   const format = formatsFor(turn.texts.locale);
-  const open = order.lines.filter(({ status }) => /^open/i.test(status));
+  const open = order.lines.filter(isOpenLine);
   const points = open.slice(0, mostLines).map((line) => {
     const rest = format.quantity(Math.round((line.quantity - line.received) * 1e6) / 1e6, line.unit);
     return asking.cancelled(

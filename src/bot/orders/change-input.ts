@@ -1,11 +1,12 @@
 /** What a person fills in to change an order there is, as text, beside what they saw of it. */
 import { z } from 'zod';
-import type { OrderLineView, OrderView } from '../../procurement/face.ts';
+import type { OrderView } from '../../procurement/face.ts';
 import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { writeNumber } from '../understanding/numbers.ts';
 import { mostLines } from './input.ts';
 import { shownLine, shownOrder } from './shown.ts';
+import { isOpenLine } from './stage.ts';
 
 const text = z
   .union([z.string(), z.number()])
@@ -70,12 +71,9 @@ export async function keepChange(
   return { ...before, ...values, draft };
 }
 
-/** Lines that may be changed: still open, neither received nor cancelled. */
-export const isChangeable = ({ status }: OrderLineView): boolean => /^open/i.test(status);
-
 /** The input with everything as it stands, for so many lines; those named are among them. */
 export function inputFrom(turn: Turn, order: OrderView, named: readonly number[]): ChangeInput {
-  const open = order.lines.filter(isChangeable);
+  const open = order.lines.filter(isOpenLine);
   const first = open.filter(({ lineNumber }) => named.includes(lineNumber));
   const rest = open.filter(({ lineNumber }) => !named.includes(lineNumber));
   const lines = [...first, ...rest].slice(0, mostLines).sort((a, b) => a.lineNumber - b.lineNumber);

@@ -11,11 +11,11 @@ import type { Turn } from '../conversation/turn.ts';
 import { writeNumber } from '../understanding/numbers.ts';
 import { readLines } from '../understanding/order-lines.ts';
 import { checkChange } from './change-check.ts';
-import { inputFrom, isChangeable, keepChange, lineInput, newLineInput, type ChangeDraft } from './change-input.ts';
+import { inputFrom, keepChange, lineInput, newLineInput, type ChangeDraft } from './change-input.ts';
 import { mostNewLines, seenOf, showChangeConfirmation, showChangeForm } from './change-form.ts';
 import { differenceOf } from './difference.ts';
 import { showOrder } from './show.ts';
-import { isEditable, mayMove, stageOf } from './stage.ts';
+import { isEditable, isOpenLine, mayMove, stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 /** What a sentence says is to be otherwise. */
@@ -38,7 +38,7 @@ export async function beginChange(turn: Turn, order: OrderView, said: SpokenChan
   if (barred !== null) return showOrder(turn, order, { notice: barred });
   if (!mayMove(turn)) return showOrder(turn, order, { notice: asking.notYours });
   if (said.price !== undefined) return showOrder(turn, order, { notice: words.price });
-  const open = order.lines.filter(isChangeable);
+  const open = order.lines.filter(isOpenLine);
   const named = said.line === undefined ? null : Number(said.line);
   if (named !== null && !open.some(({ lineNumber }) => lineNumber === named))
     return showOrder(turn, order, { notice: words.noLine(said.line ?? '') });

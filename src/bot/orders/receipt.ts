@@ -10,6 +10,7 @@ import { dayOf, readDay } from '../understanding/dates.ts';
 import { isLikeThroughout } from '../understanding/likeness.ts';
 import { readNumber, writeNumber } from '../understanding/numbers.ts';
 import { lineHeading } from './show.ts';
+import { isOpenLine } from './stage.ts';
 
 /** What was typed, by input id. */
 export type Typed = Readonly<Record<string, string>>;
@@ -33,7 +34,10 @@ export function arrivedAs(
   const [line, other] = arrived;
   if (quantity === null || line === undefined || other !== undefined) return {};
   const others = open.filter((one) => one !== line).map(({ lineNumber }) => [lineInput(lineNumber), '']);
-  return Object.fromEntries([...others, [lineInput(line.lineNumber), writeNumber(quantity, turn.texts.language)]]) as Typed;
+  return Object.fromEntries([
+    ...others,
+    [lineInput(line.lineNumber), writeNumber(quantity, turn.texts.language)],
+  ]) as Typed;
 }
 
 /** The form: the open lines with what is ordered and received, what is still open as the suggestion. */
@@ -150,7 +154,7 @@ function inputNamedIn(message: string, lines: readonly { readonly lineNumber: nu
 }
 
 function openLines(order: OrderView) {
-  return order.lines.filter(({ received, quantity }) => received < quantity).slice(0, mostLines);
+  return order.lines.filter(isOpenLine).slice(0, mostLines);
 }
 
 /** Differences of decimals without the dust of binary fractions. */

@@ -1,5 +1,5 @@
 /** Where an order stands in its life, and what that allows. What is offered is a courtesy: Supply Chain Management judges at the click. */
-import type { OrderView } from '../../procurement/face.ts';
+import type { OrderLineView, OrderView } from '../../procurement/face.ts';
 import { mayChange } from '../conversation/rights.ts';
 import type { Turn } from '../conversation/turn.ts';
 
@@ -13,11 +13,14 @@ export function stageOf(order: Pick<OrderView, 'approvalStatus'>): OrderStage {
   return known.find((stage) => stage === word) ?? 'other';
 }
 
+/** Whether something of a line is still to come: neither received nor cancelled, whatever was ordered of it. */
+export const isOpenLine = ({ status }: Pick<OrderLineView, 'status'>): boolean => /^open/i.test(status);
+
 /** Whether something of the order is still to come. */
 export function isOpen(order: OrderView): boolean {
   const word = order.orderStatus.toLowerCase();
   const over = word.startsWith('cancel') || word.startsWith('invoiced');
-  return !over && order.lines.some(({ received, quantity }) => received < quantity);
+  return !over && order.lines.some(isOpenLine);
 }
 
 /** Nobody is confirmed for without a licence in Supply Chain Management; who has one is judged there. */

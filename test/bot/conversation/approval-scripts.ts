@@ -112,6 +112,13 @@ export const approvalScripts: readonly Script[] = [
         sees: ['Alex Wilber answered your question about purchase order PO-1.', 'Two are for the van'],
       },
       { as: 'megan', says: 'approve PO-1', sees: ['10:02 Alex Wilber: Two are for the van', '[Approve]'] },
+      { as: 'megan', presses: 'Ask', with: { question: 'And the rest?' }, sees: ['Alex Wilber: And the rest?'] },
+      {
+        as: 'megan',
+        presses: 'Ask',
+        with: { question: 'By when?' },
+        sees: ['Two are for the van', 'And the rest?', 'By when?', '[Approve]'],
+      },
     ],
   },
   {

@@ -82,6 +82,7 @@ export const endingScripts: readonly OrderScript[] = [
         sees: ['There is nothing left to cancel: Supply Chain Management has this order as Received.'],
         seesNot: ['[Cancel it]'],
       },
+      { says: 'receive {order}', sees: ['There is nothing to receive'], seesNot: ['[Receive]', '[Post receipt]'] },
       { says: 'what did I do today', sees: ['cancel purchase order {order} (Found some in Tacoma): done'] },
     ],
     leaves: {

@@ -286,7 +286,10 @@ export function createProcurement(): FakeProcurement {
         ...order,
         approvalStatus: next[act],
         version: act === 'delegate' ? order.version : `${order.version}+`,
-        lines: order.lines.map((line) => ({ ...line, received: line.received + (received.get(line.lineNumber) ?? 0) })),
+        lines: order.lines.map((line) => {
+          const arrived = line.received + (received.get(line.lineNumber) ?? 0);
+          return { ...line, received: arrived, status: arrived < line.quantity ? line.status : 'Received' };
+        }),
       };
       orders.set(order.number, changed);
       approvals.done(order, changed, request, who.name);
