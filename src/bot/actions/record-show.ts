@@ -52,11 +52,12 @@ export const recordEdit = defineAction({
     }),
 });
 
-/** Opens the form for a new record. */
+/** Opens the form for a new record of the company whose list has the button. */
 export const recordCreate = defineAction({
   verb: 'record.create',
-  data: z.object({ map: z.string().max(60) }),
-  handle: (turn, data) => withMap(turn, data.map, async (map) => answerWith(await beginNew(turn, map, {}))),
+  data: clickedRecord.pick({ map: true, company: true }),
+  handle: (turn, { map: name, company }) =>
+    withMap(turn, name, async (map) => answerWith(await beginNew({ ...turn, company }, map, {}))),
 });
 
 /** Another page of a list. */

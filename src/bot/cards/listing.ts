@@ -47,7 +47,7 @@ const model = z.object({
   previous: z.array(page).max(1),
   next: z.array(page).max(1),
   /** One entry where a new record may be made here. */
-  create: z.array(z.object({ map: plain(60), title: plain(60) })).max(1),
+  create: z.array(z.object({ map: plain(60), dataCompany: plain(20), title: plain(60) })).max(1),
   /** One entry where all warehouses by distance are a press away. */
   nearest: z.array(z.object({ search: plain(60) })).max(1),
 });

@@ -33,12 +33,13 @@ export function questionShelf(services: Services): Shelf<Question> {
   return openShelf(services.memory, 'question', questionModel);
 }
 
-/** Asks, and remembers for a day what the answer leads to. */
+/** Asks, and remembers for a day what the answer leads to: in the company that the question was asked in. */
 export async function ask(turn: Turn, asking: Asking): Promise<Reply> {
   const { problem = '', ...question } = asking;
-  const { services } = turn;
+  const { services, company } = turn;
   const id = services.ids.next();
-  const kept = { ...question, options: [...question.options] };
+  const slots = question.slot === 'company' ? question.slots : { ...question.slots, company };
+  const kept = { ...question, slots, options: [...question.options] };
   await questionShelf(services).put(
     `${turn.sender.aadObjectId}/${id}`,
     kept,

@@ -6,7 +6,7 @@ import { writeNumber } from '../understanding/numbers.ts';
 import { beginOrder } from './begin.ts';
 import { emptyLine, lineField, mostLines, type OrderInput } from './input.ts';
 
-/** The confirmation of the same order again, dates left open; the form where something of it cannot be ordered now. */
+/** The confirmation of the same order again, in its company, dates left open; the form where something of it cannot be ordered now. */
 export async function orderTheSame(turn: Turn, order: OrderView): Promise<Reply> {
   const { texts, services, person } = turn;
   const words = texts.orderChanges.again;
@@ -39,5 +39,5 @@ export async function orderTheSame(turn: Turn, order: OrderView): Promise<Reply>
   }
   const tooMany = Math.max(0, lines.length - mostLines);
   const top = at.size > 0 ? [words.from(order.number)] : [];
-  return beginOrder(turn, input, tooMany, false, { top, at });
+  return beginOrder({ ...turn, company: order.company }, input, tooMany, false, { top, at });
 }

@@ -93,7 +93,7 @@ export function showListing(turn: Turn, query: ListQuery, search: string, list: 
     explanation: list.explanation,
     previous: at > 1 ? [{ page: String(at - 1) }] : [],
     next: at < pages ? [{ page: String(at + 1) }] : [],
-    create: list.create === undefined ? [] : [list.create],
+    create: list.create === undefined ? [] : [{ ...list.create, dataCompany: query.company }],
     nearest: list.nearest === undefined ? [] : [{ search: list.nearest }],
   });
   return {
@@ -106,15 +106,16 @@ export function showListing(turn: Turn, query: ListQuery, search: string, list: 
   };
 }
 
-/** What pressing an entry would show, as a request. */
+/** What pressing an entry would show, as a request: in the company of the entry. */
 export function offerOf(kind: EntryGroup['kind'], entry: Entry): readonly Offer[] {
+  const { company } = entry;
   switch (kind) {
     case 'record':
-      return [{ title: entry.heading, request: 'show-record', slots: { entity: entry.map, record: entry.key } }];
+      return [{ title: entry.heading, request: 'show-record', slots: { entity: entry.map, record: entry.key, company } }];
     case 'workOrder':
       return [{ title: entry.heading, request: 'show-work-order', slots: { number: entry.key } }];
     case 'order':
-      return [{ title: entry.heading, request: 'show-purchase-order', slots: { order: entry.key } }];
+      return [{ title: entry.heading, request: 'show-purchase-order', slots: { order: entry.key, company } }];
     case 'plain':
       return [];
   }

@@ -9,6 +9,8 @@ export interface SpokenOf {
   /** Name of its map; null for a work order, which has none. */
   readonly map: string | null;
   readonly key: string;
+  /** Of the record; that of the turn where it has none. */
+  readonly company: string;
 }
 
 /** What words like `it` mean; null for other words, and when the newest card is about nothing of the kind. */
@@ -16,7 +18,7 @@ export async function spokenOf(turn: Turn, words: string | undefined): Promise<S
   if (words === undefined || !standsForAnother(words)) return null;
   const follows = (await lastShown(turn))?.follows ?? '';
   const workOrder = readWorkOrderTopic(follows);
-  if (workOrder !== null) return { map: null, key: workOrder };
+  if (workOrder !== null) return { map: null, key: workOrder, company: turn.company };
   const record = readRecordTopic(follows);
-  return record === null ? null : { map: record.map, key: record.key };
+  return record === null ? null : { ...record, company: record.company === '' ? turn.company : record.company };
 }

@@ -45,11 +45,12 @@ export const createWorkOrder = defineRequest({
   slots: z.object({ asset: z.string().optional(), summary: z.string().optional() }),
   fits: (person) => person.licences.dataverse && mayCreate(person, 'work-order'),
   async handle(turn, given) {
-    const { texts, services, person, company } = turn;
+    const { texts, services, person } = turn;
     if (!person.licences.dataverse)
       return noteFor(turn, 'warning', texts.workOrders.notYours.title, texts.workOrders.notYours.text);
     const it = await spokenOf(turn, given.asset);
     const words = it?.key ?? given.asset ?? '';
+    const company = it?.company ?? turn.company;
     const resolution = words === '' ? null : await resolveRecord(services.records, 'asset', words, person, company);
     const values: WorkOrderValues = {
       asset: resolution?.kind === 'one' ? resolution.found : null,
@@ -57,7 +58,7 @@ export const createWorkOrder = defineRequest({
       summary: given.summary ?? '',
       attempt: 1,
     };
-    const draft = await beginDraft(turn, 'work-order', values);
+    const draft = await beginDraft({ ...turn, company }, 'work-order', values);
     if (values.asset !== null) return showWorkOrderForm(turn, draft, company, values, []);
     if (resolution?.kind !== 'none') return showAssetPicker(turn, draft, company, words, '');
     return showAssetPicker(turn, draft, company, '', texts.workOrders.noAsset(words));

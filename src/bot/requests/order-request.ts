@@ -87,9 +87,10 @@ export function defineOrderRequest<More extends z.ZodRawShape = Record<never, ne
     },
     slots: slots.extend(more ?? {}) as unknown as z.ZodType<OrderSlots & z.output<z.ZodObject<More>>>,
     ...(fits === undefined ? {} : { fits }),
-    async handle(turn, given) {
-      const { texts, services, person, company } = turn;
-      const words = await namedOrder(turn, given.order ?? '');
+    async handle(asked, given) {
+      const { words, company } = await namedOrder(asked, given.order ?? '');
+      const turn = { ...asked, company };
+      const { texts, services, person } = turn;
       const notOrder = words === '' ? await otherSpokenOf(turn, name, given.order) : null;
       if (notOrder !== null) return notOrder;
       if (words === '') return unnamed?.(turn, given) ?? askOrder(turn, name, given, texts.questions.whichOrder);
@@ -133,11 +134,15 @@ async function otherSpokenOf(turn: Turn, name: RequestName, words: string | unde
 /** A single code that does not look like the number of an order. */
 const isOtherCode = (words: string): boolean => /^(?!po)(?=\D)\S*\d\S*$/i.test(words);
 
-/** The number behind `it`: the order of the newest card. Other words stay as they are. */
-async function namedOrder(turn: Turn, words: string): Promise<string> {
-  if (!standsForAnother(words)) return words;
-  const follows = (await lastShown(turn))?.follows ?? '';
-  return readOrderTopic(follows)?.number ?? '';
+/** Number and company behind `it`: the order of the newest card. Other words stay as they are, about the company of the turn. */
+export async function namedOrder(
+  turn: Turn,
+  words: string,
+): Promise<{ readonly words: string; readonly company: string }> {
+  const { company } = turn;
+  if (!standsForAnother(words)) return { words, company };
+  const order = readOrderTopic((await lastShown(turn))?.follows ?? '');
+  return order === null ? { words: '', company } : { words: order.number, company: order.company };
 }
 
 function askOrder(turn: Turn, request: RequestName, slots: OrderSlots, title: string): Promise<Reply> {

@@ -137,14 +137,15 @@ export const editRecord = defineRequest({
   async handle(turn, said) {
     const it = await spokenOf(turn, said.record);
     const given = it?.map == null ? said : { ...said, entity: it.map, record: it.key };
+    const within = { ...turn, company: it?.company ?? turn.company };
     return withEntity(
-      turn,
+      within,
       given.entity,
       { request: 'edit-record', slots: given, question: turn.texts.records.editWhich },
       async (map) => {
         const slots = { ...given, entity: map.name };
-        const meant = await recordMeant(turn, map, given.record ?? '', { request: 'edit-record', slots });
-        return meant.kind === 'reply' ? meant.reply : beginEdit(turn, map, meant.found, saidOf(turn, map, given));
+        const meant = await recordMeant(within, map, given.record ?? '', { request: 'edit-record', slots });
+        return meant.kind === 'reply' ? meant.reply : beginEdit(within, map, meant.found, saidOf(within, map, given));
       },
     );
   },

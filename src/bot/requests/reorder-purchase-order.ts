@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { mayCreate } from '../conversation/rights.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { ask, askAmong, titleOf } from '../conversation/questions.ts';
-import { lastShown } from '../conversation/thread.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTheSame } from '../orders/again.ts';
-import { readOrderTopic } from '../orders/topic.ts';
-import { standsForAnother } from '../understanding/pronouns.ts';
 import { resolveRecord } from '../understanding/resolve.ts';
-import { bestellung, order } from './order-request.ts';
+import { bestellung, namedOrder, order } from './order-request.ts';
 import { defineRequest } from './request.ts';
 
 const slots = z.object({
@@ -43,10 +40,8 @@ export const reorderPurchaseOrder = defineRequest({
   fits: (person) => mayCreate(person, 'purchase-order'),
   async handle(turn, given) {
     if (given.vendor !== undefined) return lastOf(turn, given.vendor);
-    const { texts, services, person, company } = turn;
-    const said = given.order ?? '';
-    const follows = (await lastShown(turn))?.follows ?? '';
-    const words = standsForAnother(said) ? (readOrderTopic(follows)?.number ?? '') : said;
+    const { texts, services, person } = turn;
+    const { words, company } = await namedOrder(turn, given.order ?? '');
     if (words === '') return askOrder(turn, texts.orderChanges.again.which);
     const found = await services.procurement.order(company, words.toUpperCase(), person);
     if (found !== null) return orderTheSame(turn, found);

@@ -211,6 +211,10 @@ export function createProcurement(): FakeProcurement {
     (number) => orders.get(number)?.version ?? '',
     [{ personnelNumber: '000022', ...adele }],
   );
+  const ofCompany = (company: string, number: string): OrderView | null => {
+    const order = orders.get(number);
+    return order?.company === company ? order : null;
+  };
   const fake: FakeProcurement = {
     ...approvals,
     approvals,
@@ -230,8 +234,8 @@ export function createProcurement(): FakeProcurement {
       orders.set(order.number, order);
       return remember(requestId, { kind: 'done', order, operation: requestId });
     },
-    order: async (_company, number) => orders.get(number) ?? null,
-    state: async (_company, number) => orders.get(number) ?? null,
+    order: async (company, number) => ofCompany(company, number),
+    state: async (company, number) => ofCompany(company, number),
     openOrders: async () => [],
     lastOrder: async () => null,
     change: () => Promise.reject(new Error('nobody asks this here')),
