@@ -1,4 +1,4 @@
-/** One at a time per key: turns of a conversation, deliveries to a person. Keys that nobody waits for take no room. */
+/** One at a time per key: messages of a conversation, deliveries to a person. Keys that nobody waits for take no room. */
 export interface Locks {
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }

@@ -49,7 +49,7 @@ interface ChannelParts {
   readonly tokenService: TeamsTokenService | null;
 }
 
-/** Opens the channel. Turns of one conversation run one after another: the SDK's turn state fails otherwise. */
+/** Opens the channel. Messages of one conversation are answered one after another; a click, a search or a dialog, for which Teams waits seconds only, is answered at once. */
 export function openChannel({ environment, settings, log, locks, tokenService }: ChannelParts): Channel {
   const adapter = new TurnAdapter({ ...environment });
   adapter.onTurnError = async (context, error) => {
@@ -87,7 +87,9 @@ export function openChannel({ environment, settings, log, locks, tokenService }:
       else response.once('close', markAnswered);
       const { status, body } = await answer(adapter, request.headers.authorization ?? '', admission.body, (context) => {
         context.turnState.set(answeredKey, answered);
-        return locks.run(`turns of ${context.activity.conversation.id}`, async () => void (await run?.(context)));
+        const { type, conversation } = context.activity;
+        const turn = async (): Promise<void> => void (await run?.(context));
+        return type === 'message' ? locks.run(`messages of ${conversation.id}`, turn) : turn();
       });
       if (status >= 400) log.warn('activity not processed', { status });
       if (body === undefined) response.status(status).end();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/errors.ts';
 import { SystemFailure } from '../../../src/connectors/errors.ts';
 import { startTestBot } from '../support/bot.ts';
-import { alex } from '../support/world.ts';
+import { alex, createRecords } from '../support/world.ts';
 
 describe('the channel', () => {
   it('welcomes a conversation once', async () => {
@@ -58,6 +58,31 @@ describe('the channel', () => {
     const window = bot.window(alex);
     await Promise.all(Array.from({ length: 5 }, () => window.says('help')));
     assert.equal(window.activities().length, 5);
+  });
+
+  it('answers a click while a message before it is still being answered', async () => {
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const records = createRecords();
+    await using bot = await startTestBot({
+      records: {
+        places: async (words, ...more) => {
+          if (words.includes('Portland')) await gate;
+          return records.places(words, ...more);
+        },
+      },
+    });
+    const window = bot.window(alex);
+    await window.says('create po');
+    await window.sees('New purchase order');
+    const slow = window.says('nearest warehouse to site Portland');
+    const { body } = await window.presses('Cancel');
+    assert.match(JSON.stringify(body.value), /Cancelled/);
+    goOn();
+    await slow;
+    await window.sees('nearest to site Portland');
   });
 
   it('turns away what it may not answer', async () => {
