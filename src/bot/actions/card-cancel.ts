@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import { cancelDraft } from '../conversation/drafts.ts';
+import { readQuestion } from '../conversation/questions.ts';
 import { answerWith, defineAction } from './action.ts';
 
-/** Puts a form or a question away. Nothing had been written. */
+/** Puts away a form or a question of the person who clicks. Nothing had been written. */
 export const cardCancel = defineAction({
   verb: 'card.cancel',
-  data: z.object({ draft: z.string().max(60).optional() }),
-  async handle(turn, data) {
+  data: z.object({ draft: z.string().max(60).optional(), question: z.string().max(60).optional() }),
+  async handle(turn, { draft, question }) {
     const { texts } = turn;
-    if (data.draft !== undefined && !(await cancelDraft(turn, data.draft))) {
-      return { kind: 'message', text: texts.drafts.tooLate };
-    }
+    const isOwn = question === undefined || (await readQuestion(turn, question)) !== null;
+    const became = draft === undefined ? 'cancelled' : await cancelDraft(turn, draft);
+    if (became === null || !isOwn) return { kind: 'message', text: texts.failures.outOfDate.text };
+    if (became === 'sent') return { kind: 'message', text: texts.drafts.tooLate };
     return answerWith(noteFor(turn, 'default', texts.drafts.cancelled.title, texts.drafts.cancelled.text));
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionShelf, showQuestion } from '../conversation/questions.ts';
+import { readQuestion, showQuestion } from '../conversation/questions.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 
 /** The answer to a question back: typed words win over a choice, since they were typed later or on purpose. */
@@ -11,7 +11,7 @@ export const questionAnswer = defineAction({
     words: z.string().max(10_000).optional(),
   }),
   async handle(turn, data) {
-    const question = await questionShelf(turn.services).get(`${turn.sender.aadObjectId}/${data.question}`);
+    const question = await readQuestion(turn, data.question);
     const outOfDate: Answer = { kind: 'message', text: turn.texts.failures.outOfDate.text };
     if (question === null) return outOfDate;
     const goOn = async (slot: string, value: unknown): Promise<Answer> => {

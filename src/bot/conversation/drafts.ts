@@ -83,13 +83,13 @@ async function reopen(turn: Turn, id: string): Promise<void> {
   if (draft?.state === 'sent') await save(turn, id, { ...draft, state: 'open' });
 }
 
-/** Puts a draft away; false when it was sent already. One that is not there counts as put away. */
-export async function cancelDraft(turn: Turn, id: string): Promise<boolean> {
+/** Puts a draft away, unless it was sent already; null when it is somebody else's, or forgotten. */
+export async function cancelDraft(turn: Turn, id: string): Promise<'cancelled' | 'sent' | null> {
   const draft = await shelf(turn).get(keyOf(turn, id));
-  if (draft === null) return true;
-  if (draft.state === 'sent') return false;
+  if (draft === null) return null;
+  if (draft.state === 'sent') return 'sent';
   await save(turn, id, { ...draft, state: 'cancelled' });
-  return true;
+  return 'cancelled';
 }
 
 /** Puts a draft away for one that takes its place; all its cards say so. One that was sent stays as it is. */

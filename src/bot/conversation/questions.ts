@@ -29,8 +29,11 @@ export interface Asking extends Omit<Question, 'request' | 'options'> {
 }
 
 /** Questions asked, by owner and id. */
-export function questionShelf(services: Services): Shelf<Question> {
-  return openShelf(services.memory, 'question', questionModel);
+const shelf = ({ memory }: Services): Shelf<Question> => openShelf(memory, 'question', questionModel);
+
+/** A question that the person was asked; null when it is somebody else's, or forgotten. */
+export function readQuestion({ services, sender }: Turn, id: string): Promise<Question | null> {
+  return shelf(services).get(`${sender.aadObjectId}/${id}`);
 }
 
 /** Asks, and remembers for a day what the answer leads to: in the company that the question was asked in. */
@@ -40,7 +43,7 @@ export async function ask(turn: Turn, asking: Asking): Promise<Reply> {
   const id = services.ids.next();
   const slots = question.slot === 'company' ? question.slots : { ...question.slots, company };
   const kept = { ...question, slots, options: [...question.options] };
-  await questionShelf(services).put(
+  await shelf(services).put(
     `${turn.sender.aadObjectId}/${id}`,
     kept,
     minutesAfter(services.clock.now(), 24 * 60),

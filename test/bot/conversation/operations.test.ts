@@ -103,7 +103,18 @@ describe('operations from cards', () => {
     const other = bot.window(megan, group);
     const answer = await other.clicks(activity, 'record.save', dataOf(own, 'Create'));
     assert.match(String(answer.body.value), /belongs to somebody else/);
+    const cancelled = await other.clicks(activity, 'card.cancel', dataOf(own, 'Cancel'));
+    assert.match(String(cancelled.body.value), /belongs to somebody else/);
+    await bot.bot.idle();
+    assert.match(own.shownAt(activity), /\[Create\]/);
     assert.equal(bot.sync.writes.length, 0);
+
+    await own.says('show po');
+    const question = own.activities().at(-1) ?? '';
+    const put = await other.clicks(question, 'card.cancel', dataOf(own, 'Cancel'));
+    assert.match(String(put.body.value), /belongs to somebody else/);
+    await own.presses('Cancel');
+    await own.sees('Cancelled.');
   });
 
   it('answer data that does not fit, and unknown verbs, with a message', async () => {
