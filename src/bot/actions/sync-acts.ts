@@ -10,7 +10,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { recordTitle } from '../records/entities.ts';
 import type { Reply } from '../cards/reply.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
-import { showRun } from '../sync/initial-sync.ts';
+import { mayWriteAfter, showRun } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 import { defineWork } from './work.ts';
@@ -43,11 +43,13 @@ export const syncActs = defineAction({
         return answerWith(await begin(turn, namesIn(what), true));
       case 'initialSync': {
         const trial = await turn.services.sync.initialSync(what);
-        return trial === null ? outOfDate(turn) : answerWith(await begin(turn, trial.maps, false));
+        if (trial === null) return outOfDate(turn);
+        const mayWrite = await mayWriteAfter(turn, trial);
+        return answerWith(mayWrite ? await begin(turn, trial.maps, false) : await showRun(turn, trial));
       }
       case 'cancelRun': {
         const run = await turn.services.sync.cancelInitialSync(what, turn.person);
-        return run === null ? outOfDate(turn) : answerWith(showRun(turn, run));
+        return run === null ? outOfDate(turn) : answerWith(await showRun(turn, run));
       }
     }
   },

@@ -13,12 +13,29 @@ export function runTopic(id: string): string {
   return `initial-sync/${id}`;
 }
 
-/** How far a run is; after a trial with the question whether to write. */
-export function showRun(turn: Turn, run: InitialSyncRun): Reply {
+/** Hours after which a trial no longer tells what writing would do. */
+const trialHours = 24;
+
+/** Runs among which a later one is looked for. */
+const lookedThrough = 50;
+
+/** Whether writing may follow a trial: it ended lately, and none of its maps had a run since. */
+export async function mayWriteAfter({ services }: Turn, run: InitialSyncRun): Promise<boolean> {
+  if (!run.dryRun || run.state !== 'finished') return false;
+  if (services.clock.now().getTime() - Date.parse(run.updatedAt) > trialHours * 3_600_000) return false;
+  const newestFirst = await services.sync.initialSyncs(lookedThrough);
+  const place = newestFirst.findIndex(({ id }) => id === run.id);
+  const later = newestFirst.slice(0, place);
+  return place >= 0 && !later.some(({ maps }) => maps.some((map) => run.maps.includes(map)));
+}
+
+/** How far a run is; after a trial with the question whether to write, while that may follow it. */
+export async function showRun(turn: Turn, run: InitialSyncRun): Promise<Reply> {
   const { texts } = turn;
   const { initial } = texts.sync;
   const maps = mapsTitle(turn, run.maps);
-  const mayWrite = run.dryRun && run.state === 'finished';
+  const mayWrite = await mayWriteAfter(turn, run);
+  const isOver = run.dryRun && run.state === 'finished' && !mayWrite;
   const master = texts.systems[run.master];
   const sum = (counts: Readonly<Record<string, number>>): number =>
     Object.values(counts).reduce((all, one) => all + one, 0);
@@ -27,7 +44,7 @@ export function showRun(turn: Turn, run: InitialSyncRun): Reply {
     {
       company: run.company ?? '',
       title: initial.heading(maps, initial.states[run.state], run.dryRun),
-      text: reasonOf(turn, run) ?? (mayWrite ? initial.confirm(maps, master) : ''),
+      text: reasonOf(turn, run) ?? (mayWrite ? initial.confirm(maps, master) : isOver ? initial.trialOver : ''),
       points: run.parts.slice(0, 18).map((part) => ({
         text: initial.part(
           mapsTitle(turn, [part.map]),

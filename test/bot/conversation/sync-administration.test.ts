@@ -57,6 +57,7 @@ function administered(): Administered {
       runs.set(run.id, run);
       return run;
     },
+    initialSyncs: async () => [...runs.values()].reverse(),
     initialSync: async (id) => runs.get(id) ?? null,
     reconcile: async ({ map, company, key = [] }) => ({
       compared: 1,
@@ -203,6 +204,34 @@ describe('looking after the synchronisation', () => {
       await play(script, (name = 'own') => windows.get(name) ?? bot.window(patti));
     });
   }
+
+  it('writes after a trial of today alone, and not once more after another run', async () => {
+    const sync = administered();
+    await using bot = await startTestBot({ sync });
+    const window = bot.window(patti);
+    const tried = async (): Promise<{ readonly card: string; readonly what: string }> => {
+      await window.says('initial sync of warehouses');
+      await window.presses('Try');
+      await window.sees('(trial): finished');
+      const [run] = await sync.initialSyncs(1);
+      return { card: window.activities().at(-1) ?? '', what: run?.id ?? '' };
+    };
+    const first = await tried();
+    const write = { act: 'initialSync', what: first.what };
+    await window.clicks(first.card, 'sync.act', write);
+    await window.seesAt(first.card, 'Initial sync of Warehouses: finished');
+    await window.clicks(first.card, 'sync.act', write);
+    await window.seesAt(first.card, 'This trial no longer counts');
+    assert.doesNotMatch(window.shownAt(first.card), /\[Write/);
+    const second = await tried();
+    bot.pass(25 * 60);
+    await window.clicks(second.card, 'sync.act', { act: 'initialSync', what: second.what });
+    await window.seesAt(second.card, 'This trial no longer counts');
+    assert.deepEqual(
+      (await sync.initialSyncs(9)).map(({ dryRun }) => dryRun),
+      [true, false, true],
+    );
+  });
 
   it('is for administrators: a dispatcher is told who may, and a forged click changes nothing', async () => {
     const sync = administered();

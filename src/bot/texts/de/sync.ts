@@ -51,6 +51,8 @@ export const germanSync: Texts['sync'] = {
     confirm: (maps, master) =>
       `Schreiben? Wo sich beide Seiten unterscheiden, gilt in ${maps} der Stand von ${master}.`,
     buttonReal: 'In beide Systeme schreiben',
+    trialOver:
+      'Dieser Probelauf gilt nicht mehr: Er ist zu alt, oder seither gab es einen anderen Lauf. Verlangen Sie einen neuen, bevor Sie schreiben.',
     states: { running: 'läuft', finished: 'fertig', cancelled: 'abgebrochen', stopped: 'angehalten' },
     heading: (maps, state, isDry) => `Erstabgleich von ${maps}${isDry ? ' (Probelauf)' : ''}: ${state}`,
     part: (map, done, total, equal, created, updated, refused) =>

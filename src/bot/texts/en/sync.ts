@@ -49,6 +49,8 @@ export const englishSync = {
     buttonDry: 'Try',
     confirm: (maps: string, master: string) => `Write it? Where both sides differ, ${master} wins in ${maps}.`,
     buttonReal: 'Write to both systems',
+    trialOver:
+      'This trial no longer counts: it is too old, or there was another run since. Ask for a new one before you write.',
     states: { running: 'running', finished: 'finished', cancelled: 'cancelled', stopped: 'stopped' },
     heading: (maps: string, state: string, isDry: boolean) =>
       `Initial sync of ${maps}${isDry ? ' (trial)' : ''}: ${state}`,
