@@ -15,7 +15,8 @@ export const questionAnswer = defineAction({
     const outOfDate: Answer = { kind: 'message', text: turn.texts.failures.outOfDate.text };
     if (question === null) return outOfDate;
     const goOn = async (slot: string, value: unknown): Promise<Answer> => {
-      const reply = await turn.requests.run(question.request, turn, { ...question.slots, [slot]: value });
+      const within = { ...turn, company: question.company };
+      const reply = await turn.requests.run(question.request, within, { ...question.slots, [slot]: value });
       return reply === null ? outOfDate : answerWith(reply);
     };
     const words = data.words?.trim() ?? '';

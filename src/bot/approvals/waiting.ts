@@ -92,7 +92,8 @@ export async function showWaiting(turn: Turn, page: number, saying: WaitingSayin
       offers: shown.map(({ heading, number, dataCompany }) => ({
         title: heading,
         request: 'show-purchase-order',
-        slots: { order: number, company: dataCompany },
+        slots: { order: number },
+        company: dataCompany,
       })),
       more: at < pages ? { title: '', request: 'waiting-for-me', slots: { page: at + 1 } } : null,
       back: at > 1 ? { title: '', request: 'waiting-for-me', slots: { page: at - 1 } } : null,

@@ -14,6 +14,8 @@ export interface Offer {
   readonly title: string;
   readonly request: string;
   readonly slots: Record<string, unknown>;
+  /** The company it is about; the one that the person works in unless told. */
+  readonly company?: string | undefined;
 }
 
 /** Where a reply leads in words. */

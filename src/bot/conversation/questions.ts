@@ -8,6 +8,8 @@ import { minutesAfter, openShelf, type Shelf } from './shelf.ts';
 import type { Services, Turn } from './turn.ts';
 
 const questionModel = z.object({
+  /** That it was asked in. */
+  company: z.string(),
   title: z.string(),
   text: z.string(),
   request: z.string(),
@@ -22,7 +24,7 @@ const questionModel = z.object({
 export type Question = z.output<typeof questionModel>;
 
 /** A question whose request is one there is. */
-export interface Asking extends Omit<Question, 'request' | 'options'> {
+export interface Asking extends Omit<Question, 'company' | 'request' | 'options'> {
   readonly request: RequestName;
   readonly options: readonly { readonly title: string; readonly value: unknown }[];
   readonly problem?: string;
@@ -41,20 +43,15 @@ export async function ask(turn: Turn, asking: Asking): Promise<Reply> {
   const { problem = '', ...question } = asking;
   const { services, company } = turn;
   const id = services.ids.next();
-  const slots = question.slot === 'company' ? question.slots : { ...question.slots, company };
-  const kept = { ...question, slots, options: [...question.options] };
-  await shelf(services).put(
-    `${turn.sender.aadObjectId}/${id}`,
-    kept,
-    minutesAfter(services.clock.now(), 24 * 60),
-  );
+  const kept = { ...question, company, options: [...question.options] };
+  await shelf(services).put(`${turn.sender.aadObjectId}/${id}`, kept, minutesAfter(services.clock.now(), 24 * 60));
   return showQuestion(turn, id, kept, problem);
 }
 
 /** The card of a question, with what was wrong with the last answer. */
 export function showQuestion(turn: Turn, id: string, question: Question, problem: string): Reply {
   const reply = questionCard(turn.cards, {
-    company: turn.company,
+    company: question.company,
     question: id,
     title: question.title,
     text: question.text,
@@ -66,6 +63,7 @@ export function showQuestion(turn: Turn, id: string, question: Question, problem
     title,
     request: question.request,
     slots: { ...question.slots, [question.slot]: value },
+    company: question.company,
   }));
   return { ...reply, leads: { offers } };
 }

@@ -10,7 +10,12 @@ import type { Conversation, Sender, Services, Turn } from './turn.ts';
 
 const askedModel = z.object({ request: z.string(), slots: z.record(z.unknown()) });
 
-const offerModel = z.object({ title: z.string(), request: z.string(), slots: z.record(z.unknown()) });
+const offerModel = z.object({
+  title: z.string(),
+  request: z.string(),
+  slots: z.record(z.unknown()),
+  company: z.string().optional(),
+});
 
 const shownModel = z.object({
   follows: z.string().nullable(),

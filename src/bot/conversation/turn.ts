@@ -59,11 +59,13 @@ export interface SignInCard {
 /**
  * - `sent`: it is there
  * - `gone`: it can never be: blocked, removed, the conversation or the message no longer exists
+ * - `refused`: the conversation is there, and this message is not taken as it is
  * - `later`: it may be tried again, not before the given number of seconds
  */
 export type Delivery =
   | { readonly kind: 'sent'; readonly activityId: string }
   | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'later'; readonly reason: string; readonly afterSeconds: number };
 
 /** The faces and ports the bot stands on. */

@@ -85,7 +85,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     turn: Turn,
     kind: NoticeKind,
     written: Reply,
-  ): Promise<'delivered' | 'unreachable' | number> => {
+  ): Promise<'delivered' | 'unreachable' | 'refused' | number> => {
     const { conversation } = turn;
     const copies = written.follows === undefined || kind.anew === true ? [] : await parts.copies.about(written.follows);
     const standing = copies.find((copy) => copy.conversation === conversation.id && copy.reader === to);
@@ -95,8 +95,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       standing === undefined
         ? await parts.messenger.send(conversation, reply)
         : await parts.messenger.update(conversation, standing.activity, reply);
-    if (standing !== undefined && delivery.kind === 'gone') delivery = await parts.messenger.send(conversation, reply);
+    const isEdited = delivery.kind === 'sent' || delivery.kind === 'later';
+    if (standing !== undefined && !isEdited) delivery = await parts.messenger.send(conversation, reply);
     if (delivery.kind === 'later') return delivery.afterSeconds;
+    if (delivery.kind === 'refused') {
+      log.error('notice not taken', { to, kind: kind.kind, reason: delivery.reason });
+      return 'refused';
+    }
     if (delivery.kind === 'gone') {
       log.warn('person not reachable', { to, reason: delivery.reason });
       await parts.references.forget(conversation.id);
@@ -133,7 +138,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await parts.locks.run(`notice ${key}`, async () => {
       const isStill = (await notices.get(key))?.stamp === notice.stamp;
       if (!isStill) return;
-      if (done === 'delivered') return notices.remove(key);
+      // What Teams does not take once it never takes: others after it go through.
+      if (done === 'delivered' || done === 'refused') return notices.remove(key);
       const waiting = {
         ...notice,
         attempts: notice.attempts + 1,

@@ -108,14 +108,15 @@ export function showListing(turn: Turn, query: ListQuery, search: string, list: 
 
 /** What pressing an entry would show, as a request: in the company of the entry. */
 export function offerOf(kind: EntryGroup['kind'], entry: Entry): readonly Offer[] {
-  const { company } = entry;
+  const title = entry.heading;
+  const company = entry.company === '' ? undefined : entry.company;
   switch (kind) {
     case 'record':
       return [{ title: entry.heading, request: 'show-record', slots: { entity: entry.map, record: entry.key, company } }];
     case 'workOrder':
-      return [{ title: entry.heading, request: 'show-work-order', slots: { number: entry.key } }];
+      return [{ title, request: 'show-work-order', slots: { number: entry.key } }];
     case 'order':
-      return [{ title: entry.heading, request: 'show-purchase-order', slots: { order: entry.key, company } }];
+      return [{ title, request: 'show-purchase-order', slots: { order: entry.key }, company }];
     case 'plain':
       return [];
   }

@@ -31,7 +31,8 @@ export const pick = defineRequest({
     const shown = await lastShown(turn);
     const offers: readonly Offer[] = shown?.offers ?? [];
     const offer = offers[placeInList(given.nth, offers.length) ?? -1];
-    const reply = offer === undefined ? null : turn.requests.run(offer.request, turn, offer.slots);
+    const within = { ...turn, company: offer?.company ?? turn.company };
+    const reply = offer === undefined ? null : turn.requests.run(offer.request, within, offer.slots);
     return reply ?? noteFor(turn, 'default', texts.thread.nothingToPick(offers.length), '');
   },
 });

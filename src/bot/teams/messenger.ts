@@ -12,8 +12,11 @@ import { createPace, noLimits, restUnless, teamsLimits, type Pace } from './pace
 /** Pauses before trying again what Teams asks to repeat: 412, 429 and gateway errors. */
 const pauses = [300, 1_000, 2_500];
 
-/** Statuses after which the same message may get through. */
-const worthRepeating = new Set([412, 429, 500, 502, 503, 504]);
+/** Statuses after which the same message may get through; 401 is about the bot's own token, which is fetched anew. */
+const worthRepeating = new Set([401, 412, 429, 500, 502, 503, 504]);
+
+/** Statuses of a conversation or a message that is not there (any more). */
+const saysGone = new Set([403, 404]);
 
 /** Statuses that say that a message was not taken, and failures of connections over which none can have gone. */
 const notTaken = new Set([412, 429, 503]);
@@ -125,5 +128,5 @@ function judge(error: unknown): Delivery {
     const asked = Number(failure.response?.headers?.get?.('retry-after'));
     return { kind: 'later', reason, afterSeconds: Number.isFinite(asked) && asked > 0 ? asked : 0 };
   }
-  return { kind: 'gone', reason };
+  return { kind: saysGone.has(status) ? 'gone' : 'refused', reason };
 }

@@ -106,7 +106,8 @@ function workOrderReply(turn: Turn, view: WorkOrderView): Reply {
               {
                 title: `${view.asset.key} – ${view.asset.name}`,
                 request: 'show-record',
-                slots: { entity: assetMap, record: view.asset.key, company: view.company ?? turn.company },
+                slots: { entity: assetMap, record: view.asset.key },
+                company: view.company ?? turn.company,
               },
             ],
     },

@@ -89,6 +89,32 @@ describe('notices', () => {
     await again.sees('Not in both systems: warehouse 77');
   });
 
+  it('that Teams does not take cost nobody their place: those after it come', async () => {
+    for (const status of [400, 413]) {
+      await using bot = await startTestBot();
+      const author = bot.window(alex);
+      await author.says('hi');
+      bot.connector.fail(status);
+      await bot.sync.fail(failure);
+      await bot.bot.idle();
+      assert.match(bot.logged.join('\n'), new RegExp(`notice not taken.*${status}`));
+      assert.equal(author.activities().length, 1);
+      const incident = { ...failure, id: 'f-2', ref: { ...failure.ref, key: ['78'] } };
+      await bot.sync.fail(incident);
+      await author.sees('78');
+    }
+  });
+
+  it('are sent again where Teams did not take the token of the bot', async () => {
+    await using bot = await startTestBot();
+    const author = bot.window(alex);
+    await author.says('hi');
+    bot.connector.fail(401);
+    await bot.sync.fail(failure);
+    await author.sees('warehouse 77');
+    assert.equal(bot.connector.refused, 1);
+  });
+
   it('wait for somebody never met, and the requester is told; the first contact brings them', async () => {
     await using bot = await startTestBot();
     const requester = bot.window(alex);
