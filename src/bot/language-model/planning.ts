@@ -93,7 +93,7 @@ function instructions(now: Date, timeZone: string): string {
   ].join(' ');
 }
 
-/** A call of an offered request with slots of the right form, in words; null for anything else. */
+/** A call of an offered request with slots as the request reads them; null for anything else. */
 function check(
   { name, arguments: given }: { readonly name: string; readonly arguments: string },
   offered: readonly Offered[],
@@ -101,14 +101,15 @@ function check(
   const request = offered.find((one) => one.name === name);
   const spoken = request === undefined ? {} : Object.keys(toolOf(request).parameters['properties'] ?? {});
   const slots = parseObject(given);
-  if (request === undefined || slots === null || !request.slots.safeParse(slots).success) return null;
+  if (request === undefined || slots === null) return null;
   const allowed = new Set(Object.values(spoken));
-  const words = Object.entries(slots).flatMap(([slot, value]) =>
-    allowed.has(slot) && value !== null && value !== '' ? [[slot, String(value)] as const] : [],
-  );
-  if (words.some(([, value]) => value.length > longestSlot)) return null;
-  return { request: name, slots: Object.fromEntries(words) };
+  const said = Object.entries(slots).filter(([slot, value]) => allowed.has(slot) && value !== null && value !== '');
+  const read = slotsModel.safeParse(request.slots.safeParse(slots).data);
+  if (!read.success || said.some(([, value]) => String(value).length > longestSlot)) return null;
+  return { request: name, slots: Object.fromEntries(said.map(([slot]) => [slot, read.data[slot]])) };
 }
+
+const slotsModel = z.record(z.unknown());
 
 const scalars = z.record(z.union([z.string(), z.number(), z.boolean(), z.null()]));
 

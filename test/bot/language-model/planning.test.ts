@@ -53,11 +53,11 @@ describe('a language model that reads messages', () => {
 
   const read = (message: string) => planning.read(message, alex, [createOrder, help]);
 
-  it('takes the call the model makes, slots in words', async () => {
+  it('takes the call the model makes, slots as the request reads them', async () => {
     endpoint.answer = calls('create-purchase-order', '{"lines":"P-100","quantity":5}');
     assert.deepEqual(await read('we need five more of those pumps P-100'), {
       request: 'create-purchase-order',
-      slots: { lines: 'P-100', quantity: '5' },
+      slots: { lines: 'P-100', quantity: 5 },
     });
     const [asked] = endpoint.asked;
     assert.equal(asked?.model, 'm-1');
@@ -81,6 +81,18 @@ describe('a language model that reads messages', () => {
         },
       ],
     );
+  });
+
+  it('takes a page as the number it is, and none that was not said', async () => {
+    const list: Offered = {
+      name: 'list',
+      description: 'A list',
+      slots: z.object({ page: z.number().int().min(1).optional(), from: z.coerce.number().default(1) }),
+    };
+    endpoint.answer = calls('list', '{"page":2}');
+    assert.deepEqual(await planning.read('the second page', alex, [list]), { request: 'list', slots: { page: 2 } });
+    endpoint.answer = calls('list', '{"page":"2"}');
+    assert.equal(await planning.read('the second page', alex, [list]), null);
   });
 
   it('offers only what fits the person, and takes no call of anything else', async () => {
