@@ -97,14 +97,15 @@ export const approvePurchaseOrder = defineOrderRequest({
     ],
   },
   fits: ({ approvalLimit }) => approvalLimit !== null,
-  show: async (turn, view) => {
+  slots: { reason: z.string().optional() },
+  show: async (turn, view, { reason = '' }) => {
     if (stageOf(view) !== 'inreview') {
       return showOrder(turn, view, { notice: turn.texts.orders.standsAt(view.approvalStatus) });
     }
     const approvers = await turn.services.procurement.approvers(view.company, view.number);
     const isAsked = approvers.some(({ aadObjectId }) => aadObjectId.toLowerCase() === turn.sender.aadObjectId);
     const notice = isAsked ? '' : turn.texts.orders.notYourDecision(approvers.map(({ name }) => name).join(', '));
-    return showOrderToReader(turn, view, { notice });
+    return showOrderToReader(turn, view, { notice, reason: reason.slice(0, 500) });
   },
 });
 

@@ -88,6 +88,19 @@ export const approvalScripts: readonly Script[] = [
     ],
   },
   {
+    title: 'keeps the reason that a sentence gives for what is pressed then',
+    steps: [
+      ...submitted,
+      {
+        as: 'megan',
+        says: 'reject PO-1 because it is too expensive',
+        sees: ['PO-1 waits for your decision', 'it is too expensive', '[Reject]'],
+      },
+      { as: 'megan', presses: 'Reject', sees: ['Rejected by Megan Bowen at 10:02.'] },
+      { waits: true, sees: ['The reason: it is too expensive'] },
+    ],
+  },
+  {
     title: 'asks whoever requested the order, and the answer stands on the card of those who decide',
     steps: [
       ...submitted,
