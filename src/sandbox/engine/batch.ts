@@ -43,7 +43,7 @@ export interface BatchRunner {
    * rethrows when it throws. `work` may be called twice, for transactions of two passes.
    */
   readonly atomically: <T>(work: (send: (request: WireRequest) => Promise<WireResponse>) => Promise<T>) => Promise<T>;
-  /** Answer for an error that `atomically` itself throws: a hook that refused, a row that is locked. */
+  /** Answer for an error that `atomically` itself throws, a hook that refused, a row that is locked; and for an unknown reference. */
   readonly answer: (error: unknown) => WireResponse;
   readonly guid: () => string;
 }
@@ -97,7 +97,8 @@ interface Answer {
 }
 
 async function runSingle(part: BatchPart, conventions: BatchConventions, runner: BatchRunner): Promise<Answer> {
-  const response = await runner.single(withReferences(part.request, new Map()));
+  const request = referring(part.request, new Map(), runner);
+  const response = 'refused' in request ? request.refused : await runner.single(request);
   return response.status >= 400
     ? failure(part, response, conventions)
     : { text: writeResponse(response, part.contentId), failed: null };
@@ -113,7 +114,8 @@ async function runChangeSet(
       const references = new Map<string, string>();
       const written: string[] = [];
       for (const part of parts) {
-        const response = await send(withReferences(part.request, references));
+        const request = referring(part.request, references, runner);
+        const response = 'refused' in request ? request.refused : await send(request);
         if (response.status >= 400) throw new ChangeSetFailed(part, response);
         const address = response.headers['odata-entityid'] ?? response.headers['location'];
         const own = address ?? (part.request.method === 'POST' ? undefined : part.request.url);
@@ -127,7 +129,6 @@ async function runChangeSet(
     return { text: `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${body}`, failed: null };
   } catch (error) {
     if (error instanceof ChangeSetFailed) return failure(error.part, error.response, conventions);
-    if (error instanceof MalformedBatch) throw error;
     return failure(null, runner.answer(error), conventions);
   }
 }
@@ -137,8 +138,23 @@ function failure(part: BatchPart | null, response: WireResponse, conventions: Ba
   return { text: writeResponse({ ...response, headers }, part?.contentId ?? null), failed: response.status };
 }
 
+/** The request with its references replaced, or the answer to one that names what was not sent before. */
+function referring(
+  request: WireRequest,
+  references: ReadonlyMap<string, string>,
+  runner: BatchRunner,
+): WireRequest | { readonly refused: WireResponse } {
+  try {
+    return withReferences(request, references);
+  } catch (error) {
+    return { refused: runner.answer(error) };
+  }
+}
+
 /** Takes a batch apart. Throws `MalformedBatch`. */
 export function readBatch(request: WireRequest, limit: number): BatchItem[] {
+  // Here the services are stricter than the standard: the last line of the whole ends with CRLF too.
+  if (!request.body.endsWith('\r\n')) throw new MalformedBatch('unreadable', 'Stream was not readable.');
   const items = partsOf(request.headers['content-type'], request.body).map((part): BatchItem => {
     if (boundaryOf(part.headers['content-type']) === null) {
       return { kind: 'request', part: readRequest(part, request) };

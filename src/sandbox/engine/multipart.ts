@@ -1,4 +1,4 @@
-/** A body that is not `multipart/mixed` as the services read it: line ends are CRLF, the last one included. */
+/** A body that is not `multipart/mixed` as the services read it: line ends are CRLF. */
 export class MalformedMultipart extends Error {
   readonly reason: 'no-boundary' | 'unreadable' | 'part';
 
@@ -21,9 +21,15 @@ export function boundaryOf(contentType: string | undefined): string | null {
   return match?.[1] ?? match?.[2] ?? null;
 }
 
-/** Takes a multipart body apart. Throws `MalformedMultipart`. */
+/**
+ * Takes a multipart body apart. The closing delimiter may end the text: inside a part, the line end after it belongs to the delimiter
+ * that closes the part (RFC 2046, 5.1.1). Throws `MalformedMultipart`.
+ */
 export function readParts(body: string, boundary: string): Part[] {
-  const delimiter = new RegExp(`\\r\\n--${boundary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(--)?[ \\t]*\\r\\n`, 'g');
+  const delimiter = new RegExp(
+    `\\r\\n--${boundary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:[ \\t]*\\r\\n|(--)[ \\t]*(?:\\r\\n|$))`,
+    'g',
+  );
   // Neighbouring delimiters share a line end, so each search starts on the CRLF that ended the last one.
   const text = `\r\n${body}`;
   const parts: Part[] = [];

@@ -65,7 +65,11 @@ function store(): BatchRunner & { readonly rows: string[]; readonly seen: WireRe
         throw error;
       }
     },
-    answer: () => ({ status: 400, headers: {}, body: 'refused by a hook' }),
+    answer: (error) => ({
+      status: 400,
+      headers: {},
+      body: error instanceof MalformedBatch ? error.message : 'refused by a hook',
+    }),
     guid: () => `g${++ids}`,
   };
 }
@@ -138,13 +142,41 @@ describe('$batch', () => {
   it('refuses a reference to what has not been sent yet, and writes nothing', async () => {
     const runner = store();
     const body = multipart('batch_1', changeSet(post('/a', { 'b@odata.bind': '$2' }, 1), post('/b', {}, 2)));
-    await assert.rejects(
-      runBatch(batch(body), dataverse, runner),
-      (error) =>
-        error instanceof MalformedBatch &&
-        error.message === "Content-ID Reference: '$2' does not exist in the batch context.",
-    );
+    const response = await runBatch(batch(body), dataverse, runner);
+    assert.equal(response.status, 400);
+    assert.deepEqual(responses(response), ['1 HTTP/1.1 400 Bad Request']);
+    assert.match(response.body, /Content-ID Reference: '\$2' does not exist in the batch context\./);
     assert.deepEqual(runner.rows, []);
+  });
+
+  it('keeps the answers around a change set with an unknown reference when it is to go on', async () => {
+    const runner = store();
+    const body = multipart(
+      'batch_1',
+      post('/a', {}),
+      changeSet(post('/b', { 'c@odata.bind': '$9' }, 1)),
+      post('/c', {}),
+    );
+    const response = await runBatch(batch(body, { prefer: 'odata.continue-on-error' }), dataverse, runner);
+    assert.equal(response.status, 200);
+    assert.deepEqual(responses(response), [
+      '- HTTP/1.1 204 No Content',
+      '1 HTTP/1.1 400 Bad Request',
+      '- HTTP/1.1 204 No Content',
+    ]);
+    assert.deepEqual(runner.rows, ['POST /a {}', 'POST /c {}']);
+  });
+
+  it("reads a change set whose last delimiter shares its line end with the batch's, as Microsoft's samples write it", async () => {
+    const runner = store();
+    const tight = changeSet(post('/a', {}, 1), post('/b', {}, 2)).slice(0, -2);
+    const response = await runBatch(batch(multipart('batch_1', tight, get('/c'))), dataverse, runner);
+    assert.deepEqual(responses(response), [
+      '1 HTTP/1.1 204 No Content',
+      '2 HTTP/1.1 204 No Content',
+      '- HTTP/1.1 200 OK',
+    ]);
+    assert.deepEqual(runner.rows, ['POST /a {}', 'POST /b {}']);
   });
 
   const failing = multipart(

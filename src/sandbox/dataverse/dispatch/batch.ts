@@ -39,7 +39,7 @@ export async function handleBatch(
               }
             }),
           ),
-        answer: errorResponse,
+        answer: (error) => errorResponse(error instanceof MalformedBatch ? badRequest(error.message) : error),
         guid: () => context.runtime.ids.guid(),
       },
     );
