@@ -51,6 +51,47 @@ describe('Dataverse stand-in: change tracking', () => {
     }
   });
 
+  it('tells a delta page by page, and counts what it tells', async () => {
+    const first = await read('msdyn_paymentterms?$select=msdyn_name', track);
+    const made: string[] = [];
+    for (const name of ['A', 'B', 'C'])
+      made.push(await organization.create('msdyn_paymentterms', { msdyn_name: name, msdyn_days: 5 }));
+    const gone = made.slice(1);
+    for (const id of gone) await organization.expect(204, 'DELETE', `msdyn_paymentterms(${id})`);
+    const delta = first.delta.replace('http://dataverse.test', '');
+    const count = await organization.expect(
+      200,
+      'GET',
+      delta.replace('msdyn_paymentterms?', 'msdyn_paymentterms/$count?'),
+    );
+    assert.equal(count.body, '3');
+
+    const told: unknown[] = [];
+    let path = delta;
+    for (let page = 1; ; page++) {
+      const { json, rows } = await organization.expect(200, 'GET', path, {
+        headers: { prefer: 'odata.maxpagesize=1' },
+      });
+      assert.equal(rows.length, 1);
+      told.push(rows[0]?.['msdyn_name'] ?? rows[0]?.['id']);
+      if (page === 1) await organization.create('msdyn_paymentterms', { msdyn_name: 'D', msdyn_days: 5 });
+      const next = json['@odata.nextLink'];
+      if (typeof next !== 'string') {
+        assert.deepEqual(
+          (await read(String(json['@odata.deltaLink']))).rows.map((row) => row['msdyn_name']),
+          ['D'],
+        );
+        break;
+      }
+      assert.equal(json['@odata.deltaLink'], undefined);
+      path = next.replace('http://dataverse.test', '');
+    }
+    assert.deepEqual(
+      told.filter((each) => each !== 'D'),
+      ['A', ...gone],
+    );
+  });
+
   it('lets tokens expire when told to, and gives new ones that hold', async () => {
     await organization.create('msdyn_shipvias', { msdyn_name: 'Before' });
     const first = await read('msdyn_shipvias?$select=msdyn_name', track);

@@ -144,6 +144,10 @@ describe('Dataverse stand-in: writing', () => {
   it('sets and clears a single property', async () => {
     const address = `msdyn_warehouses(${known.warehouse})/msdyn_description`;
     await organization.expect(204, 'PUT', address, { body: { value: 'Main' } });
+    for (const body of [{ valeu: 'typo' }, {}, { value: 'Other', name: 'x' }]) {
+      const wrong = refusal(await organization.send('PUT', address, { body }));
+      assert.deepEqual([wrong.status, wrong.code], [400, '0x80048d19']);
+    }
     assert.equal((await organization.expect(200, 'GET', address)).json['value'], 'Main');
     await organization.expect(204, 'DELETE', address);
     await organization.expect(204, 'GET', address);

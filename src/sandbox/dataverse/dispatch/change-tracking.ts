@@ -1,14 +1,7 @@
-import { compileQuery } from '../../engine/odata/compile-query.ts';
-import { dataverse } from '../../engine/odata/dialect.ts';
-import type { Expression } from '../../engine/odata/expression.ts';
-import { readPage, type ResultRow } from '../../engine/odata/read.ts';
-import type { WireResponse } from '../../engine/wire.ts';
 import type { Table } from '../catalogue.ts';
 import { badRequest } from '../errors.ts';
-import { contextSelection } from '../read/representation.ts';
-import { tombstones, versionSequence } from '../storage.ts';
+import { versionSequence } from '../storage.ts';
 import type { RequestContext } from '../wire/request-context.ts';
-import { jsonResponse } from '../wire/response.ts';
 import type { Target } from './target.ts';
 
 /** A reading that follows the changes of a table. */
@@ -17,7 +10,7 @@ export interface Tracking {
   readonly since: number | null;
   /** Address to read the next changes from. */
   readonly deltaLink: string;
-  /** Lets the following pages of a first reading remember where it began. */
+  /** Lets the following pages of a reading remember where it began. */
   carry(nextLink: string): string;
 }
 
@@ -62,51 +55,6 @@ export async function trackChanges(
     deltaLink: `${context.serviceRoot}${url.split('?')[0] ?? ''}?${select}$deltatoken=${token}`,
     carry: (link) => (started === undefined ? `${link}&${startOption}=${version}` : link),
   };
-}
-
-/** Rows created or changed since, in the order they were, then the rows that are gone. */
-export async function readDelta(
-  context: RequestContext,
-  table: Table,
-  { options }: Target,
-  tracking: Tracking,
-  tell: (rows: readonly ResultRow[]) => Promise<Record<string, unknown>[]>,
-): Promise<WireResponse> {
-  const { model, serviceRoot } = context;
-  const entity = model.get(table.logicalName);
-  const since = tracking.since ?? 0;
-  const changed: ResultRow[] = [];
-  for (let skiptoken: string | null | undefined; entity !== undefined && skiptoken !== null;) {
-    const query = compileQuery(
-      model,
-      entity,
-      { filter: above(since), orderby: [{ expression: version, descending: false }], skiptoken },
-      dataverse,
-    );
-    const page = await readPage(context.database, query);
-    changed.push(...page.rows);
-    skiptoken = page.skiptoken;
-  }
-  const gone = await context.database.query<{ id: string }>(
-    `select id from ${tombstones} where tablename = $1 and versionnumber > $2 order by versionnumber`,
-    [table.logicalName, since],
-  );
-  const address = `${serviceRoot}$metadata#${table.setName}`;
-  return jsonResponse(200, {
-    '@odata.context': `${address}${contextSelection(options)}/$delta`,
-    '@odata.deltaLink': tracking.deltaLink,
-    value: [
-      ...(await tell(changed)),
-      ...gone.map(({ id }) => ({ '@odata.context': `${address}/$deletedEntity`, id, reason: 'deleted' })),
-    ],
-  });
-}
-
-const version: Expression = { kind: 'path', steps: ['versionnumber'], position: 0 };
-
-function above(since: number): Expression {
-  const right: Expression = { kind: 'literal', type: 'integer', value: String(since), position: 0 };
-  return { kind: 'comparison', operator: 'gt', left: version, right };
 }
 
 async function currentVersion({ database }: RequestContext): Promise<number> {

@@ -7,7 +7,8 @@ import { contextSelection } from '../read/representation.ts';
 import { preferenceApplied, readPreferences, type Preferences } from '../wire/preferences.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { jsonResponse, textResponse } from '../wire/response.ts';
-import { readDelta, trackChanges } from './change-tracking.ts';
+import { trackChanges } from './change-tracking.ts';
+import { countDelta, readDelta } from './delta.ts';
 import { modelOf, type Place } from './place.ts';
 import type { Target } from './target.ts';
 import { tellAll } from './tell.ts';
@@ -25,7 +26,9 @@ export async function readMany(
   const tracking = options.deltatoken !== null || preferences.trackChanges;
   const tracked = tracking ? await trackChanges(context, table, target, request.url) : null;
   if (tracked !== null && tracked.since !== null) {
-    return readDelta(context, table, target, tracked, (rows) => tellAll(context, table, rows, options, preferences));
+    return readDelta({ context, table, since: tracked.since }, target, tracked, preferences, request, (rows) =>
+      tellAll(context, table, rows, options, preferences),
+    );
   }
   const query = compile(context, place, target, preferences.maxPageSize);
   const { rows, skiptoken } = await readPage(context.database, query);
@@ -48,8 +51,18 @@ export async function readMany(
   );
 }
 
-/** Answers `/$count` with a number as plain text, no higher than the service counts. */
-export async function countRows(context: RequestContext, place: Place, target: Target): Promise<WireResponse> {
+/** Answers `/$count` with a number as plain text, no higher than the service counts: of rows, or of changes since a delta token. */
+export async function countRows(
+  context: RequestContext,
+  place: Place,
+  target: Target,
+  url: string,
+): Promise<WireResponse> {
+  const { table } = place;
+  const tracked = target.options.deltatoken === null ? null : await trackChanges(context, table, target, url);
+  if (tracked !== null && tracked.since !== null) {
+    return textResponse(String(await countDelta({ context, table, since: tracked.since })));
+  }
   const { count } = await readTotal(context.database, compile(context, place, target, null));
   return textResponse(String(count));
 }

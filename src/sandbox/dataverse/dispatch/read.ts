@@ -25,7 +25,7 @@ export async function read(context: RequestContext, request: WireRequest): Promi
   const place = await locate(context, target);
   demandReading(context, place.table, target.options);
   if (target.path.suffix === '$count') {
-    return countRows(context, place, target);
+    return countRows(context, place, target, request.url);
   }
   return place.single ? readOne(context, place, target, request) : readMany(context, place, target, request);
 }

@@ -7,6 +7,7 @@ import {
   methodNotAllowed,
   noResource,
   notImplemented,
+  payloadError,
   versionMismatch,
 } from '../errors.ts';
 import { actions } from '../functions/operations.ts';
@@ -117,9 +118,27 @@ async function writeProperty(
   }
   const before = await existing(work, table, key);
   checkConditions(request, before);
-  const value = request.method === 'PUT' ? parseBody(table.setName, request.body)['value'] : null;
-  await work.rows.update(work, table, before, { [name]: readValue(table, column, value ?? null) });
+  const value = request.method === 'PUT' ? propertyValue(table, request.body) : null;
+  await work.rows.update(work, table, before, { [name]: readValue(table, column, value) });
   return { kind: 'done' };
+}
+
+/** The value in the body of a PUT: its one member is called `value`. */
+function propertyValue(table: Table, body: string): unknown {
+  const members = Object.entries(parseBody(table.setName, body)).filter(([name]) => !name.includes('@'));
+  const [first] = members;
+  if (first === undefined || members.length > 1) {
+    throw payloadError(table.setName, "A property payload must hold one member, and its name must be 'value'.");
+  }
+  const [name, value] = first;
+  if (name !== 'value') {
+    throw payloadError(
+      table.setName,
+      `A top-level property with name '${name.slice(0, 100)}' was found in the payload; however, property and collection ` +
+        `payloads must always have a top-level property with name 'value'.`,
+    );
+  }
+  return value;
 }
 
 async function remove(work: Work, table: Table, key: RowKey, request: WireRequest): Promise<Outcome> {
