@@ -2,7 +2,7 @@ import { TypeMismatch } from './errors.ts';
 import type { ComparisonOperator } from './expression.ts';
 import type { Scope } from './scope.ts';
 import { starPattern } from './text-pattern.ts';
-import { mismatch } from './value.ts';
+import { literalValue, mismatch } from './value.ts';
 import type { Value } from './value.ts';
 
 const kinds: Record<ComparisonOperator, string> = {
@@ -20,7 +20,8 @@ const relations = { gt: '>', ge: '>=', lt: '<', le: '<=' } as const;
  * Compares two values. Null equals null and differs from everything else, so `ne` finds null rows; a relation with null is not true.
  * Text compares without regard to case in both services. Throws `TypeMismatch`.
  */
-export function compare(operator: ComparisonOperator, left: Value, right: Value, scope: Scope): string {
+export function compare(operator: ComparisonOperator, one: Value, other: Value, scope: Scope): string {
+  const [left, right] = [unquoted(one, other, scope), unquoted(other, one, scope)];
   if (left.type === 'null' || right.type === 'null') return compareWithNull(operator, left, right);
   if (left.type === 'enum' || right.type === 'enum') return compareEnums(operator, left, right);
   if (left.type === 'boolean' && operator !== 'eq' && operator !== 'ne') throw mismatch(left, right, kinds[operator]);
@@ -56,6 +57,16 @@ function compareEnums(operator: ComparisonOperator, left: Value, right: Value): 
     ? `(${left.sql} IS NOT DISTINCT FROM ${right.sql})`
     : `(${left.sql} IS DISTINCT FROM ${right.sql})`;
 }
+
+/** A text constant beside an id, read as the GUID it holds. */
+function unquoted(value: Value, other: Value, scope: Scope): Value {
+  const { literal } = value;
+  if (!scope.dialect.quotedGuids || literal?.type !== 'string' || other.type !== 'guid') return value;
+  const text = String(literal.value).toLowerCase();
+  return guidForm.test(text) ? literalValue({ ...literal, type: 'guid', value: text }, scope) : value;
+}
+
+const guidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function isInstant(value: Value): boolean {
   return value.type === 'date' || value.type === 'datetime';

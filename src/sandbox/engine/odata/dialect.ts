@@ -18,6 +18,8 @@ export interface Dialect {
   readonly sqlWildcards: boolean;
   /** `eq '*text*'` matches by pattern. */
   readonly starWildcards: boolean;
+  /** A GUID may stand in quotes where an id is compared. */
+  readonly quotedGuids: boolean;
   /** Most rows of one page. */
   readonly pageSize: number;
   /** Highest number `$count` tells; null: no limit. */
@@ -40,6 +42,7 @@ export const dataverse: Dialect = {
   textFunctions: ['contains', 'startswith', 'endswith'],
   sqlWildcards: true,
   starWildcards: false,
+  quotedGuids: true,
   pageSize: 5000,
   countLimit: 5000,
   pageSizeOverridesTop: true,
@@ -59,6 +62,7 @@ export const financeOperations: Dialect = {
   textFunctions: [],
   sqlWildcards: false,
   starWildcards: true,
+  quotedGuids: false,
   pageSize: 10_000,
   countLimit: null,
   pageSizeOverridesTop: false,

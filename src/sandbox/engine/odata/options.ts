@@ -46,10 +46,10 @@ export function parseOptions(query: readonly (readonly [string, string])[], dial
   };
 }
 
-/** An alias stands for a constant, a list of constants or a JSON object, never for another expression. */
+/** An alias stands for a constant, a list of constants, a JSON object or a property, never for another expression. */
 function aliasValue(text: string, dialect: Dialect): Expression {
   const value = parseExpression(text, dialect);
-  if (value.kind === 'literal' || value.kind === 'list' || value.kind === 'json') return value;
+  if (value.kind === 'literal' || value.kind === 'list' || value.kind === 'json' || value.kind === 'path') return value;
   throw new ODataSyntaxError('unexpected', `Syntax error at position 0 in '${text}'.`, 0, text);
 }
 

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { openDatabase } from '../../../../src/sandbox/engine/database.ts';
 import { dataverse, financeOperations } from '../../../../src/sandbox/engine/odata/dialect.ts';
-import { NotImplemented, ODataSyntaxError, UnsupportedOption } from '../../../../src/sandbox/engine/odata/errors.ts';
+import {
+  NotImplemented,
+  ODataSyntaxError,
+  TypeMismatch,
+  UnsupportedOption,
+} from '../../../../src/sandbox/engine/odata/errors.ts';
 import { parseExpression } from '../../../../src/sandbox/engine/odata/expression-parser.ts';
 import { parseOptions } from '../../../../src/sandbox/engine/odata/options.ts';
 import { keyConditions, resolvePath } from '../../../../src/sandbox/engine/odata/path.ts';
@@ -123,6 +128,33 @@ describe('the corpus of OData URLs', () => {
         (row) => row['primarycontactid'] === guid(200 + index),
       ));
   }
+
+  it('D03q compares an id with a GUID in quotes, and with no other text', async () => {
+    await finds(
+      ofAccounts,
+      `/accounts?$filter=_primarycontactid_value eq '${guid(201).toUpperCase()}'`,
+      'accountid',
+      accounts,
+      (row) => row['primarycontactid'] === guid(201),
+    );
+    await assert.rejects(ask(database, ofAccounts, "/accounts?$filter=_primarycontactid_value eq 'x'"), TypeMismatch);
+  });
+
+  it('D03a lets an alias stand for a property, to filter and to sort by', async () => {
+    await finds(
+      ofContacts,
+      "/contacts?$filter=@p1 eq @p2 or @p1 eq @p3&@p1=lastname&@p2='Smith'&@p3=fullname",
+      'contactid',
+      contacts,
+      (row) => low(row['lastname']) === 'smith' || low(row['lastname']) === low(row['fullname']),
+    );
+    const { rows } = await ask(database, ofAccounts, '/accounts?$orderby=@p desc&@p=name');
+    const sorted = accounts.map((row) => low(row['name']) ?? '').sort((a, b) => (a < b ? 1 : -1));
+    assert.deepEqual(
+      values(rows, 'name').map((name) => low(name) ?? ''),
+      sorted,
+    );
+  });
 
   it('D04 any with a function and a comparison', () =>
     finds(
