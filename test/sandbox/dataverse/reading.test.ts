@@ -73,13 +73,75 @@ describe('Dataverse stand-in: reading', () => {
     assert.equal((lines[0]?.['msdyn_Product'] as Record<string, unknown>)['name'], 'Pump');
     assert.equal(
       json['msdyn_purchaseorderproduct_msdyn_purchaseorder@odata.nextLink'],
-      `http://dataverse.test/api/data/v9.2/${order}/msdyn_purchaseorderproduct_msdyn_purchaseorder`,
+      `http://dataverse.test/api/data/v9.2/${order}/msdyn_purchaseorderproduct_msdyn_purchaseorder` +
+        '?$select=msdyn_lineorder&$expand=msdyn_Product($select=name)',
     );
     assert.equal(
       json['@odata.context'],
       'http://dataverse.test/api/data/v9.2/$metadata#msdyn_purchaseorders(msdyn_name,msdyn_Vendor(accountnumber),' +
         'msdyn_purchaseorderproduct_msdyn_purchaseorder(msdyn_lineorder,msdyn_Product(name)))/$entity',
     );
+  });
+
+  it('leads from an expanded collection to its rows, cut in pages only where something expanded is expanded from', async () => {
+    const lines = 'msdyn_purchaseorderproduct_msdyn_purchaseorder';
+    const more: string[] = [];
+    for (const name of ['Hose', 'Valve']) {
+      const id = await organization.create('msdyn_purchaseorderproducts', {
+        msdyn_name: name,
+        msdyn_quantity: 1,
+        'msdyn_Product@odata.bind': `/products(${known.product})`,
+        'msdyn_Unit@odata.bind': `/uoms(${known.unit})`,
+        'msdyn_PurchaseOrder@odata.bind': `/${order}`,
+      });
+      more.push(id);
+    }
+    const page = { headers: { prefer: 'odata.maxpagesize=2' } };
+    for (const path of [order, 'msdyn_purchaseorders']) {
+      const answer = (expand: string) =>
+        organization.expect(200, 'GET', `${path}?$select=msdyn_name&$expand=${lines}(${expand})`, page);
+      const rowOf = (json: Record<string, unknown>) =>
+        (path === order ? json : (json['value'] as Record<string, unknown>[])[0]) ?? {};
+
+      const plain = rowOf((await answer("$select=msdyn_name;$filter=msdyn_name ne 'A %26 B'")).json);
+      assert.equal((plain[lines] as unknown[]).length, 3);
+      const whole = String(plain[`${lines}@odata.nextLink`]).replace('http://dataverse.test', '');
+      assert.match(whole, /\?\$select=msdyn_name&\$filter=msdyn_name%20ne%20'A%20%26%20B'$/);
+      assert.equal((await organization.expect(200, 'GET', whole)).rows.length, 3);
+
+      const nested = rowOf((await answer('$select=msdyn_name;$expand=msdyn_Product($select=name)')).json);
+      const first = nested[lines] as Record<string, unknown>[];
+      assert.equal(first.length, 2);
+      const next = String(nested[`${lines}@odata.nextLink`]).replace('http://dataverse.test', '');
+      const rest = await organization.expect(200, 'GET', next, page);
+      const names = [...first, ...rest.rows].map((row) => row['msdyn_name']);
+      assert.deepEqual(names.sort(), ['Hose', 'Pump', 'Valve']);
+      assert.equal(rest.json['@odata.nextLink'], undefined);
+    }
+    for (const id of more) await organization.expect(204, 'DELETE', `msdyn_purchaseorderproducts(${id})`);
+  });
+
+  it('filters what a lookup is expanded to, and refuses to sort it', async () => {
+    const vendor = (options: string) => `${order}?$select=msdyn_name&$expand=msdyn_Vendor(${options})`;
+    const found = await organization.expect(200, 'GET', vendor("$select=name;$filter=accountnumber eq 'V-1'"));
+    assert.equal((found.json['msdyn_Vendor'] as Record<string, unknown>)['name'], 'Fabrikam Parts');
+    const other = await organization.expect(200, 'GET', vendor("$select=name;$filter=accountnumber eq 'V-2'"));
+    assert.equal(other.json['msdyn_Vendor'], null);
+    assert.deepEqual(refusal(await organization.send('GET', vendor('$orderby=name'))), {
+      status: 400,
+      code: '0x80060888',
+      message:
+        'Only $select and $filter clause can be provided while doing $expand on many-to-one relationship or nested ' +
+        'one-to-many relationship.',
+    });
+  });
+
+  it('tells references alone where they are asked for', async () => {
+    const { json } = await organization.expect(200, 'GET', "accounts/$ref?$filter=accountnumber eq 'V-1'");
+    assert.deepEqual(json, {
+      '@odata.context': 'http://dataverse.test/api/data/v9.2/$metadata#Collection($ref)',
+      value: [{ '@odata.id': `http://dataverse.test/api/data/v9.2/accounts(${known.vendorAccount})` }],
+    });
   });
 
   it('follows navigation properties in the path', async () => {

@@ -3,7 +3,7 @@ import { dataverse } from '../../engine/odata/dialect.ts';
 import { readPage, readTotal, type Total } from '../../engine/odata/read.ts';
 import { nextLink } from '../../engine/odata/skip-token.ts';
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
-import { contextSelection } from '../read/representation.ts';
+import { addressOf, contextSelection } from '../read/representation.ts';
 import { preferenceApplied, readPreferences, type Preferences } from '../wire/preferences.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { jsonResponse, textResponse } from '../wire/response.ts';
@@ -33,14 +33,17 @@ export async function readMany(
   const query = compile(context, place, target, preferences.maxPageSize);
   const { rows, skiptoken } = await readPage(context.database, query);
   const total = options.count ? await readTotal(context.database, query) : null;
+  const references = target.path.suffix === '$ref';
   const next = skiptoken === null ? null : nextLink(`${context.serviceRoot}${request.url}`, skiptoken);
   return jsonResponse(
     200,
     {
-      '@odata.context': `${context.serviceRoot}$metadata#${table.setName}${contextSelection(options)}`,
+      '@odata.context': `${context.serviceRoot}$metadata#${references ? 'Collection($ref)' : table.setName + contextSelection(options)}`,
       ...(total === null ? {} : { '@odata.count': total.count }),
       ...totalAnnotations(preferences, total),
-      value: await tellAll(context, table, rows, options, preferences),
+      value: references
+        ? rows.map((row) => ({ '@odata.id': addressOf(context, table, row) }))
+        : await tellAll(context, table, rows, options, preferences),
       ...(next === null ? {} : { '@odata.nextLink': tracked?.carry(next) ?? next }),
       ...(tracked !== null && next === null ? { '@odata.deltaLink': tracked.deltaLink } : {}),
     },

@@ -4,7 +4,7 @@ import type { SelectionOptions } from '../../engine/odata/selection.ts';
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
 import type { Table } from '../catalogue.ts';
 import { doesNotExist } from '../errors.ts';
-import { etag, isSecret } from '../read/representation.ts';
+import { addressOf, etag, isSecret } from '../read/representation.ts';
 import { preferenceApplied, readPreferences, type Preferences } from '../wire/preferences.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { emptyResponse, jsonResponse, textResponse } from '../wire/response.ts';
@@ -23,7 +23,8 @@ export async function readOne(
 ): Promise<WireResponse> {
   const { path, options } = target;
   const { table } = place;
-  const row = await rowAt(context, place, options);
+  const preferences = readPreferences(request.headers['prefer']);
+  const row = await rowAt(context, place, options, preferences);
   if (row === null) {
     if (path.steps.length > 0) {
       return emptyResponse(204);
@@ -31,13 +32,14 @@ export async function readOne(
     throw doesNotExist(table.logicalName, String(place.conditions[0]?.value));
   }
   if (path.suffix === '$ref') {
-    const address = `${context.serviceRoot}${table.setName}(${String(row.columns[table.primaryId])})`;
-    return jsonResponse(200, { '@odata.context': `${context.serviceRoot}$metadata#$ref`, '@odata.id': address });
+    return jsonResponse(200, {
+      '@odata.context': `${context.serviceRoot}$metadata#$ref`,
+      '@odata.id': addressOf(context, table, row),
+    });
   }
   if (path.property !== null) {
     return readProperty(context, table, row, target);
   }
-  const preferences = readPreferences(request.headers['prefer']);
   const version = etag(row.columns['versionnumber']);
   const plain = options.expand.length === 0 && preferences.annotations === null;
   if (plain && request.headers['if-none-match']?.trim() === version) {
@@ -55,7 +57,7 @@ export async function readWritten(
   options: Selection,
   preferences: Preferences,
 ): Promise<{ readonly body: Record<string, unknown>; readonly etag: string }> {
-  const row = await rowAt(context, placeOf(context, table, table.primaryId, id, true), options);
+  const row = await rowAt(context, placeOf(context, table, table.primaryId, id, true), options, preferences);
   if (row === null) {
     throw doesNotExist(table.logicalName, id);
   }
@@ -78,9 +80,14 @@ function readProperty(context: RequestContext, table: Table, row: ResultRow, tar
   return jsonResponse(200, { '@odata.context': `${context.serviceRoot}$metadata#${address}`, value });
 }
 
-function rowAt(context: RequestContext, place: Place, { select, expand }: Selection): Promise<ResultRow | null> {
+function rowAt(
+  context: RequestContext,
+  place: Place,
+  { select, expand }: Selection,
+  { maxPageSize }: Preferences,
+): Promise<ResultRow | null> {
   const { model, database } = context;
-  const request = { select, expand, conditions: place.conditions };
+  const request = { select, expand, conditions: place.conditions, maxPageSize };
   const facts = { now: context.runtime.clock.now(), userId: context.caller.user.id };
   return readRow(database, model, modelOf(context, place.table), request, dataverse, facts);
 }

@@ -16,7 +16,7 @@ export async function tellOne(
   options: Selection,
   preferences: Preferences,
 ): Promise<Record<string, unknown>> {
-  const telling = await tellingOf(context, table, [row], preferences, true);
+  const telling = await tellingOf(context, table, [row], preferences);
   return {
     '@odata.context': `${context.serviceRoot}$metadata#${table.setName}${contextSelection(options)}/$entity`,
     ...represent(telling, table, row, options),
@@ -31,7 +31,7 @@ export async function tellAll(
   options: Selection,
   preferences: Preferences,
 ): Promise<Record<string, unknown>[]> {
-  const telling = await tellingOf(context, table, rows, preferences, false);
+  const telling = await tellingOf(context, table, rows, preferences);
   return rows.map((row) => represent(telling, table, row, options));
 }
 
@@ -41,10 +41,9 @@ async function tellingOf(
   table: Table,
   rows: readonly ResultRow[],
   preferences: Preferences,
-  single: boolean,
 ): Promise<Telling> {
   const { catalogue, model, serviceRoot, database } = context;
   const named = rows.map((row) => ({ table, row }));
   const names = preferences.annotations === null ? noNames : await readNames(database, catalogue, named);
-  return { catalogue, model, preferences, names, serviceRoot, single };
+  return { catalogue, model, preferences, names, serviceRoot };
 }

@@ -1,7 +1,10 @@
 import type { Model } from '../../engine/model.ts';
+import { pageSizeOf } from '../../engine/odata/compile-query.ts';
+import { dataverse } from '../../engine/odata/dialect.ts';
 import type { ResultRow } from '../../engine/odata/read.ts';
-import type { ExpandItem, SelectionOptions } from '../../engine/odata/selection.ts';
+import { isNested, type ExpandItem, type SelectionOptions } from '../../engine/odata/selection.ts';
 import { shapeRow, type ShapeHooks } from '../../engine/odata/shape.ts';
+import { writeSkipToken } from '../../engine/odata/skip-token.ts';
 import type { Catalogue, Table } from '../catalogue.ts';
 import type { Preferences } from '../wire/preferences.ts';
 import { formattedValue } from './formatted-values.ts';
@@ -14,8 +17,6 @@ export interface Telling {
   readonly preferences: Preferences;
   readonly names: Names;
   readonly serviceRoot: string;
-  /** A row told alone carries addresses of its expanded collections. */
-  readonly single: boolean;
 }
 
 const formatted = 'OData.Community.Display.V1.FormattedValue';
@@ -34,6 +35,11 @@ export function etag(version: unknown): string {
   return `W/"${String(version)}"`;
 }
 
+/** Absolute address of a row by its id. */
+export function addressOf({ serviceRoot }: Pick<Telling, 'serviceRoot'>, table: Table, row: ResultRow): string {
+  return `${serviceRoot}${table.setName}(${String(row.columns[table.primaryId])})`;
+}
+
 /** One row as JSON, with the annotations that were asked for. */
 export function represent(
   telling: Telling,
@@ -42,7 +48,9 @@ export function represent(
   options: Pick<SelectionOptions, 'select' | 'expand'>,
 ): Record<string, unknown> {
   const entity = telling.model.get(table.logicalName);
-  return entity === undefined ? {} : shapeRow(telling.model, entity, row, options, hooks(telling, table));
+  return entity === undefined
+    ? {}
+    : shapeRow(telling.model, entity, row, options, hooks(telling, isNested(options.expand)));
 }
 
 /** The selection as a context address tells it: `(name,primarycontactid(fullname))`. */
@@ -54,19 +62,26 @@ export function contextSelection(options: Pick<SelectionOptions, 'select' | 'exp
   return names.length === 0 ? '' : `(${names.join(',')})`;
 }
 
-function hooks(telling: Telling, root: Table): ShapeHooks {
+function hooks(telling: Telling, nested: boolean): ShapeHooks {
   const { catalogue, preferences, names, serviceRoot } = telling;
-  const address = (entity: { set: string; name: string }, row: ResultRow) =>
-    `${serviceRoot}${entity.set}(${String(row.columns[catalogue.byName.get(entity.name)?.primaryId ?? ''])})`;
+  const address = ({ name }: { name: string }, row: ResultRow) => {
+    const table = catalogue.byName.get(name);
+    return table === undefined ? '' : addressOf({ serviceRoot }, table, row);
+  };
   return {
     head: (_, row) => [['@odata.etag', etag(row.columns['versionnumber'])]],
     always: (entity, select) => alwaysTold(catalogue.byName.get(entity.name), select),
     value: (property, stored) => (isSecret(property.name) ? null : stored),
     reference: (entity, row) => ({ '@odata.id': address(entity, row) }),
-    expandedTail: (entity, row, navigation) =>
-      telling.single && entity.name === root.logicalName && root.collections.has(navigation)
-        ? [[`${navigation}@odata.nextLink`, `${address(entity, row)}/${navigation}`]]
-        : [],
+    expandedTail: (entity, row, item) => {
+      const from = catalogue.byName.get(entity.name)?.collections.get(item.navigation)?.from;
+      if (from === undefined) return [];
+      const primaryId = catalogue.byName.get(from)?.primaryId ?? '';
+      const rest = nested ? pageMark([row.expanded[item.navigation] ?? []].flat(), primaryId, preferences) : [];
+      const query = [item.query, ...rest].filter((part) => part !== '').join('&');
+      const link = `${address(entity, row)}/${item.navigation}${query === '' ? '' : `?${query}`}`;
+      return [[`${item.navigation}@odata.nextLink`, link]];
+    },
     ...(names === noNames
       ? {}
       : { annotations: (entity, row, property) => annotate(catalogue.byName.get(entity.name), row, property.name) }),
@@ -94,6 +109,17 @@ function hooks(telling: Telling, root: Table): ShapeHooks {
       yield [`${name}@${formatted}`, shown];
     }
   }
+}
+
+/**
+ * Where an expanded collection goes on: pages are cut in it only when something expanded is expanded from. Otherwise the address leads
+ * to the whole collection once more (webapi/query/join-tables.md).
+ */
+function pageMark(rows: readonly ResultRow[], primaryId: string, preferences: Preferences): string[] {
+  const last = rows.at(-1)?.columns[primaryId];
+  if (typeof last !== 'string' || rows.length < pageSizeOf(preferences, dataverse)) return [];
+  const token = writeSkipToken({ page: 2, served: rows.length, after: [last] }, dataverse);
+  return [`$skiptoken=${encodeURIComponent(token)}`];
 }
 
 function alwaysTold(table: Table | undefined, select: readonly string[]): readonly string[] {

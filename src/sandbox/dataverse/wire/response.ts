@@ -1,4 +1,4 @@
-import { ODataError } from '../../engine/odata/errors.ts';
+import { ODataError, UnsupportedExpand } from '../../engine/odata/errors.ts';
 import { LockTimeout } from '../../engine/row-locks.ts';
 import type { WireResponse } from '../../engine/wire.ts';
 import { DataverseError, invalidKey, sqlTimeout } from '../errors.ts';
@@ -57,11 +57,7 @@ function translate(error: ODataError): DataverseError {
     case 'not-implemented':
       return new DataverseError(501, '0x80048d02', error.message);
     case 'unsupported-option':
-      return new DataverseError(
-        400,
-        'option' in error && error.option === '$ref' ? '0x80060888' : '0x0',
-        error.message,
-      );
+      return new DataverseError(400, error instanceof UnsupportedExpand ? '0x80060888' : '0x0', error.message);
     case 'syntax':
     case 'unknown-property':
     case 'unknown-function':

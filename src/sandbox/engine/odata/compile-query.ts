@@ -5,12 +5,13 @@
  */
 import type { EntityModel, Model, SqlValue } from '../model.ts';
 import type { Dialect } from './dialect.ts';
-import { ODataSyntaxError, TypeMismatch, UnknownProperty, UnsupportedOption } from './errors.ts';
+import { ODataSyntaxError, TypeMismatch, UnknownProperty, UnsupportedExpand, UnsupportedOption } from './errors.ts';
 import type { Expression } from './expression.ts';
 import type { Condition } from './path.ts';
 import { compilePredicate, compileValue } from './predicate.ts';
 import { targetOf } from './scope.ts';
 import type { QueryContext, Scope } from './scope.ts';
+import { isNested } from './selection.ts';
 import type { ExpandItem, OrderItem, SelectionOptions } from './selection.ts';
 import { readSkipToken } from './skip-token.ts';
 import type { Bookmark } from './skip-token.ts';
@@ -54,7 +55,8 @@ export function compileQuery(
   dialect: Dialect,
   context: QueryContext = {},
 ): CompiledQuery {
-  checkSelection(request, entity, model, dialect);
+  const nested = isNested(request.expand ?? []);
+  checkSelection(request, entity, model, dialect, nested);
   const bookmark = request.skiptoken == null ? null : readSkipToken(request.skiptoken, dialect);
   const counting = scopeOf(model, entity, request, dialect, context);
   const counted = `${whereClause(counting, request, [])}`;
@@ -64,7 +66,7 @@ export function compileQuery(
   const order = orderTerms(scope, request.orderby ?? []);
   const after = bookmark === null ? [] : [afterBookmark(order, bookmark, scope)];
   const where = whereClause(scope, request, after);
-  const row = rowJson(scope, request.expand ?? []);
+  const row = rowJson(scope, request.expand ?? [], nested ? pageSizeOf(request, dialect) : dialect.pageSize);
   const { limit, paged } = limits(request, dialect, bookmark);
   const skip = bookmark === null && request.skip ? ` OFFSET ${request.skip}` : '';
   return {
@@ -98,12 +100,16 @@ function limits(
   dialect: Dialect,
   bookmark: Bookmark | null,
 ): { readonly limit: number; readonly paged: boolean } {
-  const asked = request.maxPageSize ?? null;
-  const page = Math.min(asked === null || asked < 1 ? dialect.pageSize : asked, dialect.pageSize);
-  const top = dialect.pageSizeOverridesTop && asked !== null ? null : (request.top ?? null);
+  const page = pageSizeOf(request, dialect);
+  const top = dialect.pageSizeOverridesTop && request.maxPageSize != null ? null : (request.top ?? null);
   if (top === null) return { limit: page, paged: true };
   const left = Math.max(0, top - (bookmark?.served ?? 0));
   return left <= page ? { limit: left, paged: false } : { limit: page, paged: true };
+}
+
+/** Rows of one page: of the collection asked for, and of each collection expanded when something expanded is expanded from. */
+export function pageSizeOf({ maxPageSize }: Pick<QueryRequest, 'maxPageSize'>, dialect: Dialect): number {
+  return maxPageSize == null || maxPageSize < 1 ? dialect.pageSize : Math.min(maxPageSize, dialect.pageSize);
 }
 
 /** Every name in `$select` and `$expand`, at every level, must exist. */
@@ -112,6 +118,7 @@ function checkSelection(
   entity: EntityModel,
   model: Model,
   dialect: Dialect,
+  nested: boolean,
 ): void {
   for (const name of selection.select ?? []) {
     if (!entity.properties.has(name) && !entity.navigations.has(name)) {
@@ -136,32 +143,29 @@ function checkSelection(
     seen.add(item.navigation);
     const { options } = item;
     if (item.ref && navigation.kind === 'many') {
-      throw new UnsupportedOption('$ref', 'Expand with $ref is only supported on lookup type navigation property.');
+      throw new UnsupportedExpand('$ref', 'Expand with $ref is only supported on lookup type navigation property.');
     }
-    if (navigation.kind === 'one' && (options.filter !== null || options.top !== null || options.orderby.length > 0)) {
-      throw new UnsupportedOption(
+    if ((navigation.kind === 'one' || nested) && (options.top !== null || options.orderby.length > 0)) {
+      throw new UnsupportedExpand(
         '$expand',
-        `Only $select and $expand apply to the single-valued '${item.navigation}'.`,
+        'Only $select and $filter clause can be provided while doing $expand on many-to-one relationship or nested ' +
+          'one-to-many relationship.',
       );
     }
-    if (
-      navigation.kind === 'many' &&
-      options.expand.length > 0 &&
-      (options.top !== null || options.orderby.length > 0)
-    ) {
-      throw new UnsupportedOption('$expand', '$orderby and $top cannot be used together with a nested $expand.');
+    if (navigation.kind === 'one' && options.filter !== null && !dialect.nestedExpand) {
+      throw new UnsupportedExpand('$expand', `Only $select applies to the single-valued '${item.navigation}'.`);
     }
-    checkSelection(options, target, model, dialect);
+    checkSelection(options, target, model, dialect, nested);
   }
 }
 
-/** The whole row and its expanded navigations as one JSON value, of the shape of `ResultRow`. */
-function rowJson(scope: Scope, expand: readonly ExpandItem[]): string {
-  const members = expand.map((item) => `'${item.navigation.replaceAll("'", "''")}', ${expandJson(scope, item)}`);
+/** The whole row and its expanded navigations as one JSON value, of the shape of `ResultRow`. `page`: most rows of a collection. */
+function rowJson(scope: Scope, expand: readonly ExpandItem[], page: number): string {
+  const members = expand.map((item) => `'${item.navigation.replaceAll("'", "''")}', ${expandJson(scope, item, page)}`);
   return `json_build_object('columns', row_to_json(${scope.root.alias}), 'expanded', json_build_object(${members.join(', ')}))`;
 }
 
-function expandJson(outer: Scope, item: ExpandItem): string {
+function expandJson(outer: Scope, item: ExpandItem, page: number): string {
   const navigation = outer.root.entity.navigations.get(item.navigation);
   if (navigation === undefined)
     throw new UnknownProperty(item.navigation, outer.root.entity.name, outer.dialect.namespace);
@@ -169,13 +173,13 @@ function expandJson(outer: Scope, item: ExpandItem): string {
   const scope: Scope = { ...outer, root, variables: new Map() };
   const conditions = [joinCondition(outer.root, navigation, root), ...restriction(scope)];
   const { options } = item;
-  const row = rowJson(scope, options.expand);
+  const row = rowJson(scope, options.expand, page);
+  if (options.filter !== null) conditions.push(compilePredicate(options.filter, scope));
   if (navigation.kind === 'one') {
     return `(SELECT ${row} FROM ${root.from()} WHERE ${conditions.join(' AND ')} LIMIT 1)`;
   }
-  if (options.filter !== null) conditions.push(compilePredicate(options.filter, scope));
   const order = orderClause(orderTerms(scope, options.orderby));
-  const limit = Math.min(options.top ?? outer.dialect.pageSize, outer.dialect.pageSize);
+  const limit = Math.min(options.top ?? page, page);
   const rows = `SELECT ${row} AS r FROM ${root.from()} WHERE ${conditions.join(' AND ')}${order} LIMIT ${limit}`;
   return `(SELECT coalesce(json_agg(x.r), '[]'::json) FROM (${rows}) x)`;
 }

@@ -83,6 +83,9 @@ export class UnsupportedOption extends ODataError {
   }
 }
 
+/** A part of `$expand` that the service refuses under a code of its own. */
+export class UnsupportedExpand extends UnsupportedOption {}
+
 /** A query option whose value is not of its form: `$top=abc`. */
 export class InvalidOptionValue extends ODataError {
   readonly code = 'invalid-value';

@@ -25,6 +25,8 @@ export interface ExpandItem {
   /** `…/$ref`: only the addresses are wanted. */
   readonly ref: boolean;
   readonly options: SelectionOptions;
+  /** The same options as they stand in the query part of an address of their own, encoded: `$select=name&$top=2`. */
+  readonly query: string;
 }
 
 /** Reads the options that `$expand(…)` shares with the top of a request. */
@@ -105,7 +107,18 @@ function parseItem(part: string, dialect: Dialect, depth: number): ExpandItem {
     if (system.has(name)) throw specifiedTwice(name);
     system.set(name, option.slice(equals + 1));
   }
-  return { navigation, ref: ref !== undefined, options: parseSelection(system, dialect, depth + 1) };
+  const query = [...system].map(([name, value]) => `${name}=${encodeOption(value)}`).join('&');
+  return { navigation, ref: ref !== undefined, options: parseSelection(system, dialect, depth + 1), query };
+}
+
+/** Encodes what would end or change a query option and leaves the rest readable, as the services do. */
+function encodeOption(text: string): string {
+  return text.replace(/[%&#+\s]|[^\x20-\x7e]/gu, encodeURIComponent);
+}
+
+/** True when something expanded is itself expanded from. */
+export function isNested(items: readonly ExpandItem[]): boolean {
+  return items.some((item) => item.options.expand.length > 0);
 }
 
 /** Splits on a separator that stands neither in brackets nor in quotes. */

@@ -1,6 +1,6 @@
 import type { EntityModel, Model, PropertyModel, SqlValue } from '../model.ts';
 import type { ResultRow } from './read.ts';
-import type { SelectionOptions } from './selection.ts';
+import type { ExpandItem, SelectionOptions } from './selection.ts';
 
 type Member = readonly [name: string, value: unknown];
 
@@ -17,7 +17,7 @@ export interface ShapeHooks {
   /** What stands for a row that is expanded with `/$ref`. */
   readonly reference?: (entity: EntityModel, row: ResultRow) => unknown;
   /** Members after an expanded navigation: `<navigation>@odata.nextLink`. */
-  readonly expandedTail?: (entity: EntityModel, row: ResultRow, navigation: string) => Iterable<Member>;
+  readonly expandedTail?: (entity: EntityModel, row: ResultRow, item: ExpandItem) => Iterable<Member>;
 }
 
 /** Turns a stored row into the JSON the wire carries, in the order of `$select`, else of the model. */
@@ -44,7 +44,7 @@ export function shapeRow(
         ? hooks.reference(target, found)
         : shapeRow(model, target, found, item.options, hooks);
     members.push([item.navigation, isMany(expanded) ? expanded.map(shape) : expanded && shape(expanded)]);
-    members.push(...(hooks.expandedTail?.(entity, row, item.navigation) ?? []));
+    members.push(...(hooks.expandedTail?.(entity, row, item) ?? []));
   }
   return Object.fromEntries(members);
 }
