@@ -77,6 +77,17 @@ export const payloadError = (set: string, reason: string) =>
       `Microsoft.OData.ODataException: ${reason}`,
   );
 
+/** InvalidDateTime: a date before the first one the platform keeps. `day` is `1752-12-31`. */
+export const tooEarly = (day: string) => {
+  const [year, month, date] = day.split('-');
+  return new DataverseError(
+    400,
+    '0x80040239',
+    `DateTime is less than minumum value supported by CrmDateTime. Actual value: ${month}/${date}/${year} 00:00:00, ` +
+      `Minimum value supported: 01/01/1753 00:00:00`,
+  );
+};
+
 /** A lookup was sent as `_x_value` instead of through its navigation property. */
 export const directReferenceUpdate = () =>
   new DataverseError(
@@ -116,8 +127,11 @@ export const duplicateKey = (keyName: string, columnNames: string) =>
       `A duplicate record cannot be created. Select one or more unique values and try again.`,
   );
 
+/** Code of IsvAborted. */
+export const pluginRefusal = '0x80040265';
+
 /** IsvAborted: a plug-in refused, in its own words. */
-export const refusedByPlugin = (message: string) => new DataverseError(400, '0x80040265', message);
+export const refusedByPlugin = (message: string) => new DataverseError(400, pluginRefusal, message);
 
 /** The database gave up waiting for a row another transaction holds. That it comes with status 500 is unconfirmed. */
 export const sqlTimeout = () =>

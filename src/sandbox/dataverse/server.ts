@@ -103,7 +103,7 @@ async function batch(
   try {
     return await handleBatch(await contextOf(request, database), request, contextOf);
   } catch (error) {
-    return errorResponse(error);
+    return errorResponse(error, request.headers['prefer']);
   }
 }
 

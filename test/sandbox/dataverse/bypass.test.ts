@@ -4,7 +4,8 @@ import { alex, integration, known, refusal, startOrganization, type TestOrganiza
 const url = 'http://127.0.0.1:3978/hooks/dataverse';
 const both = { 'mscrm.bypassbusinesslogicexecution': 'CustomSync,CustomAsync' };
 const createMultiple = 'msdyn_shipvias/Microsoft.Dynamics.CRM.CreateMultiple';
-const targets = { Targets: [{ msdyn_name: 'A' }, { msdyn_name: 'B' }] };
+const shipVia = (name: string) => ({ '@odata.type': 'Microsoft.Dynamics.CRM.msdyn_shipvia', msdyn_name: name });
+const targets = { Targets: [shipVia('A'), shipVia('B')] };
 
 describe('Dataverse stand-in: passing steps by', () => {
   let organization: TestOrganization;
@@ -33,7 +34,7 @@ describe('Dataverse stand-in: passing steps by', () => {
   });
 
   it('holds its own rules all the same', async () => {
-    const twice = { Targets: [{ msdyn_name: 'A' }, { msdyn_name: 'x'.repeat(5_000) }] };
+    const twice = { Targets: [shipVia('A'), shipVia('x'.repeat(5_000))] };
     const options = { as: integration, body: twice, headers: both };
     assert.equal(refusal(await organization.send('POST', createMultiple, options)).status, 400);
   });

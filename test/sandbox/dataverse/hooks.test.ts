@@ -191,7 +191,9 @@ describe('Dataverse stand-in: hooks', () => {
 
   it('asks about every message of a change set with one correlation id, and not about other tables', async () => {
     const path = 'msdyn_shipvias/Microsoft.Dynamics.CRM.CreateMultiple';
-    await organization.expect(200, 'POST', path, { body: { Targets: [{ msdyn_name: 'A' }, { msdyn_name: 'B' }] } });
+    const type = { '@odata.type': 'Microsoft.Dynamics.CRM.msdyn_shipvia' };
+    const targets = ['A', 'B'].map((name) => ({ ...type, msdyn_name: name }));
+    await organization.expect(200, 'POST', path, { body: { Targets: targets } });
     await organization.create('msdyn_operationalsites', { msdyn_name: 'S', msdyn_siteid: '9' });
     const calls = asked();
     assert.equal(calls.length, 2);

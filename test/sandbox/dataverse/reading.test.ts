@@ -221,6 +221,18 @@ describe('Dataverse stand-in: reading', () => {
     assert.equal((await organization.send('GET', 'accounts?$apply=groupby((name))')).status, 501);
   });
 
+  it('tells more of an error to those who ask for annotations', async () => {
+    const missing = `accounts(${known.product})`;
+    const { json } = await organization.expect(404, 'GET', missing, { headers: everything });
+    const error = json['error'] as Record<string, unknown>;
+    assert.equal(
+      error['@Microsoft.PowerApps.CDS.HelpLink'],
+      'http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a80040217&client=platform',
+    );
+    assert.equal(error['@Microsoft.PowerApps.CDS.InnerError.Message'], error['message']);
+    assert.deepEqual(Object.keys(refusal(await organization.send('GET', missing))), ['status', 'code', 'message']);
+  });
+
   it('answers WhoAmI, with brackets too', async () => {
     for (const path of ['WhoAmI', 'WhoAmI()']) {
       const { json } = await organization.expect(200, 'GET', path, { as: alex });

@@ -173,10 +173,36 @@ describe('Dataverse stand-in: writing', () => {
     assert.deepEqual(found.rows, []);
   });
 
+  it('takes a row only as what it says it is, and several rows only where each says it', async () => {
+    const body = { '@odata.type': 'Microsoft.Dynamics.CRM.account', msdyn_name: 'Typed' };
+    const wrong = refusal(await organization.send('POST', 'msdyn_shipvias', { body }));
+    assert.deepEqual([wrong.status, wrong.code], [400, '0x80048d19']);
+    assert.match(wrong.message, /not assignable to the expected type 'Microsoft\.Dynamics\.CRM\.msdyn_shipvia'/);
+    const path = 'msdyn_shipvias/Microsoft.Dynamics.CRM.CreateMultiple';
+    const untyped = refusal(await organization.send('POST', path, { body: { Targets: [{ msdyn_name: 'Typed' }] } }));
+    assert.equal(untyped.status, 400);
+    assert.match(untyped.message, /A resource without a type name was found/);
+    const found = await organization.expect(200, 'GET', "msdyn_shipvias?$filter=msdyn_name eq 'Typed'");
+    assert.deepEqual(found.rows, []);
+  });
+
+  it('reads whole numbers that come as text, and no date before 1753', async () => {
+    const address = `msdyn_purchaseorderproducts(${known.line})`;
+    await organization.expect(204, 'PATCH', address, { body: { msdyn_quantity: '7', msdyn_lineorder: '3' } });
+    const { json } = await organization.expect(200, 'GET', `${address}?$select=msdyn_quantity,msdyn_lineorder`);
+    assert.deepEqual([json['msdyn_quantity'], json['msdyn_lineorder']], [7, 3]);
+    await organization.expect(400, 'PATCH', address, { body: { msdyn_lineorder: '3.5' } });
+    const order = `msdyn_purchaseorders(${known.order})`;
+    const early = refusal(await organization.send('PATCH', order, { body: { msdyn_purchaseorderdate: '1752-12-31' } }));
+    assert.deepEqual([early.status, early.code], [400, '0x80040239']);
+  });
+
   it('changes several rows at once', async () => {
     const id = await organization.create('msdyn_shipvias', { msdyn_name: 'Before' });
     await organization.expect(204, 'POST', 'msdyn_shipvias/Microsoft.Dynamics.CRM.UpdateMultiple', {
-      body: { Targets: [{ msdyn_shipviaid: id, msdyn_name: 'After' }] },
+      body: {
+        Targets: [{ '@odata.type': '#Microsoft.Dynamics.CRM.msdyn_shipvia', msdyn_shipviaid: id, msdyn_name: 'After' }],
+      },
     });
     assert.equal((await organization.send('GET', `msdyn_shipvias(${id})`)).json['msdyn_name'], 'After');
   });

@@ -111,6 +111,14 @@ describe('sandbox finance and operations: writing', () => {
       AccountingDate: '2026-02-30',
     });
     assert.match(date.problem, /expected type 'Edm\.DateTimeOffset'/);
+    for (const day of ['1899-12-31', '2155-01-01T00:00:00Z']) {
+      const beyond = await send('POST', '/data/PurchaseOrderHeadersV2', {
+        OrderVendorAccountNumber: 'V-1',
+        AccountingDate: day,
+      });
+      assert.equal(beyond.status, 400);
+      assert.match(beyond.problem, /'AccountingDate' is not between 1900-01-01 and 2154-12-31/);
+    }
   });
 
   it('refuses writes of a user without the right, and of posted records by anyone', async () => {

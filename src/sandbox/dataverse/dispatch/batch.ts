@@ -35,7 +35,7 @@ export async function handleBatch(
                 const outcome = await write({ ...transaction, caller: own.caller, tag, bypassed }, path);
                 return await answer(own, path, outcome);
               } catch (error) {
-                return errorResponse(error);
+                return errorResponse(error, part.headers['prefer']);
               }
             }),
           ),

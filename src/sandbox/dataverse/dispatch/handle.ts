@@ -45,6 +45,6 @@ export async function handleOne(signIn: () => Promise<RequestContext>, absolute:
         throw methodNotAllowed(request.method);
     }
   } catch (error) {
-    return errorResponse(error);
+    return errorResponse(error, absolute.headers['prefer']);
   }
 }

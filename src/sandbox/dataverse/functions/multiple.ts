@@ -41,8 +41,16 @@ function read(table: Table | null, body: string): { bound: Table; targets: Recor
     throw noResource('CreateMultiple');
   }
   const { Targets: targets } = parseBody(table.setName, body);
-  if (!Array.isArray(targets) || !targets.every((each) => typeof each === 'object' && each !== null)) {
+  if (!Array.isArray(targets) || !targets.every((each): each is object => typeof each === 'object' && each !== null)) {
     throw payloadError(table.setName, "The parameter 'Targets' is not a collection of entities.");
+  }
+  // The parameter is a collection of any entities, so each has to say what it is.
+  if (targets.some((each) => !('@odata.type' in each))) {
+    throw payloadError(
+      table.setName,
+      'A resource without a type name was found, but no expected type was specified. To allow entries without type ' +
+        'information, the expected type must also be specified when the model is specified.',
+    );
   }
   return { bound: table, targets: targets as Record<string, unknown>[] };
 }

@@ -1,7 +1,8 @@
 import { ODataError, UnsupportedExpand } from '../../engine/odata/errors.ts';
 import { LockTimeout } from '../../engine/row-locks.ts';
 import type { WireResponse } from '../../engine/wire.ts';
-import { DataverseError, invalidKey, sqlTimeout } from '../errors.ts';
+import { DataverseError, invalidKey, pluginRefusal, sqlTimeout } from '../errors.ts';
+import { readPreferences } from './preferences.ts';
 
 const json = 'application/json; odata.metadata=minimal';
 
@@ -24,14 +25,31 @@ export function textResponse(text: string): WireResponse {
   return { status: 200, headers: { 'content-type': 'text/plain', 'odata-version': '4.0' }, body: text };
 }
 
-/** The answer to a refused or failed request. Errors that are no one's voice stay what they are: bugs. */
-export function errorResponse(error: unknown): WireResponse {
+/**
+ * The answer to a refused or failed request; `prefer` is that request's header, which may ask for annotations. Errors that are no one's
+ * voice stay what they are: bugs.
+ */
+export function errorResponse(error: unknown, prefer?: string): WireResponse {
   const refusal = inOwnVoice(error);
+  const { wantsAnnotation } = readPreferences(prefer);
+  const annotations = Object.entries(detailsOf(refusal)).filter(([name]) => wantsAnnotation(name));
+  const told = Object.fromEntries(annotations.map(([name, value]) => [`@${name}`, value]));
   return jsonResponse(
     refusal.status,
-    { error: { code: refusal.code, message: refusal.message } },
+    { error: { code: refusal.code, message: refusal.message, ...told } },
     { ...refusal.headers },
   );
+}
+
+/** What an error tells besides, to those who ask (webapi/compose-http-requests-handle-errors.md). A trace is there of plug-ins only. */
+function detailsOf({ status, code, message }: DataverseError): Record<string, string> {
+  const number = code.replace(/^0x/, '');
+  return {
+    'Microsoft.PowerApps.CDS.ErrorDetails.ApiExceptionHttpStatusCode': String(status),
+    'Microsoft.PowerApps.CDS.HelpLink': `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${number}&client=platform`,
+    ...(code === pluginRefusal ? { 'Microsoft.PowerApps.CDS.TraceText': `\r\n${message}\r\n` } : {}),
+    'Microsoft.PowerApps.CDS.InnerError.Message': message,
+  };
 }
 
 /** Says in Dataverse's words what the engine found wrong. Throws what it does not know. */

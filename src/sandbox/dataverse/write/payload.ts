@@ -31,6 +31,7 @@ export async function readPayload(
   table: Table,
   body: Readonly<Record<string, unknown>>,
 ): Promise<Row> {
+  checkType(table, body['@odata.type']);
   const sent: Row = {};
   for (const [name, value] of Object.entries(body)) {
     if (name.endsWith('@odata.bind')) {
@@ -46,6 +47,19 @@ export async function readPayload(
     }
   }
   return sent;
+}
+
+/** A body may say what it is a row of; it must then be a row of this table. */
+function checkType(table: Table, given: unknown): void {
+  const expected = `Microsoft.Dynamics.CRM.${table.logicalName}`;
+  if (given === undefined || given === expected || given === `#${expected}`) {
+    return;
+  }
+  const type = typeof given === 'string' ? given.replace('#', '').slice(0, 200) : typeof given;
+  throw payloadError(
+    table.setName,
+    `A resource with type '${type}' was found, but it is not assignable to the ` + `expected type '${expected}'.`,
+  );
 }
 
 function readMember(table: Table, name: string, value: unknown, sent: Row): void {

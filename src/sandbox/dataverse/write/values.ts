@@ -1,6 +1,6 @@
 import type { SqlValue } from '../../engine/model.ts';
 import type { Table } from '../catalogue.ts';
-import { payloadError } from '../errors.ts';
+import { payloadError, tooEarly } from '../errors.ts';
 import type { ColumnDefinition, ColumnType } from '../schema/table.ts';
 
 const edmNames: Readonly<Record<ColumnType, string>> = {
@@ -29,7 +29,7 @@ function isGuid(text: string): boolean {
 /**
  * Reads the JSON value of a column that is no lookup, as SQL holds it. Blank text becomes null, as Dataverse stores none.
  *
- * Throws the payload error of the service when the value has another type.
+ * Throws the payload error of the service when the value has another type, and its own for a date before 1753.
  */
 export function readValue(table: Table, column: ColumnDefinition, value: unknown): SqlValue {
   if (value === null || value === '') {
@@ -42,15 +42,30 @@ export function readValue(table: Table, column: ColumnDefinition, value: unknown
       `Cannot convert the literal '${literal(value)}' to the expected type '${edmNames[column.type]}'.`,
     );
   }
+  if ((column.type === 'date' || column.type === 'datetime') && String(read) < earliest) {
+    throw tooEarly(String(read).slice(0, 10));
+  }
   return read;
 }
+
+/** First moment the platform keeps, of columns with and without a time. */
+const earliest = '1753-01-01';
 
 type Reader = (value: unknown) => SqlValue | undefined;
 
 const readText: Reader = (value) => (typeof value === 'string' && !value.includes('\0') ? value : undefined);
+/** Text that holds a number is taken as that number where a column is Int32 or Double, as OData's reader converts it. */
+const converted = (value: unknown): unknown =>
+  typeof value === 'string' && /^\s*[+-]?\d+(\.\d+)?(e[+-]?\d{1,3})?\s*$/i.test(value) ? Number(value) : value;
+
 const readNumber: Reader = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
-const readInteger: Reader = (value) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31 ? value : undefined;
+const readDouble: Reader = (value) => readNumber(converted(value));
+const readInteger: Reader = (given) => {
+  const value = converted(given);
+  return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31
+    ? value
+    : undefined;
+};
 const readLong: Reader = (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined);
 const readBoolean: Reader = (value) => (typeof value === 'boolean' ? value : undefined);
 const readGuid: Reader = (value) => (typeof value === 'string' && isGuid(value) ? value.toLowerCase() : undefined);
@@ -71,7 +86,7 @@ const readers: Readonly<Record<ColumnType, Reader>> = {
   integer: readInteger,
   bigint: readLong,
   decimal: readNumber,
-  double: readNumber,
+  double: readDouble,
   money: readNumber,
   boolean: readBoolean,
   date: readDate,

@@ -7,6 +7,10 @@ import type { Value, Values } from '../values.ts';
 
 const dateForm = /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
+/** What a date of this system can hold; the first day means none. */
+const firstDay = '1900-01-01';
+const lastDay = '2154-12-31';
+
 /**
  * Reads the body of a write into typed values, annotations left out.
  * Throws 400 for text that is no JSON object, for a property the type does not have and for a value of another type.
@@ -81,7 +85,14 @@ function instant(property: PropertyDefinition, raw: unknown): string {
   if (Number.isNaN(parsed.getTime()) || calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day) {
     throw wrongType(property, raw, 'Edm.DateTimeOffset');
   }
-  return parsed.toISOString().replace('.000Z', 'Z');
+  const moment = parsed.toISOString().replace('.000Z', 'Z');
+  if (moment < firstDay || moment.slice(0, 10) > lastDay) {
+    throw new FinanceOperationsError(
+      'badRequest',
+      `The value '${raw.slice(0, 100)}' of property '${property.name}' is not between ${firstDay} and ${lastDay}.`,
+    );
+  }
+  return moment;
 }
 
 function wrongType(property: PropertyDefinition, raw: unknown, type: string): FinanceOperationsError {
