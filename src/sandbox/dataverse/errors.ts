@@ -106,6 +106,10 @@ export const notImplemented = (what: string) => new DataverseError(501, '0x80048
 export const methodNotAllowed = (method: string) =>
   new DataverseError(405, '0x0', `The requested resource does not support http method '${method}'.`);
 
+/** The body is announced as something else than JSON. */
+export const unsupportedMedia = (type: string) =>
+  new DataverseError(415, '0x0', `The content type '${type.slice(0, 100)}' of the request body is not supported.`);
+
 /** ConcurrencyVersionMismatch: the row was changed since the version in `If-Match`. */
 export const versionMismatch = () =>
   new DataverseError(

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { parseJson } from './json-body.ts';
 import { boundaryOf, MalformedMultipart, readPart, readParts, writeParts } from './multipart.ts';
 import type { Part } from './multipart.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
@@ -241,12 +242,7 @@ function pathOf(url: string): string {
 function withReferences(request: WireRequest, references: ReadonlyMap<string, string>): WireRequest {
   const url = request.url.startsWith('$') ? replaceReference(request.url, references) : request.url;
   if (!request.body.includes('"$')) return { ...request, url };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(request.body);
-  } catch {
-    return { ...request, url };
-  }
+  const parsed = parseJson(request.body);
   const changed = replaceInBody(parsed, references);
   return changed === parsed ? { ...request, url } : { ...request, url, body: JSON.stringify(changed) };
 }
@@ -284,10 +280,24 @@ function replaceBound(value: unknown, references: ReadonlyMap<string, string>): 
     : value;
 }
 
+/** Names that are not written with a capital at the start of each word alone. */
+const spellings: Readonly<Record<string, string>> = {
+  etag: 'ETag',
+  'odata-entityid': 'OData-EntityId',
+  'odata-version': 'OData-Version',
+  req_id: 'REQ_ID',
+};
+
+/** A header's name as the services write it. */
+function written(name: string): string {
+  const lower = name.toLowerCase();
+  return spellings[lower] ?? lower.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}
+
 function writeResponse(response: WireResponse, contentId: string | null): string {
   const headers = Object.entries(response.headers)
     .filter(([name]) => name.toLowerCase() !== 'content-length')
-    .map(([name, value]) => `${name}: ${value}\r\n`);
+    .map(([name, value]) => `${written(name)}: ${value}\r\n`);
   return (
     'Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n' +
     (contentId === null ? '' : `Content-ID: ${contentId}\r\n`) +

@@ -62,13 +62,13 @@ interface CsdlEntitySet {
   readonly type: string;
   /** Navigation property to entity set. */
   readonly bindings: readonly { readonly path: string; readonly target: string }[];
+  readonly annotations?: readonly CsdlAnnotation[];
 }
 
-/** A term with a constant value. */
-interface CsdlAnnotation {
-  readonly term: string;
-  readonly value: string | boolean;
-}
+/** A term with a constant value, or with a record of truths. */
+type CsdlAnnotation =
+  | { readonly term: string; readonly value: string | boolean }
+  | { readonly term: string; readonly record: Readonly<Record<string, boolean>> };
 
 /** The document as text, ready to send as `application/xml`. */
 export function writeCsdl(csdl: Csdl): string {
@@ -160,17 +160,24 @@ function operation(each: CsdlOperation, qualify: Qualify): string[] {
 function entityContainer(csdl: Csdl, qualify: Qualify): string[] {
   return element('EntityContainer', { Name: csdl.container }, [
     ...csdl.entitySets.map((set) =>
-      element(
-        'EntitySet',
-        { Name: set.name, EntityType: qualify(set.type) },
-        set.bindings.map(({ path, target }) => element('NavigationPropertyBinding', { Path: path, Target: target })),
-      ),
+      element('EntitySet', { Name: set.name, EntityType: qualify(set.type) }, [
+        ...set.bindings.map(({ path, target }) => element('NavigationPropertyBinding', { Path: path, Target: target })),
+        ...(set.annotations ?? []).map(annotation),
+      ]),
     ),
     ...(csdl.imports ?? []).map(({ name, kind }) => element(`${kind}Import`, { Name: name, [kind]: qualify(name) })),
   ]);
 }
 
-function annotation({ term, value }: CsdlAnnotation): string[] {
+function annotation(each: CsdlAnnotation): string[] {
+  const { term } = each;
+  if ('record' in each) {
+    const values = Object.entries(each.record).map(([name, truth]) =>
+      element('PropertyValue', { Property: name, Bool: String(truth) }),
+    );
+    return element('Annotation', { Term: term }, [element('Record', {}, values)]);
+  }
+  const { value } = each;
   return element('Annotation', { Term: term, [typeof value === 'boolean' ? 'Bool' : 'String']: String(value) });
 }
 

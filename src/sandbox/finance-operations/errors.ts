@@ -1,4 +1,5 @@
-import type { WireResponse } from '../engine/wire.ts';
+import { carriesJson } from '../engine/json-body.ts';
+import type { WireRequest, WireResponse } from '../engine/wire.ts';
 
 /**
  * Every way this stand-in says no, with its HTTP status and the exception type shown in `innererror`.
@@ -19,6 +20,8 @@ const errorKinds = {
   segmentNotFound: { status: 404, type: 'System.Web.Http.HttpResponseException' },
   /** A method that the address does not take. */
   methodNotAllowed: { status: 405, type: 'System.Web.Http.HttpResponseException' },
+  /** The body is announced as something else than JSON. */
+  unsupportedMedia: { status: 415, type: 'System.Net.Http.UnsupportedMediaTypeException' },
   /** No bearer, or one that names nobody. */
   notSignedIn: { status: 401, type: 'System.Security.Authentication.AuthenticationException' },
   /** Signed in, but without the role the act needs. */
@@ -77,6 +80,16 @@ export function errorResponse(error: FinanceOperationsError): WireResponse {
     },
     body: JSON.stringify(body),
   };
+}
+
+/** Throws 415 for a body that is not announced as JSON. */
+export function requireJson(request: WireRequest): void {
+  if (carriesJson(request)) return;
+  const type = (request.headers['content-type'] ?? '').slice(0, 100);
+  throw new FinanceOperationsError(
+    'unsupportedMedia',
+    `The content type '${type}' of the request body is not supported.`,
+  );
 }
 
 /** Answer to PATCH, PUT and DELETE of a row that the request cannot reach. */

@@ -92,6 +92,12 @@ describe('Dataverse stand-in: metadata', () => {
     assert.ok(root.some((each) => each.name === 'msdyn_warehouses'));
     const document = await organization.expect(200, 'GET', '$metadata');
     assert.equal(document.headers['content-type'], 'application/xml');
+    assert.doesNotMatch(document.body, /ChangeTracking/);
+    const annotated = await organization.expect(200, 'GET', '$metadata?annotations=true');
+    assert.match(
+      annotated.body,
+      /<EntitySet Name="accounts"(?:(?!<\/EntitySet>)[^])*<Annotation Term="Org\.OData\.Capabilities\.V1\.ChangeTracking">\s*<Record>\s*<PropertyValue Property="Supported" Bool="true" \/>/,
+    );
     assert.match(document.body, /<NavigationPropertyBinding Path="msdyn_Vendor" Target="accounts"/);
     const csdl = xml2json(document.body) as Record<string, Record<string, Record<string, unknown>>>;
     const type = csdl['Microsoft.Dynamics.CRM']?.['msdyn_warehouse'];

@@ -173,6 +173,29 @@ describe('Dataverse stand-in: writing', () => {
     assert.deepEqual(found.rows, []);
   });
 
+  it('composes the full name of a contact, whose last name only forms insist on', async () => {
+    const id = await organization.create('contacts', { firstname: 'Ana', fullname: 'Someone Else' });
+    const named = async () =>
+      (await organization.expect(200, 'GET', `contacts(${id})?$select=fullname`)).json['fullname'];
+    assert.equal(await named(), 'Ana');
+    await organization.expect(204, 'PATCH', `contacts(${id})`, { body: { lastname: 'Bowman' } });
+    assert.equal(await named(), 'Ana Bowman');
+  });
+
+  it('reads bodies that are JSON and say so, and none that nest without end', async () => {
+    const body = '{"msdyn_name":"Media"}';
+    for (const type of ['text/plain', 'application/xml']) {
+      await organization.expect(415, 'POST', 'msdyn_shipvias', { body, headers: { 'content-type': type } });
+    }
+    await organization.expect(204, 'POST', 'msdyn_shipvias', {
+      body,
+      headers: { 'content-type': 'application/json; charset=utf-8; odata.metadata=minimal' },
+    });
+    const deep = `{"msdyn_name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    const wrong = refusal(await organization.send('POST', 'msdyn_shipvias', { body: deep }));
+    assert.deepEqual([wrong.status, wrong.code], [400, '0x80048d19']);
+  });
+
   it('takes a row only as what it says it is, and several rows only where each says it', async () => {
     const body = { '@odata.type': 'Microsoft.Dynamics.CRM.account', msdyn_name: 'Typed' };
     const wrong = refusal(await organization.send('POST', 'msdyn_shipvias', { body }));

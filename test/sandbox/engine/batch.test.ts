@@ -192,6 +192,7 @@ describe('$batch', () => {
     assert.equal(response.status, 400);
     assert.deepEqual(responses(response), ['2 HTTP/1.1 400 Bad Request']);
     assert.match(response.body, /\r\nREQ_ID: r1\r\n/);
+    assert.match(response.body, /\r\nContent-Type: application\/json\r\n/);
     assert.deepEqual(runner.rows, ['POST /a {}']);
   });
 

@@ -20,6 +20,11 @@ describe('sandbox finance and operations: reading', () => {
     assert.equal((await get('/data/Warehouses', { authorization: '' })).status, 401);
   });
 
+  it('says that it does not tell full metadata', async () => {
+    const full = await get('/data/Warehouses', { accept: 'application/json;odata.metadata=full' });
+    assert.equal(full.status, 501);
+  });
+
   it('lists every public collection in the service document', async () => {
     const { json } = await get('/data/');
     const names = ids(json, 'name');

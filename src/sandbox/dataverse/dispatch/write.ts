@@ -1,3 +1,4 @@
+import { carriesJson } from '../../engine/json-body.ts';
 import type { Row } from '../../engine/model.ts';
 import type { WireRequest } from '../../engine/wire.ts';
 import type { Table } from '../catalogue.ts';
@@ -8,6 +9,7 @@ import {
   noResource,
   notImplemented,
   payloadError,
+  unsupportedMedia,
   versionMismatch,
 } from '../errors.ts';
 import { actions } from '../functions/operations.ts';
@@ -24,6 +26,9 @@ import { readTarget, type Target } from './target.ts';
 
 /** Does what one writing request asks, inside a transaction. `url` is relative to the service root. */
 export async function write(work: Work, request: WireRequest): Promise<Outcome> {
+  if (!carriesJson(request)) {
+    throw unsupportedMedia(request.headers['content-type'] ?? '');
+  }
   const membership = roleMembership(request.url);
   if (membership !== null) {
     return writeRoleMembership(work, membership, request);

@@ -4,8 +4,10 @@ import { edmTypes } from '../read/model.ts';
 
 const namespace = 'Microsoft.Dynamics.CRM';
 
-/** The `$metadata` document of the organisation. */
-export function metadataDocument(catalogue: Catalogue): string {
+const changeTracking = 'Org.OData.Capabilities.V1.ChangeTracking';
+
+/** The `$metadata` document of the organisation, `annotated` with what its sets can do. */
+export function metadataDocument(catalogue: Catalogue, annotated: boolean): string {
   return writeCsdl({
     namespace,
     container: 'System',
@@ -28,6 +30,8 @@ export function metadataDocument(catalogue: Catalogue): string {
     entitySets: catalogue.tables.map((table) => ({
       name: table.setName,
       type: table.logicalName,
+      annotations:
+        annotated && table.definition.changeTracking ? [{ term: changeTracking, record: { Supported: true } }] : [],
       bindings: [
         ...[...table.lookups.values()].map((lookup) => [lookup.navigation, lookup.target] as const),
         ...[...table.collections.values()].map((lookup) => [lookup.reverseNavigation, lookup.from] as const),

@@ -30,7 +30,7 @@ export function readMetadata(context: RequestContext, relativeUrl: string): Wire
   }
   if (first.name === '$metadata') {
     const headers = { 'content-type': 'application/xml', 'odata-version': '4.0' };
-    return { status: 200, headers, body: metadataDocument(context.catalogue) };
+    return { status: 200, headers, body: metadataDocument(context.catalogue, isAnnotated(query)) };
   }
   if (unread.includes(first.name)) {
     throw notImplemented(first.name);
@@ -48,6 +48,11 @@ export function readMetadata(context: RequestContext, relativeUrl: string): Wire
         ...(options.count ? { '@odata.count': values.length } : {}),
         value: values,
       });
+}
+
+/** `$metadata?annotations=true` tells besides which sets follow their changes. */
+function isAnnotated(query: readonly (readonly [string, string])[]): boolean {
+  return query.some(([name, value]) => name === 'annotations' && value.toLowerCase() === 'true');
 }
 
 function serviceDocument({ catalogue, serviceRoot }: RequestContext): WireResponse {

@@ -1,10 +1,11 @@
 /** The metadata API's writing half: tables, columns, relationships, keys and sets of options come and go by it. */
+import { carriesJson } from '../../engine/json-body.ts';
 import { dataverse } from '../../engine/odata/dialect.ts';
 import { parseSegment, type PathSegment } from '../../engine/odata/path.ts';
 import { splitUrl } from '../../engine/odata/url.ts';
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
 import type { Table } from '../catalogue.ts';
-import { methodNotAllowed, noSegment, notImplemented } from '../errors.ts';
+import { methodNotAllowed, noSegment, notImplemented, unsupportedMedia } from '../errors.ts';
 import { stableId } from '../stable-id.ts';
 import type { RequestContext } from '../wire/request-context.ts';
 import { emptyResponse } from '../wire/response.ts';
@@ -23,6 +24,7 @@ export function isMetadataAction(relativeUrl: string): boolean {
 
 /** Does what a writing request to the metadata asks. Throws the refusal. */
 export async function writeMetadata(context: RequestContext, request: WireRequest): Promise<WireResponse> {
+  if (!carriesJson(request)) throw unsupportedMedia(request.headers['content-type'] ?? '');
   const segments = splitUrl(request.url).segments.map((segment) => parseSegment(segment, dataverse));
   const [first, second, ...rest] = segments;
   const body = request.method === 'DELETE' || request.body === '' ? {} : parseBody(first?.name ?? '', request.body);

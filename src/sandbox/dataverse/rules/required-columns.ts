@@ -6,6 +6,9 @@ const alternatives: Readonly<Record<string, string>> = {
   'msdyn_purchaseorderproduct.msdyn_product': 'msdyn_procurementproductcategory',
 };
 
+/** Tables of the platform itself: what their forms insist on, the Web API does not. */
+const formsOnly: ReadonlySet<string> = new Set(['contact']);
+
 /**
  * Required columns hold a value on a new row and cannot be cleared.
  *
@@ -14,7 +17,8 @@ const alternatives: Readonly<Record<string, string>> = {
  */
 export const requiredColumns: SaveRule = ({ table, operation, row, before }) => {
   for (const column of table.columns.values()) {
-    if (column.required !== 'application' && column.required !== 'system') {
+    const insists = column.required === 'application' && !formsOnly.has(table.logicalName);
+    if (!insists && column.required !== 'system') {
       continue;
     }
     const alternative = alternatives[`${table.logicalName}.${column.logicalName}`] ?? column.logicalName;

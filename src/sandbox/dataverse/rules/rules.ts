@@ -4,6 +4,7 @@ import { subAssetsFollow, topLevelAsset } from './asset-hierarchy.ts';
 import { baseCurrency } from './base-currency.ts';
 import { choiceValues } from './choice-values.ts';
 import { companyStays } from './company.ts';
+import { contactName } from './contact-name.ts';
 import { existingLookups } from './existing-lookups.ts';
 import { journalMovesStock } from './journal-to-stock.ts';
 import { numberRanges } from './number-ranges.ts';
@@ -40,6 +41,7 @@ const tables: ReadonlyMap<string, TableRules> = new Map<string, TableRules>([
   ['msdyn_purchaseorderreceiptproduct', { fill: [receiptProductDefaults], react: [receivedQuantities] }],
   ['msdyn_vendor', { react: [vendorHasAccount] }],
   ['account', { react: [vendorAccountHasVendor] }],
+  ['contact', { fill: [contactName] }],
   ['msdyn_customerasset', { fill: [topLevelAsset], react: [subAssetsFollow] }],
   ['msdyn_workorder', { fill: [workOrderDefaults, workOrderAddress], refuse: [assetOfAccount] }],
   ['msdyn_productinventory', { refuse: [stockByJournal] }],

@@ -45,7 +45,7 @@ export const contact = table({
   companyStriped: true,
   key: ['msdyn_contactpersonid'],
   columns: [
-    text('fullname', 'Full Name', 160),
+    text('fullname', 'Full Name', 160, { readOnly: true }),
     text('firstname', 'First Name', 50),
     text('lastname', 'Last Name', 50, { required: 'application' }),
     text('emailaddress1', 'Email', 100),

@@ -1,3 +1,4 @@
+import { parseJson } from '../../engine/json-body.ts';
 import type { Row } from '../../engine/model.ts';
 import { wireName, type Lookup, type Table } from '../catalogue.ts';
 import {
@@ -13,10 +14,8 @@ import type { PayloadScope } from './work.ts';
 
 /** Reads a request body as a JSON object. Throws the payload error of the service. */
 export function parseBody(set: string, body: string): Record<string, unknown> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
+  const parsed = parseJson(body);
+  if (parsed === undefined) {
     throw payloadError(set, 'The payload is not valid JSON.');
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { FinanceOperationsError } from '../errors.ts';
+import { FinanceOperationsError, requireJson } from '../errors.ts';
 import { serviceRefused } from '../infolog.ts';
 import { createRecordReader } from '../records.ts';
 import type { RecordReader } from '../records.ts';
@@ -52,6 +52,7 @@ export function createCompanionService(database: Queryable, catalogue: Catalogue
     if (!operation || request.method !== 'POST') {
       throw new FinanceOperationsError('segmentNotFound', `Resource not found for the segment '${name}'.`);
     }
+    requireJson(request);
     const contract = readContract(request.body);
     const company = await requireCompany(reader, contract.company ?? user.defaultCompany);
     const personnelNumber = await actingWorker(reader, operation, contract, user);

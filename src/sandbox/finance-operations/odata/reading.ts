@@ -28,6 +28,9 @@ export async function read(
   const asked = readRequest(service, request);
   try {
     const { path } = asked;
+    if (/\bodata\.metadata\s*=\s*full\b/i.test(request.headers.accept ?? '')) {
+      throw new FinanceOperationsError('notImplemented', 'The sandbox does not implement odata.metadata=full.');
+    }
     if (!path.entity || path.operation || path.property || path.steps.length > 1) {
       throw new FinanceOperationsError('notImplemented', 'The sandbox does not implement this kind of address.');
     }

@@ -1,5 +1,5 @@
 import type { WireRequest, WireResponse } from '../../engine/wire.ts';
-import { FinanceOperationsError, rowNotFound } from '../errors.ts';
+import { FinanceOperationsError, requireJson, rowNotFound } from '../errors.ts';
 import { error, updateConflict, warning, writeFailed } from '../infolog.ts';
 import { nextOrderNumber } from '../orders/number-sequence.ts';
 import { createRecord } from '../pipeline/create.ts';
@@ -32,6 +32,7 @@ export async function write(service: ODataService, work: Work, request: WireRequ
   ) {
     throw new FinanceOperationsError('methodNotAllowed', `The address does not take the method ${request.method}.`);
   }
+  requireJson(request);
   const entity = definitionOf(service, path.entity);
   if (request.method === 'POST' ? path.key !== null : path.key === null) {
     throw new FinanceOperationsError('methodNotAllowed', `The address does not take the method ${request.method}.`);

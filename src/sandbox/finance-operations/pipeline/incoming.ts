@@ -1,3 +1,4 @@
+import { parseJson } from '../../engine/json-body.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { FinanceOperationsError } from '../errors.ts';
 import { namespace } from '../model.ts';
@@ -34,10 +35,8 @@ export function readBody(catalogue: Catalogue, entity: EntityDefinition, body: s
 
 /** A JSON object from a request's body. Throws 400. */
 export function parseObject(body: string): Record<string, unknown> {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
+  const json = parseJson(body);
+  if (json === undefined) {
     throw new FinanceOperationsError('badRequest', 'The request body is not a valid JSON document.');
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {

@@ -78,7 +78,12 @@ export async function openStage(options: FinanceOperationsOptions = {}): Promise
       await standIn.handle({
         method,
         url,
-        headers: { authorization: `Bearer ${user}@example.com`, host: 'finops.test', ...headers },
+        headers: {
+          authorization: `Bearer ${user}@example.com`,
+          host: 'finops.test',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
       }),
     );
