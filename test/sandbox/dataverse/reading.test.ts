@@ -136,6 +136,17 @@ describe('Dataverse stand-in: reading', () => {
     });
   });
 
+  it('tells the lookup and the address of a row that is expanded as a reference', async () => {
+    const { json } = await organization.expect(200, 'GET', `${order}?$select=msdyn_name&$expand=msdyn_Vendor/$ref`);
+    const root = 'http://dataverse.test/api/data/v9.2/';
+    assert.equal(
+      json['@odata.context'],
+      `${root}$metadata#msdyn_purchaseorders(msdyn_name,msdyn_Vendor,msdyn_Vendor/$ref())/$entity`,
+    );
+    assert.equal(json['_msdyn_vendor_value'], known.vendorAccount);
+    assert.deepEqual(json['msdyn_Vendor'], { '@odata.id': `${root}accounts(${known.vendorAccount})` });
+  });
+
   it('tells references alone where they are asked for', async () => {
     const { json } = await organization.expect(200, 'GET', "accounts/$ref?$filter=accountnumber eq 'V-1'");
     assert.deepEqual(json, {

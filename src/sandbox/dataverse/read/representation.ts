@@ -5,7 +5,7 @@ import type { ResultRow } from '../../engine/odata/read.ts';
 import { isNested, type ExpandItem, type SelectionOptions } from '../../engine/odata/selection.ts';
 import { shapeRow, type ShapeHooks } from '../../engine/odata/shape.ts';
 import { writeSkipToken } from '../../engine/odata/skip-token.ts';
-import type { Catalogue, Table } from '../catalogue.ts';
+import { wireName, type Catalogue, type Table } from '../catalogue.ts';
 import type { Preferences } from '../wire/preferences.ts';
 import { formattedValue } from './formatted-values.ts';
 import { noNames, type Names } from './names.ts';
@@ -57,7 +57,9 @@ export function represent(
 export function contextSelection(options: Pick<SelectionOptions, 'select' | 'expand'>): string {
   const names = [
     ...(options.select ?? []),
-    ...options.expand.map((item: ExpandItem) => `${item.navigation}${contextSelection(item.options) || '()'}`),
+    ...options.expand.flatMap(({ navigation, ref, options: inner }) =>
+      ref ? [navigation, `${navigation}/$ref()`] : [`${navigation}${contextSelection(inner) || '()'}`],
+    ),
   ];
   return names.length === 0 ? '' : `(${names.join(',')})`;
 }
@@ -70,7 +72,7 @@ function hooks(telling: Telling, nested: boolean): ShapeHooks {
   };
   return {
     head: (_, row) => [['@odata.etag', etag(row.columns['versionnumber'])]],
-    always: (entity, select) => alwaysTold(catalogue.byName.get(entity.name), select),
+    always: (entity, select, expand) => alwaysTold(catalogue.byName.get(entity.name), select, expand),
     value: (property, stored) => (isSecret(property.name) ? null : stored),
     reference: (entity, row) => ({ '@odata.id': address(entity, row) }),
     expandedTail: (entity, row, item) => {
@@ -122,12 +124,18 @@ function pageMark(rows: readonly ResultRow[], primaryId: string, preferences: Pr
   return [`$skiptoken=${encodeURIComponent(token)}`];
 }
 
-function alwaysTold(table: Table | undefined, select: readonly string[]): readonly string[] {
+function alwaysTold(
+  table: Table | undefined,
+  select: readonly string[],
+  expand: readonly ExpandItem[],
+): readonly string[] {
   if (table === undefined) {
     return [];
   }
   const money = select.some((name) => table.columns.get(name)?.type === 'money');
+  const referred = expand.flatMap(({ ref, navigation }) => (ref ? (table.lookups.get(navigation)?.column ?? []) : []));
   return [
+    ...referred.map(wireName),
     table.primaryId,
     ...(money && table.columns.has('transactioncurrencyid') ? ['_transactioncurrencyid_value'] : []),
   ];

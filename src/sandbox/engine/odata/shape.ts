@@ -12,8 +12,12 @@ export interface ShapeHooks {
   readonly annotations?: (entity: EntityModel, row: ResultRow, property: PropertyModel) => Iterable<Member>;
   /** The value on the wire when it differs from the stored one; undefined leaves the property out. */
   readonly value?: (property: PropertyModel, stored: SqlValue) => unknown;
-  /** Names told even when `$select` does not ask for them: the primary key. */
-  readonly always?: (entity: EntityModel, select: readonly string[]) => readonly string[];
+  /** Names told even when `$select` does not ask for them: the primary key, the lookups behind references. */
+  readonly always?: (
+    entity: EntityModel,
+    select: readonly string[],
+    expand: readonly ExpandItem[],
+  ) => readonly string[];
   /** What stands for a row that is expanded with `/$ref`. */
   readonly reference?: (entity: EntityModel, row: ResultRow) => unknown;
   /** Members after an expanded navigation: `<navigation>@odata.nextLink`. */
@@ -29,7 +33,7 @@ export function shapeRow(
   hooks: ShapeHooks = {},
 ): Record<string, unknown> {
   const members: Member[] = [...(hooks.head?.(entity, row) ?? [])];
-  for (const property of selected(entity, options.select, hooks)) {
+  for (const property of selected(entity, options, hooks)) {
     const stored = row.columns[property.column] ?? null;
     members.push(...(hooks.annotations?.(entity, row, property) ?? []));
     const value = hooks.value === undefined ? stored : hooks.value(property, stored);
@@ -53,8 +57,12 @@ function isMany(expanded: ResultRow | readonly ResultRow[] | null): expanded is 
   return Array.isArray(expanded);
 }
 
-function selected(entity: EntityModel, select: readonly string[] | null, hooks: ShapeHooks): PropertyModel[] {
+function selected(
+  entity: EntityModel,
+  { select, expand }: Pick<SelectionOptions, 'select' | 'expand'>,
+  hooks: ShapeHooks,
+): PropertyModel[] {
   if (select === null) return [...entity.properties.values()];
-  const names = new Set([...select, ...(hooks.always?.(entity, select) ?? [])]);
+  const names = new Set([...select, ...(hooks.always?.(entity, select, expand) ?? [])]);
   return [...names].flatMap((name) => entity.properties.get(name) ?? []);
 }
