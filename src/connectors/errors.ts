@@ -53,6 +53,16 @@ export class SystemFailure extends CodedError {
   }
 }
 
+const ofTheWholeSystem: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'SYSTEM_BUSY', 'SIGN_IN_FAILED']);
+
+/**
+ * Whether a code says that a whole system is away, so that everything waits. Any other may be the fault of the one record asked about:
+ * two rows with one key, a value that its map cannot say.
+ */
+export function isOfTheWholeSystem(code: string): boolean {
+  return ofTheWholeSystem.has(code);
+}
+
 /** A person whom nothing can be done for before they sign in. Thrown by a source of tokens. */
 export class NotSignedIn extends CodedError {
   readonly signIn: SignInReason;

@@ -9,6 +9,7 @@ interface QueuedRow {
   readonly aggregate: string;
   readonly at: Date;
   readonly follows_failure: boolean;
+  readonly attempts: number;
   readonly body: Queued['body'];
 }
 
@@ -49,6 +50,18 @@ export function createQueue(database: Database): Queue {
           await sql.query('update queued_change set follows_failure = true where aggregate = $1', [aggregate]);
         await sql.query('delete from queued_change where number = $1', [number]);
       }),
+    later: async ({ number }, at) =>
+      void (await database.query('update queued_change set due_at = $2, attempts = attempts + 1 where number = $1', [
+        number,
+        at,
+      ])),
+    resting: async (now) => {
+      const rows = await database.query<{ aggregate: string }>(
+        'select distinct aggregate from queued_change where due_at > $1',
+        [now],
+      );
+      return rows.map(({ aggregate }) => aggregate);
+    },
     holds: async (aggregates) => {
       const rows = await database.query<{ aggregate: string }>(
         'select distinct aggregate from queued_change where aggregate = any ($1)',
@@ -90,6 +103,7 @@ function queuedOf(row: QueuedRow): Queued {
     aggregate: row.aggregate,
     at: row.at.toISOString(),
     followsFailure: row.follows_failure,
+    attempts: row.attempts,
     body: row.body,
   };
 }

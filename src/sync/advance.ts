@@ -197,7 +197,7 @@ async function giveUp(
   why: 'refused' | 'conflict' | 'unanswered',
 ): Promise<Operation> {
   if (operation.step === 0 && operation.queue !== undefined && why !== 'refused')
-    return move(core, operation, 'queued', { uncertain: false });
+    return move(core, operation, 'queued', { uncertain: false, attempts: 0, problems });
   if (operation.step === 0)
     return move(core, operation, 'refused', { problems, reason: why === 'conflict' ? why : null });
   if (isPastPivot(operation))

@@ -277,6 +277,8 @@ export interface Queued extends NewQueued {
   readonly number: number;
   /** An earlier change of the same aggregate came to nothing. */
   readonly followsFailure: boolean;
+  /** How often it came to nothing so far. */
+  readonly attempts: number;
 }
 
 /** Changes that wait to be carried over one by one, in the order they were captured. */
@@ -294,6 +296,10 @@ export interface Queue {
   isLast(queued: Queued): Promise<boolean>;
   /** Takes it out. What comes after one that failed is told so. */
   done(queued: Queued, how: { readonly failed: boolean }): Promise<void>;
+  /** Keeps it for a later look, and counts that it came to nothing. */
+  later(queued: Queued, at: Date): Promise<void>;
+  /** Aggregates with a change that is kept for a later look. */
+  resting(now: Date): Promise<readonly string[]>;
   /** Those of the aggregates that have changes waiting. */
   holds(aggregates: readonly string[]): Promise<ReadonlySet<string>>;
   /** By map; maps without any are left out. */

@@ -3,7 +3,7 @@ import { leaseKey } from './aggregate.ts';
 import { bringInLine, isInLine } from './bring-along.ts';
 import { tellMissedHooks } from './catch-up/missed-hooks.ts';
 import type { Core } from './context.ts';
-import { giveUpOn } from './failures/stuck.ts';
+import { giveUpOn, nextLook } from './failures/stuck.ts';
 import { takeLease } from './lease.ts';
 import type { QueuedSignal } from './ports.ts';
 
@@ -68,6 +68,5 @@ async function isUndecided(core: Core, signal: QueuedSignal): Promise<boolean> {
 }
 
 async function putOff(core: Core, signal: QueuedSignal, seconds: number | null = null): Promise<void> {
-  const pause = seconds === null ? Math.min(250 * 2 ** Math.min(signal.attempts, 8), 60_000) : seconds * 1_000;
-  await core.store.signals.later(signal, new Date(core.clock.now().getTime() + pause));
+  await core.store.signals.later(signal, nextLook(core.clock.now(), signal.attempts, seconds));
 }

@@ -2,7 +2,7 @@
  * Capture after commit, the net below the hooks: looks at intervals at what each system itself says has changed. What no hook told of
  * becomes a signal and is carried over like any other; that it went untold is reported, because somebody should mend the hook.
  */
-import { SystemFailure } from '../../connectors/errors.ts';
+import { isOfTheWholeSystem, SystemFailure } from '../../connectors/errors.ts';
 import type { SystemName } from '../../maps/entity-map.ts';
 import type { Core } from '../context.ts';
 import { startWorker, type Worker } from '../worker.ts';
@@ -36,8 +36,7 @@ function followSystem(core: Core, system: SystemName, interval: number): Pick<Wo
         } catch (error) {
           if (!(error instanceof SystemFailure)) throw error;
           core.log.warn('catch-up.deferred', { system, map: map.name, code: error.code });
-          // A system that does not answer, or asks to wait, for one map does so for the others.
-          if (error.code !== 'QUERY_REFUSED') return;
+          if (isOfTheWholeSystem(error.code)) return;
         }
       }
     },

@@ -1,15 +1,24 @@
-import type { SystemFailure } from '../../connectors/errors.ts';
+import { isOfTheWholeSystem, type SystemFailure } from '../../connectors/errors.ts';
 import type { Problem } from '../../connectors/port.ts';
+import { errorCodes } from '../../errors.ts';
 import { leaseKey } from '../aggregate.ts';
 import { outage, ownProblem, type Core } from '../context.ts';
 import type { QueuedSignal } from '../ports.ts';
 import { reportFailure } from './report.ts';
 
 /** Looks at one record that came to nothing before people are told of it. */
-const patienceWithRecord = 6;
+export const patienceWithRecord = 6;
 
-/** A whole system that is away concerns no single record: its changes wait. */
-const ofTheWholeSystem: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'SYSTEM_BUSY', 'SIGN_IN_FAILED']);
+/** What kind of failure it is when a record came to nothing so often: a system's, or of several who were at it at once. */
+export function classOf(problems: readonly Problem[]): 'system' | 'concurrency' {
+  return problems.some(({ code }) => code in errorCodes) ? 'system' : 'concurrency';
+}
+
+/** When a record is looked at again that came to nothing so many times; a system may have said in how many seconds. */
+export function nextLook(now: Date, attempts: number, seconds: number | null = null): Date {
+  const pause = seconds === null ? Math.min(250 * 2 ** Math.min(attempts, 8), 60_000) : seconds * 1_000;
+  return new Date(now.getTime() + pause);
+}
 
 /**
  * Gives up on a signal whose record comes to no rest however often it is looked at: people are told, and it is tried again by itself
@@ -20,13 +29,13 @@ export async function giveUpOn(core: Core, signal: QueuedSignal, error: SystemFa
   if (signal.attempts < patienceWithRecord) return false;
   const { ref, origin, author } = signal;
   if (error !== null) {
-    if (ofTheWholeSystem.has(error.code)) return false;
+    if (isOfTheWholeSystem(error.code)) return false;
     await reportFailure(core, { class: 'system', ref, root: ref, origin, author, problems: [outage(error)] });
     return true;
   }
   const [last] = await core.store.journal.ofAggregate(leaseKey(ref), 1);
   const problems = last?.phase === 'refused' ? last.problems : [];
-  if (problems.some(({ code }) => ofTheWholeSystem.has(code))) return false;
+  if (problems.some(({ code }) => isOfTheWholeSystem(code))) return false;
   await reportFailure(core, {
     class: 'concurrency',
     ref: problems.find((problem) => problem.ref !== null)?.ref ?? ref,

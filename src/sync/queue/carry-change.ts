@@ -1,7 +1,8 @@
-import type { RecordChange, Snapshot } from '../../connectors/port.ts';
+import type { Problem, RecordChange, Snapshot } from '../../connectors/port.ts';
 import { advance, isDone, move } from '../advance.ts';
 import { other, systemTitles, type Core } from '../context.ts';
 import { reportFailure } from '../failures/report.ts';
+import { classOf } from '../failures/stuck.ts';
 import { newOperation } from '../new-operation.ts';
 import type { Operation } from '../operation.ts';
 import type { CapturedChange, Queued } from '../ports.ts';
@@ -29,7 +30,20 @@ export async function carryChange(core: Core, queued: Queued, change: CapturedCh
   if (step === null && known === null) return 'done';
   const operation = await journal(core, queued, change, step, current, known);
   const ended = await advance(core, operation, { owner, deadline: core.clock.now(), mode: 'live' });
+  if (ended.phase === 'queued') return { problems: ended.problems };
   return isDone(ended) ? settle(core, change, ended) : 'held';
+}
+
+/** Lets go of a change that came to nothing too often: it becomes a failure, and is tried again by itself. */
+export async function giveUpOnChange(
+  core: Core,
+  queued: Queued,
+  change: CapturedChange,
+  problems: readonly Problem[],
+): Promise<void> {
+  const known = await core.store.journal.byRequest(requestOf(queued));
+  if (known?.phase === 'queued') await move(core, known, 'refused', { problems });
+  await reportFailure(core, { ...foundOf(change), class: classOf(problems), problems, operation: known?.id ?? null });
 }
 
 const requestOf = ({ number }: Queued): string => `queued:${number}`;
@@ -45,7 +59,7 @@ async function journal(
   const system = other(change.origin);
   const steps = step === null ? [] : [{ kind: 'changes' as const, system, changes: [step] }];
   const before = step === null ? [] : [[current]];
-  if (known !== null) return move(core, known, 'sending', { steps, before });
+  if (known !== null) return move(core, known, 'sending', { steps, before, problems: [] });
   const operation = newOperation(core, {
     requestId: requestOf(queued),
     origin: change.origin,
@@ -62,14 +76,13 @@ async function journal(
   return (await core.store.journal.open(operation)).operation;
 }
 
+const foundOf = ({ ref, root, origin, author }: CapturedChange) => ({ ref, root, origin, author });
+
 async function settle(core: Core, change: CapturedChange, operation: Operation): Promise<Carried> {
   if (operation.phase !== 'refused') return 'done';
   await reportFailure(core, {
+    ...foundOf(change),
     class: 'application',
-    ref: change.ref,
-    root: change.root,
-    origin: change.origin,
-    author: change.author,
     problems: operation.problems,
     operation: operation.id,
     raw: operation.raw ?? null,

@@ -6,14 +6,16 @@
  * A change is taken out of the queue last of all, and its operation is found again by its number: whatever a crash leaves behind is
  * taken up where it stood, and nothing is written twice.
  */
-import { SystemFailure } from '../../connectors/errors.ts';
+import { isOfTheWholeSystem, SystemFailure } from '../../connectors/errors.ts';
+import type { Problem } from '../../connectors/port.ts';
 import { bringInLine } from '../bring-along.ts';
-import type { Core } from '../context.ts';
+import { outage, type Core } from '../context.ts';
+import { nextLook, patienceWithRecord } from '../failures/stuck.ts';
 import { takeLease } from '../lease.ts';
 import type { Queued } from '../ports.ts';
 import { tellSettled } from '../recover.ts';
-import { carryChange } from './carry-change.ts';
-import { carryWrite, type Carried } from './queued-write.ts';
+import { carryChange, giveUpOnChange } from './carry-change.ts';
+import { carryWrite, giveUpOnWrite } from './queued-write.ts';
 import { firstWave } from './wave.ts';
 
 /** Changes of different aggregates carried over at once. */
@@ -25,7 +27,7 @@ const share = 200;
 
 /** Carries over a share of what maps have waiting that are running or being resumed. True when there may be more at once. */
 export async function drainQueue(core: Core): Promise<boolean> {
-  const held = new Set<string>();
+  const held = new Set(await core.store.queue.resting(core.clock.now()));
   for (let carried = 0; carried < share;) {
     const { draining } = await core.lifecycle.statuses();
     const wave = firstWave(core.maps, await core.store.queue.next(draining, [...held], lookAhead), sideBySide);
@@ -43,8 +45,8 @@ export async function drainQueue(core: Core): Promise<boolean> {
   return true;
 }
 
-/** `held`: the aggregate has to wait for the next round. `away`: a system does not answer, so all have. */
-async function carry(core: Core, queued: Queued): Promise<Carried | 'away'> {
+/** `held`: the aggregate has to wait for a later look. `away`: a system does not answer, so all have. */
+async function carry(core: Core, queued: Queued): Promise<'done' | 'failed' | 'held' | 'away'> {
   const lease = await takeLease(core, [queued.aggregate], `queue:${core.newId()}`, 0);
   if (lease === null) return 'held';
   await using held = lease;
@@ -54,6 +56,7 @@ async function carry(core: Core, queued: Queued): Promise<Carried | 'away'> {
       ? carryWrite(core, body, held.owner)
       : carryChange(core, queued, body, held.owner));
     if (carried === 'held') return core.health.report().every(({ answers }) => answers) ? 'held' : 'away';
+    if (typeof carried === 'object') return await putOff(core, queued, carried.problems, null);
     if (await core.store.queue.isLast(queued)) {
       const compared = await bringInLine(core, body.root, 'both', body.author, held.owner);
       if (compared === 'later') return 'held';
@@ -63,6 +66,27 @@ async function carry(core: Core, queued: Queued): Promise<Carried | 'away'> {
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     core.log.warn('queue.deferred', { map: queued.map, system: error.system, code: error.code });
-    return error.code === 'QUERY_REFUSED' ? 'held' : 'away';
+    return putOff(core, queued, [outage(error)], error.retryAfterSeconds);
   }
+}
+
+/**
+ * Nothing came of it this time. A system that is away is waited for; a record that cannot be carried over holds up its own aggregate
+ * alone, and after some looks people are told of it instead.
+ */
+async function putOff(
+  core: Core,
+  queued: Queued,
+  problems: readonly Problem[],
+  seconds: number | null,
+): Promise<'failed' | 'held' | 'away'> {
+  if (problems.some(({ code }) => isOfTheWholeSystem(code))) return 'away';
+  const { body, attempts } = queued;
+  if (attempts < patienceWithRecord) {
+    await core.store.queue.later(queued, nextLook(core.clock.now(), attempts, seconds));
+    return 'held';
+  }
+  await (body.kind === 'write' ? giveUpOnWrite(core, body, problems) : giveUpOnChange(core, queued, body, problems));
+  await core.store.queue.done(queued, { failed: true });
+  return 'failed';
 }

@@ -5,6 +5,8 @@ import { advance, isDone, move } from '../advance.ts';
 import { leaseKey } from '../aggregate.ts';
 import { ownProblem, systemTitles, type Core } from '../context.ts';
 import type { Actor, Outcome } from '../face.ts';
+import { reportFailure } from '../failures/report.ts';
+import { classOf } from '../failures/stuck.ts';
 import { rootMapOf } from '../lifecycle/dependencies.ts';
 import { newOperation } from '../new-operation.ts';
 import type { Operation } from '../operation.ts';
@@ -81,8 +83,8 @@ function ownSystem({ licences }: Actor): SystemName {
   return licences.dataverse || !licences.financeOperations ? 'dataverse' : 'financeOperations';
 }
 
-/** How far carrying over came: `held` has to be taken up again, in its place. */
-export type Carried = 'done' | 'failed' | 'held';
+/** How far carrying over came: `held` has to be taken up again, in its place; problems say why nothing came of it this time. */
+export type Carried = 'done' | 'failed' | 'held' | { readonly problems: readonly Problem[] };
 
 /** Carries out a write that waited. Both systems or neither, and nothing that somebody changed since is overwritten. */
 export async function carryWrite(core: Core, waiting: WaitingWrite, owner: string): Promise<Carried> {
@@ -93,17 +95,60 @@ export async function carryWrite(core: Core, waiting: WaitingWrite, owner: strin
   const changes = operation.steps[0]?.kind === 'changes' ? operation.steps[0].changes : [];
   const seen = operation.before[0] ?? [];
   const now = await readBoth(core, changes);
-  const moved = await movedSince(core, changes, seen, now);
+  const moved = [...(await cameOrWent(core, changes, now)), ...(await movedSince(core, changes, seen, now))];
   const prepared = moved.length > 0 ? moved : await prepareWrite(core, changes, now, { as: 'integration' });
   if (isRefusal(prepared)) {
     await move(core, operation, 'refused', { problems: prepared });
     return 'done';
   }
   // The person's token is long gone: both parts run as the integration, the journal keeps the author.
-  const sending = await move(core, operation, 'sending', { ...prepared, actor: null, answers: [], step: 0 });
+  const sending = await move(core, operation, 'sending', {
+    ...prepared,
+    actor: null,
+    answers: [],
+    step: 0,
+    problems: [],
+  });
   const ended = await advance(core, sending, { owner, deadline: core.clock.now(), mode: 'live' });
+  if (ended.phase === 'queued') return { problems: ended.problems };
   return isDone(ended) ? 'done' : 'held';
 }
+
+/** Lets go of a write that came to nothing too often: it is refused, or, where it was carried out, what is left of it becomes a failure. */
+export async function giveUpOnWrite(core: Core, waiting: WaitingWrite, problems: readonly Problem[]): Promise<void> {
+  const operation = await core.store.journal.byId(waiting.operation);
+  if (operation?.phase === 'queued') return void (await move(core, operation, 'refused', { problems }));
+  const { root, author } = waiting;
+  const found = { ref: root, root, origin: 'dataverse' as const, author };
+  await reportFailure(core, { ...found, class: classOf(problems), problems, operation: waiting.operation });
+}
+
+/** What came into being, or went, while a write of it waited: one system must not be told to do again what is there, or to change what is not. */
+async function cameOrWent(core: Core, changes: readonly RecordChange[], now: BothSides): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [index, { action, ref }] of changes.entries()) {
+    const having = systems.filter((system) => (now[system][index] ?? null) !== null);
+    const key = ref.key.join(', ');
+    if (action === 'create') {
+      const [at] = having;
+      if (at === undefined) continue;
+      const message = `${systemTitles[at]} has a record with the key ${key} already.`;
+      problems.push(
+        ownProblem('KEY_EXISTS', message, 'Choose another key, or change the record there is.', ref, { at }),
+      );
+      continue;
+    }
+    const wasOnBoth = (await core.store.recordStates.get(ref)) !== null;
+    const at = systems.find((system) => !having.includes(system));
+    // What only one system ever had is created in the other.
+    if (at === undefined || (having.length > 0 && !wasOnBoth)) continue;
+    const message = `${systemTitles[at]} has no record with the key ${key}.`;
+    problems.push(ownProblem('NOT_FOUND', message, 'It was deleted meanwhile. Look at it again.', ref, { at }));
+  }
+  return problems;
+}
+
+const systems = ['financeOperations', 'dataverse'] as const;
 
 /** What was changed on either side since the person looked: neither as it was then, nor as both agreed, nor as the person wants it. */
 async function movedSince(

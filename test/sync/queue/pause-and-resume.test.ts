@@ -14,6 +14,7 @@ import {
   createInFinanceOperations,
   dataverseBody,
   deleteInDataverse,
+  deleteInFinanceOperations,
   refOf,
 } from '../nine-entities/saves.ts';
 
@@ -192,6 +193,57 @@ describe('pausing and resuming a map', function () {
     assert.equal(failure.author.userPrincipalName, 'alexw@example.com');
     assert.match(failure.problems[0]?.message ?? '', /Site/);
     assert.equal((await two.sides(bad)).financeOperations?.values['WarehouseName'], 'tried all the same');
+  });
+
+  it('reports a record that cannot be read after some looks, and carries over the others meanwhile', async () => {
+    const [unreadable, good] = [await newWarehouse(), await newWarehouse()];
+    await command('pause', 'warehouse');
+    await nameInDataverse(unreadable, 'never read');
+    await nameInDataverse(good, 'gets through');
+    await two.standIns.sandbox.settled();
+    const faults = two.standIns.sandbox.control.faults.financeOperations;
+    const path = `Warehouses\\(.*'${String(unreadable.key[0])}'`;
+    faults.add([{ method: 'GET', path, status: 200, body: '<html>Not this one</html>', times: 1_000 }]);
+    await command('resume', 'warehouse');
+    await eventually(
+      async () => (await two.sides(good)).financeOperations?.values['WarehouseName'] === 'gets through',
+      'the other record',
+    );
+    assert.deepEqual(await failuresOf(unreadable), [], 'people are not told at the first look');
+    await eventually(async () => (await statusOf('warehouse'))?.status === 'Running', 'resuming', 40_000);
+    faults.clear();
+    const [failure] = await failuresOf(unreadable);
+    assert.ok(failure);
+    assert.deepEqual([failure.class, failure.problems[0]?.code], ['system', 'ANSWER_NOT_UNDERSTOOD']);
+    assert.equal(failure.author.userPrincipalName, 'alexw@example.com');
+    assert.equal((await two.core.sync.retryFailure(failure.id, alex)).status, 'resolved');
+    assert.equal((await two.same(unreadable))['WarehouseName'], 'never read');
+  });
+
+  it('refuses what waited when its record came into being, or went, meanwhile', async () => {
+    const gone = await newWarehouse();
+    const taken = refOf(warehouse, 'W9');
+    const told = new Map<string, Outcome>();
+    two.core.sync.onSettled(async (requestId, outcome) => void told.set(requestId, outcome));
+    await command('pause', 'warehouse');
+    const values = { WarehouseName: 'Ours', OperationalSiteId: 'NW' };
+    const created = await two.core.sync.write({
+      ...{ requestId: 'taken', actor: alex, origin: 'chat', summary: 'create warehouse' },
+      changes: [{ action: 'create', ref: taken, values }],
+    });
+    assert.equal(created.kind, 'queued', JSON.stringify(created));
+    saved(await createInFinanceOperations(two, warehouse, 'W9', { WarehouseName: 'Theirs', OperationalSiteId: 'NW' }));
+    assert.equal((await write(gone, { WarehouseName: 'no more' }, 'gone')).kind, 'queued');
+    saved(await deleteInFinanceOperations(two, gone));
+    await resumed('warehouse');
+    await eventually(async () => told.size === 2, 'being told');
+    const codes = ['taken', 'gone'].map((requestId) => {
+      const outcome = told.get(requestId);
+      return outcome?.kind === 'refused' ? outcome.problems.map(({ code }) => code) : outcome?.kind;
+    });
+    assert.deepEqual(codes, [['KEY_EXISTS'], ['NOT_FOUND']]);
+    assert.equal((await two.same(taken))['WarehouseName'], 'Theirs');
+    await two.neither(gone);
   });
 
   it('keeps a write through us in order and tells what came of it', async () => {

@@ -17,6 +17,7 @@ describe('what is carried over side by side', () => {
     event: String(number),
     at: '2026-01-01T00:00:00.000Z',
     followsFailure: false,
+    attempts: 0,
   });
   const author = { aadObjectId: null, userPrincipalName: null };
   /** Somebody's save of a record in Field Service. */
