@@ -13,12 +13,15 @@ export class UnreadableValue extends CodedError {
   }
 }
 
-/** Text without blanks at its end and with plain line ends; never empty. */
+/** Text without blanks at its end and with plain line ends; never empty, and without what no store keeps: NUL, halves of a character. */
 export function text(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') throw new UnreadableValue('text', value);
-  const trimmed = value.replaceAll('\r\n', '\n').trimEnd();
+  const trimmed = value
+    .replace(/[\0\p{Surrogate}]/gu, '')
+    .replaceAll('\r\n', '\n')
+    .trimEnd();
   return trimmed === '' ? null : trimmed;
 }
 

@@ -117,6 +117,12 @@ export function outage(error: SystemFailure): Problem {
   };
 }
 
+/** What people are told where something broke that nobody foresaw. What it was is in the log. */
+export function unforeseen(ref: RecordRef): Problem {
+  const message = 'Something broke within this service while it was carried over.';
+  return ownProblem('IMPOSSIBLE', message, 'Ask an administrator: the log says what it was.', ref);
+}
+
 /** That a system does not answer, and since when where that is known; in UTC and said so, because people are in several time zones. */
 export function silence(system: SystemName, since: Date | null): string {
   const title = systemTitles[system];

@@ -47,7 +47,8 @@ export function createSyncCore(given: GivenCore): RunningCore {
   const troubles = createTroubles(() => core, writes);
   const announce: Announcements = {
     settled: async (requestId, outcome) => {
-      for (const listener of settledListeners) await listener(requestId, outcome);
+      const told = await Promise.allSettled(settledListeners.map((listener) => listener(requestId, outcome)));
+      for (const one of told) if (one.status === 'rejected') throw one.reason;
     },
     failed: (failure) => troubles.failed(failure),
     notice: async (notice) => {
@@ -83,17 +84,19 @@ export function createSyncCore(given: GivenCore): RunningCore {
     moved: () => announce.wake(),
   });
   const core: Core = { ...given, announce, systems: health.systems, health, lifecycle };
-  const worker = startWorker(core, async () => {
-    await lifecycle.noteAvailability();
-    await recover(core);
-    await dissolveStopped(core);
-    if (await drainQueue(core)) worker.wake();
-    await drainSignals(core);
-    await troubles.look();
+  const worker = startWorker(core, {
+    availability: () => lifecycle.noteAvailability(),
+    recovery: () => recover(core),
+    dissolving: () => dissolveStopped(core),
+    queue: async () => {
+      if (await drainQueue(core)) worker.wake();
+    },
+    signals: () => drainSignals(core),
+    failures: () => troubles.look(),
   });
   const catchUp = startCatchUp(core);
   const retention = startRetention(core);
-  const afterDamage = startWorker(core, () => compareSetAside(core), core.settings.comparisonInterval);
+  const afterDamage = startWorker(core, { comparing: () => compareSetAside(core) }, core.settings.comparisonInterval);
   const initialSync = createInitialSyncs(core, {
     begin: async (maps, by) => void (await lifecycle.beginInitialSync(maps, by)),
     end: async (maps, by) => void (await lifecycle.endInitialSync(maps, by)),

@@ -14,6 +14,7 @@ import { lookAtStep, type Finding } from './look.ts';
 import type { Operation, Step } from './operation.ts';
 import { sameRecord } from './record-key.ts';
 import { takeBackOne } from './take-back.ts';
+import { apart } from './worker.ts';
 
 export interface Recovered {
   readonly resolved: number;
@@ -25,7 +26,10 @@ export async function recover(core: Core): Promise<Recovered> {
   let resolved = 0;
   let parked = 0;
   for (const operation of await core.store.journal.unfinished()) {
-    const ended = await recoverOne(core, operation);
+    const { id, phase } = operation;
+    const ended = await apart(core, 'operation.unrecovered', { operation: id, phase }, () =>
+      recoverOne(core, operation),
+    );
     if (ended?.phase === 'parked') parked += 1;
     else if (ended !== null && isDone(ended)) resolved += 1;
   }
@@ -36,10 +40,12 @@ export async function recover(core: Core): Promise<Recovered> {
 
 /** Tells callers who were answered "still being found out" what it came to. */
 export async function tellSettled(core: Core): Promise<void> {
-  for (const operation of await core.store.journal.unsettled()) {
-    if (operation.outcome === null) continue;
-    await core.announce.settled(operation.requestId, operation.outcome);
-    await core.store.journal.paid(operation.id);
+  for (const { id, requestId, outcome } of await core.store.journal.unsettled()) {
+    if (outcome === null) continue;
+    await apart(core, 'outcome.untold', { operation: id }, async () => {
+      await core.announce.settled(requestId, outcome);
+      await core.store.journal.paid(id);
+    });
   }
 }
 

@@ -9,15 +9,12 @@ const atOnce = 500;
 export function startRetention(core: Pick<Core, 'clock' | 'settings' | 'log' | 'store'>): Pick<Worker, 'close'> {
   const life = core.settings.retention;
   if (life === null) return { close: async () => undefined };
-  const worker = startWorker(
-    core,
-    async () => {
-      const forgotten = await core.store.retention.forget(new Date(core.clock.now().getTime() - life), atOnce);
-      const counts = Object.values(forgotten);
-      if (counts.some((count) => count > 0)) core.log.info('store.forgotten', { ...forgotten });
-      if (counts.includes(atOnce)) worker.wake();
-    },
-    betweenLooks,
-  );
+  const forgetting = async (): Promise<void> => {
+    const forgotten = await core.store.retention.forget(new Date(core.clock.now().getTime() - life), atOnce);
+    const counts = Object.values(forgotten);
+    if (counts.some((count) => count > 0)) core.log.info('store.forgotten', { ...forgotten });
+    if (counts.includes(atOnce)) worker.wake();
+  };
+  const worker = startWorker(core, { forgetting }, betweenLooks);
   return worker;
 }

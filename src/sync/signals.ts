@@ -2,7 +2,7 @@ import { SystemFailure } from '../connectors/errors.ts';
 import { leaseKey } from './aggregate.ts';
 import { bringInLine, isInLine } from './bring-along.ts';
 import { tellMissedHooks } from './catch-up/missed-hooks.ts';
-import type { Core } from './context.ts';
+import { outage, unforeseen, type Core } from './context.ts';
 import { giveUpOn, nextLook } from './failures/stuck.ts';
 import { takeLease } from './lease.ts';
 import type { QueuedSignal } from './ports.ts';
@@ -29,15 +29,14 @@ async function follow(core: Core, signal: QueuedSignal): Promise<boolean> {
     await core.store.signals.done(signal);
     return false;
   } catch (error) {
-    if (!(error instanceof SystemFailure)) throw error;
-    core.log.warn('signal.deferred', {
-      map: signal.ref.map,
-      system: error.system,
-      code: error.code,
-      attempts: signal.attempts,
-    });
-    if (await giveUpOn(core, signal, error)) await core.store.signals.done(signal);
-    else await putOff(core, signal, error.retryAfterSeconds);
+    if (core.store.trouble() !== null) throw error;
+    const failure = error instanceof SystemFailure ? error : null;
+    const { ref, attempts } = signal;
+    if (failure === null) core.log.error('signal.failed', { map: ref.map, attempts, error: String(error) });
+    else core.log.warn('signal.deferred', { map: ref.map, system: failure.system, code: failure.code, attempts });
+    if (await giveUpOn(core, signal, failure === null ? unforeseen(ref) : outage(failure)))
+      await core.store.signals.done(signal);
+    else await putOff(core, signal, failure?.retryAfterSeconds);
     return false;
   }
 }

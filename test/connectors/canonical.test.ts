@@ -85,6 +85,7 @@ describe('Canonical values', () => {
     assert.equal(text(' \n'), null);
     assert.equal(text(''), null);
     assert.equal(text('line\r\nline'), 'line\nline');
+    assert.equal(text('a\0b \ud83d \ud83d\ude9a \0'), 'ab  \ud83d\ude9a', 'nothing that no store keeps');
   });
 
   it('are days, whatever point of the day the wire says', () => {

@@ -3,10 +3,11 @@
  * time meanwhile is the first one, another waits for it, and one that is over is answered as it is.
  */
 import { CodedError } from '../../errors.ts';
-import type { Core } from '../context.ts';
+import { unforeseen, type Core } from '../context.ts';
 import type { Actor, FailureAct, SyncFailure } from '../face.ts';
 import { recordKey } from '../record-key.ts';
 import type { EqualResult } from '../reconcile/make-equal.ts';
+import { apart } from '../worker.ts';
 import type { Writes } from '../write.ts';
 import { attempt } from './attempt.ts';
 import { nextAttempt } from './patience.ts';
@@ -38,14 +39,15 @@ export function createSettlement(core: Core, writes: Writes): Settlement {
     return run;
   };
 
+  const tryAgain = ({ id }: SyncFailure) =>
+    apart(core, 'failure.unsettled', { failure: id }, () => settle(id, { kind: 'retry' }, null));
+
   return {
     settle,
     look: async () => {
       for (const failure of await core.store.failures.list({ status: 'retrying' }))
-        if (!underWay.has(failure.id) && !(await isBeingWritten(core, failure)))
-          await settle(failure.id, { kind: 'retry' }, null);
-      for (const failure of await core.store.failures.due(core.clock.now(), triesPerLook))
-        await settle(failure.id, { kind: 'retry' }, null);
+        if (!underWay.has(failure.id) && !(await isBeingWritten(core, failure))) await tryAgain(failure);
+      for (const failure of await core.store.failures.due(core.clock.now(), triesPerLook)) await tryAgain(failure);
     },
   };
 }
@@ -74,7 +76,11 @@ async function settleOne(
     case 'take': {
       const begun = await change(core, found, (now) => ({ ...now, status: 'retrying' }));
       if (isSettled(begun)) return begun;
-      const result = await attempt(core, writes, begun, act, by);
+      const result = await attempt(core, writes, begun, act, by).catch((error: unknown): EqualResult => {
+        if (core.store.trouble() !== null) throw error;
+        core.log.error('failure.untried', { failure: id, error: String(error) });
+        return { kind: 'left', problems: [unforeseen(begun.ref)], operation: null };
+      });
       return conclude(core, begun, result, by);
     }
   }

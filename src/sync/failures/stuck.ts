@@ -1,8 +1,8 @@
-import { isOfTheWholeSystem, type SystemFailure } from '../../connectors/errors.ts';
+import { isOfTheWholeSystem } from '../../connectors/errors.ts';
 import type { Problem } from '../../connectors/port.ts';
 import { errorCodes } from '../../errors.ts';
 import { leaseKey } from '../aggregate.ts';
-import { outage, ownProblem, type Core } from '../context.ts';
+import { ownProblem, type Core } from '../context.ts';
 import type { QueuedSignal } from '../ports.ts';
 import { reportFailure } from './report.ts';
 
@@ -22,15 +22,15 @@ export function nextLook(now: Date, attempts: number, seconds: number | null = n
 
 /**
  * Gives up on a signal whose record comes to no rest however often it is looked at: people are told, and it is tried again by itself
- * in growing pauses. `error` is what the last look met; null when the record kept moving, or another one stands in its place. False:
+ * in growing pauses. `met` is what the last look met; null when the record kept moving, or another one stands in its place. False:
  * it is not time for that, or not the record's fault.
  */
-export async function giveUpOn(core: Core, signal: QueuedSignal, error: SystemFailure | null): Promise<boolean> {
+export async function giveUpOn(core: Core, signal: QueuedSignal, met: Problem | null): Promise<boolean> {
   if (signal.attempts < patienceWithRecord) return false;
   const { ref, origin, author } = signal;
-  if (error !== null) {
-    if (isOfTheWholeSystem(error.code)) return false;
-    await reportFailure(core, { class: 'system', ref, root: ref, origin, author, problems: [outage(error)] });
+  if (met !== null) {
+    if (isOfTheWholeSystem(met.code)) return false;
+    await reportFailure(core, { class: 'system', ref, root: ref, origin, author, problems: [met] });
     return true;
   }
   const [last] = await core.store.journal.ofAggregate(leaseKey(ref), 1);

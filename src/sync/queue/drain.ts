@@ -9,7 +9,7 @@
 import { isOfTheWholeSystem, SystemFailure } from '../../connectors/errors.ts';
 import type { Problem } from '../../connectors/port.ts';
 import { bringInLine } from '../bring-along.ts';
-import { outage, type Core } from '../context.ts';
+import { outage, unforeseen, type Core } from '../context.ts';
 import { nextLook, patienceWithRecord } from '../failures/stuck.ts';
 import { takeLease } from '../lease.ts';
 import type { Queued } from '../ports.ts';
@@ -64,8 +64,13 @@ async function carry(core: Core, queued: Queued): Promise<'done' | 'failed' | 'h
     await core.store.queue.done(queued, { failed: carried === 'failed' });
     return carried;
   } catch (error) {
-    if (!(error instanceof SystemFailure)) throw error;
-    core.log.warn('queue.deferred', { map: queued.map, system: error.system, code: error.code });
+    if (core.store.trouble() !== null) throw error;
+    const { map, number, body } = queued;
+    if (!(error instanceof SystemFailure)) {
+      core.log.error('queue.failed', { map, number, error: String(error) });
+      return putOff(core, queued, [unforeseen(body.root)], null);
+    }
+    core.log.warn('queue.deferred', { map, system: error.system, code: error.code });
     return putOff(core, queued, [outage(error)], error.retryAfterSeconds);
   }
 }

@@ -11,6 +11,7 @@ import { findRoot } from '../pairs.ts';
 import { compareMap } from '../reconcile/compare-map.ts';
 import { recordKey } from '../record-key.ts';
 import type { SetAsideEntry } from './face.ts';
+import { apart } from '../worker.ts';
 import { mapsConcerned } from './set-aside.ts';
 import { outcomeOfSetAside } from './told.ts';
 
@@ -20,8 +21,10 @@ const nobody = { aadObjectId: null, userPrincipalName: null };
 export async function compareSetAside(core: Core): Promise<void> {
   const { setAside } = core.store;
   for (const { operation, requestId } of await setAside.owed()) {
-    await core.announce.settled(requestId, outcomeOfSetAside(operation));
-    await setAside.paid(operation);
+    await apart(core, 'outcome.untold', { operation }, async () => {
+      await core.announce.settled(requestId, outcomeOfSetAside(operation));
+      await setAside.paid(operation);
+    });
   }
   for (const entry of await setAside.uncompared()) {
     try {

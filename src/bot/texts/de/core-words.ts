@@ -97,6 +97,7 @@ const messages: Readonly<Record<string, Sentence>> = {
   LEFT_AS_CHANGED: (about) => `${named(about)} wurde in ${about.at} inzwischen geändert und so gelassen, wie es ist.`,
   UNDO_REFUSED: ({ at }) => `${at} ließ es sich nicht zurücknehmen:`,
   DONE_UNREAD: () => 'Es ist geschehen, aber die Bestellung lässt sich gerade nicht lesen.',
+  IMPOSSIBLE: () => 'In diesem Dienst ist etwas schiefgegangen, als es übertragen werden sollte.',
   KEPT_FOR_LATER: () =>
     'Beide Systeme können gerade nicht geschrieben werden; es behält seinen Platz und wird ausgeführt, sobald es geht.',
 };
@@ -158,6 +159,7 @@ const remedies: Readonly<Record<string, string>> = {
   KEY_NOT_UNIQUE: 'Lassen Sie nur einen davon stehen.',
   NOT_POSTED: 'Buchen Sie es dort, oder löschen Sie es in Field Service.',
   TOO_LATE: 'Versuchen Sie es noch einmal.',
+  IMPOSSIBLE: 'Fragen Sie Ihre Administration: Im Protokoll steht, was es war.',
   NO_LINES: 'Tragen Sie ein, was angekommen ist, und buchen Sie dann noch einmal.',
   ANSWER_LOST: notNowRemedy,
   NO_ANSWER: notNowRemedy,
