@@ -2,7 +2,7 @@
  * The engine: moves an operation from step to step until it is closed, parked, or cannot be decided now.
  * Every move is journalled before the next byte leaves; see `operation.ts` for the life of an operation.
  */
-import { SystemFailure } from '../connectors/errors.ts';
+import { isOfTheWholeSystem, SystemFailure } from '../connectors/errors.ts';
 import type { Problem, RecordRef, Snapshot, WriteAnswer } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
@@ -81,10 +81,10 @@ async function send(core: Core, operation: Operation, drive: Drive): Promise<Mov
       system: error.system,
       code: error.code,
     });
-    if (error.applied === 'unknown')
-      return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
+    if (error.applied === 'unknown') return again(core, operation);
     // Past the point of no return there is nothing to give up: it goes on once the system answers.
-    if (operation.uncertain || isPastPivot(operation)) return 'undecided';
+    if (operation.uncertain || isPastPivot(operation))
+      return isOfTheWholeSystem(error.code) ? 'undecided' : again(core, operation);
     // The same request may be made again once the person has signed in: it is not kept as one that was answered.
     if (isSignInNeeded(error) && operation.step === 0) {
       const requestId = `${operation.requestId}:${operation.id}`;
@@ -92,6 +92,11 @@ async function send(core: Core, operation: Operation, drive: Drive): Promise<Mov
     }
     return giveUp(core, operation, [outage(error)], 'unanswered');
   }
+}
+
+/** From now on reading decides what becomes of the step. */
+function again(core: Core, operation: Operation): Promise<Operation> {
+  return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
 }
 
 /** Reads back what became of a step whose answer was lost. */
@@ -124,8 +129,9 @@ async function settleUncertain(
       ],
       'unanswered',
     );
-  if (operation.step > 0 || step.kind === 'follow') return 'send again';
-  if (drive.mode === 'live' && operation.attempts < 3 && core.clock.now() < drive.deadline) return 'send again';
+  const isBegun = operation.step > 0 || step.kind === 'follow';
+  if (isTimeToSend(core, operation, drive, isBegun)) return 'send again';
+  if (isBegun && operation.attempts < mostAttempts) return 'undecided';
   if (!isSettled(core, operation)) return 'undecided';
   return giveUp(
     core,
@@ -143,6 +149,20 @@ async function settleUncertain(
   );
 }
 
+/** So often a step is sent in a row before its caller is told that it is still being found out. */
+const attemptsAtOnce = 3;
+/** So often it is sent in all where something before it stands already; then that is taken back, or it is parked. */
+const mostAttempts = 10;
+const longestPause = 60_000;
+
+/** Whether what was not carried out is sent once more now: a few times for a caller, by recovery only what is begun, in growing pauses. */
+function isTimeToSend(core: Core, { attempts, updatedAt }: Operation, drive: Drive, isBegun: boolean): boolean {
+  const now = core.clock.now();
+  if (drive.mode === 'live') return attempts < attemptsAtOnce && now < drive.deadline;
+  const pause = attempts === 0 ? 0 : Math.min(250 * 2 ** attempts, longestPause);
+  return isBegun && attempts < mostAttempts && now.getTime() - Date.parse(updatedAt) >= pause;
+}
+
 /** A call whose answer was lost may still be applied until the system's transaction limit has passed. */
 function isSettled(core: Core, operation: Operation): boolean {
   return core.clock.now().getTime() - Date.parse(operation.updatedAt) >= core.settings.originTransactionLimit;
@@ -154,12 +174,11 @@ async function take(core: Core, operation: Operation, step: Step, answer: WriteA
     return move(core, operation, 'sending', { answers, step: operation.step + 1, uncertain: false, attempts: 0 });
   }
   const written = await writtenAllTheSame(core, operation, step);
-  if (written === 'unknown')
-    return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
+  if (written === 'unknown') return again(core, operation);
   if (written !== null) return take(core, operation, step, { kind: 'written', snapshots: written });
   // What follows is never given up over a version: it is made from what both hold now.
   if (step.kind === 'follow' && answer.kind === 'conflict' && operation.attempts < followAttempts)
-    return move(core, operation, 'sending', { uncertain: true, attempts: operation.attempts + 1 });
+    return again(core, operation);
   return giveUp(core, { ...operation, raw: answer.raw }, answer.problems, answer.kind);
 }
 

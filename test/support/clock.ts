@@ -7,3 +7,12 @@ export const systemClock = {
     await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   },
 };
+
+/** The machine's clock, only so many times faster: with 20, half a minute passes in a second and a half. */
+export function fastClock(speed: number): typeof systemClock {
+  const start = Date.now();
+  return {
+    now: () => new Date(start + (Date.now() - start) * speed),
+    sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / speed, signal),
+  };
+}

@@ -2,22 +2,11 @@ import assert from 'node:assert/strict';
 import type { RecordRef } from '../../../src/connectors/port.ts';
 import type { SyncFailure } from '../../../src/sync/face.ts';
 import { nextAttempt } from '../../../src/sync/failures/patience.ts';
-import { systemClock } from '../../support/clock.ts';
+import { fastClock } from '../../support/clock.ts';
 import { startTwoSystems, type TwoSystems } from '../../support/two-systems.ts';
 import { eventually } from '../../support/wire.ts';
 import { unwatched } from '../reconcile/people.ts';
 import { plantedEntities, plantInDataverse } from '../reconcile/planted.ts';
-
-const speed = 20;
-
-/** The machine's clock, only faster: pauses of half a minute pass in a second and a half. */
-const fastClock = () => {
-  const start = Date.now();
-  return {
-    now: () => new Date(start + (Date.now() - start) * speed),
-    sleep: (milliseconds: number, signal?: AbortSignal) => systemClock.sleep(milliseconds / speed, signal),
-  };
-};
 
 describe('failures that waiting may help', function () {
   this.timeout(120_000);
@@ -25,7 +14,7 @@ describe('failures that waiting may help', function () {
   before(async () => {
     two = await startTwoSystems({
       settings: { ...unwatched.settings, leaseLife: 600_000, originTransactionLimit: 120_000 },
-      wrap: (core) => ({ ...core, clock: fastClock() }),
+      wrap: (core) => ({ ...core, clock: fastClock(20) }),
     });
   });
   after(() => two.close());
