@@ -27,7 +27,7 @@ export function createSignals(database: Database): Signals {
         for (const signal of signals)
           await sql.query(
             `insert into signal (record, origin, map, body, due_at) values ($1, $2, $3, $4, $5)
-             on conflict (record, origin, map) do nothing`,
+             on conflict (record, origin, map) do update set number = default`,
             [recordKey(signal.ref), signal.origin, mapOf(signal), signal, at],
           );
       }),

@@ -109,7 +109,10 @@ export interface QueuedSignal extends Signal {
 
 export interface Signals {
   add(signals: readonly Signal[], at: Date): Promise<void>;
-  /** Like `add`, but one that waits already for the same record and origin stays as it is. */
+  /**
+   * Like `add`, but one that waits already for the same record, origin and map stays as it is, only with a new number: whoever looks at
+   * it now may have looked before what is told here.
+   */
   suggest(signals: readonly Signal[], at: Date): Promise<void>;
   /** Due signals of these maps, oldest first. Those of an aggregate with queued changes wait until they are carried over. */
   due(now: Date, limit: number, maps: readonly string[]): Promise<readonly QueuedSignal[]>;

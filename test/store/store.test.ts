@@ -149,7 +149,13 @@ describe('the store', () => {
     await store.signals.done(older);
     const [newer] = await store.signals.due(noon, 10, ['warehouse']);
     assert.ok(newer);
-    await store.signals.later(newer, later(500));
+    // What catch-up found while somebody looked at the record is looked at too, when it was due.
+    await store.signals.suggest([{ ...signal, isUntold: true }], later(100));
+    await store.signals.done(newer);
+    const [again] = await store.signals.due(noon, 10, ['warehouse']);
+    assert.ok(again);
+    assert.equal(again.isUntold, undefined, 'what a hook told stays told by it');
+    await store.signals.later(again, later(500));
     assert.deepEqual(await store.signals.due(noon, 10, ['warehouse']), []);
     assert.equal((await store.signals.due(later(500), 10, ['warehouse']))[0]?.attempts, 1);
   });
