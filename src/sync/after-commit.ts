@@ -10,7 +10,7 @@ import { leaseKey, rootOf } from './aggregate.ts';
 import { noteAgreement, noteGone } from './agree.ts';
 import { isEligible } from './captured-changes.ts';
 import { other, type Core } from './context.ts';
-import { untilNow } from './initial-sync/own-writes.ts';
+import { runOf, untilNow } from './initial-sync/own-writes.ts';
 import type { Operation, Step } from './operation.ts';
 import type { Signal } from './ports.ts';
 import type { QueueGauge } from './queue/gauge.ts';
@@ -39,11 +39,32 @@ export async function takeNews(core: Core, gauge: QueueGauge, event: HookEvent):
   const still = awaited.length > 0 ? await core.store.journal.unfinished({ transaction: event.transaction }) : [];
   if (awaited.length > 0 && still.length === 0)
     await core.store.leases.release(`transaction:${event.system}:${event.transaction}`);
-  if (event.operation !== null) return;
-  const eligible = heard.filter((change) => isEligible(core, change));
+  const eligible = (await withoutOurOwn(core, event, heard)).filter((change) => isEligible(core, change));
   for (const root of rootsOf(core, eligible)) core.announce.news(root, false);
   const news = eligible.filter((change) => !settled.has(change));
   await takeIn(core, gauge, event, await untilNow(core, event, news));
+}
+
+/**
+ * What no write of ours has made. The tag of a call is anybody's to choose: it counts where it names an operation, or a run of the initial
+ * sync, that writes the record.
+ */
+async function withoutOurOwn(
+  core: Core,
+  { operation: tag }: HookEvent,
+  changes: readonly HookChange[],
+): Promise<readonly HookChange[]> {
+  if (tag === null) return changes;
+  const operation = await core.store.journal.byId(tag);
+  if (operation !== null) return changes.filter((change) => !isWithin(core, operation, change));
+  const run = runOf(tag);
+  const maps = run === null ? [] : ((await core.store.initialSyncs.get(run))?.run.maps ?? []);
+  return changes.filter(({ map }) => !maps.includes(map));
+}
+
+/** Whether a change is of a record that an operation keeps others from writing. */
+function isWithin(core: Core, { aggregates }: Operation, { ref, after, before }: HookChange): boolean {
+  return ref !== null && aggregates.includes(leaseKey(rootOf(core.maps, ref, after ?? before)));
 }
 
 /** The roots that changes are about, each once. */
@@ -79,7 +100,7 @@ function concerns(core: Core, operation: Operation, change: HookChange): boolean
   if (ref === null) return false;
   const [step] = operation.steps;
   if (step?.kind === 'changes') return step.changes.some((one) => sameRecord(one.ref, ref));
-  return operation.aggregates.includes(leaseKey(rootOf(core.maps, ref, change.after ?? change.before)));
+  return isWithin(core, operation, change);
 }
 
 /** The origin committed: both systems hold it. What the origin changed on the way is compared and travels on. */

@@ -8,6 +8,11 @@ import { recordKey } from '../record-key.ts';
 /** Leases of an initial sync are held under names that begin so. */
 export const ownerPrefix = 'initial-sync:';
 
+/** The run that a tag of a call, or an owner of leases, names; null when it names none. */
+export function runOf(name: string): string | null {
+  return name.startsWith(ownerPrefix) ? name.slice(ownerPrefix.length) : null;
+}
+
 /** Whether a hook was raised by a batch under way: made by the integration, on aggregates that a run holds the leases of. */
 export async function isOwnBatch(core: Core, event: HookEvent, aggregates: readonly string[]): Promise<boolean> {
   return isOurs(core, event) && (await core.store.leases.heldUnder(aggregates, ownerPrefix, core.clock.now()));

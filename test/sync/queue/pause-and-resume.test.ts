@@ -305,6 +305,20 @@ describe('pausing and resuming a map', function () {
     assert.equal((await two.same(refs[1] as RecordRef))['WarehouseName'], 'again 29');
   });
 
+  it('keeps a save whose caller gave it a tag, be it the number of an operation of ours', async () => {
+    const [tagged, borrowed] = [await newWarehouse(), await newWarehouse()];
+    const [other] = await two.core.sync.actsOn(tagged, 1);
+    assert.ok(other);
+    await command('pause', 'warehouse');
+    const save = async (ref: RecordRef, tag: string): Promise<void> =>
+      saved(await two.alex.dataverse('PATCH', `${await two.rowOf(ref)}?tag=${tag}`, { msdyn_description: 'Tagged' }));
+    await save(tagged, 'nightly');
+    await save(borrowed, other.operation);
+    assert.equal(await queued('warehouse'), 2);
+    await resumed('warehouse');
+    for (const ref of [tagged, borrowed]) assert.equal((await two.same(ref))['WarehouseName'], 'Tagged');
+  });
+
   it('keeps one entry of an event that is told twice', async () => {
     const ref = await newWarehouse();
     await command('pause', 'warehouse');
