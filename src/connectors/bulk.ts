@@ -5,12 +5,20 @@ import type { Problem, RecordChange, RecordRef, Snapshot, WriteContext } from '.
 /** Some records of a map in the system's own order, and where the next ones begin. */
 export interface RecordPage {
   readonly snapshots: readonly Snapshot[];
+  /** Records with a value that their map cannot say, without it: good for telling which they are, and for nothing else. */
+  readonly unreadable: readonly Snapshot[];
   /** Give it as `from` to go on after this page, also in a later process; null after the last one. */
   readonly next: string | null;
 }
 
+/** A record with a value that its map cannot say. */
+export interface Unreadable {
+  /** Which value of which field, for administrators. */
+  readonly unreadable: string;
+}
+
 /** A record asked for by its key. `several`: more than one row has the key, and none of them may be chosen. */
-export type Found = Snapshot | 'several' | null;
+export type Found = Snapshot | Unreadable | 'several' | null;
 
 /** A create or update with the record as it was read a moment ago, so that writing need not read it again. */
 export interface KnownChange {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EntityMap } from '../../maps/entity-map.ts';
 import type { Found, RecordPage } from '../bulk.ts';
+import { noteFound, pageOfRecords } from '../read-rows.ts';
 import { below } from '../continuation.ts';
 import { fieldOf } from '../canonical.ts';
 import { readJson, rowsPage } from '../json.ts';
@@ -38,7 +39,7 @@ export async function* pagesOfRows(
   while (path !== null) {
     const { rows, next } = await parts.client.page(path, integration, { pageSize: size });
     path = next === null ? null : below(parts.client.root, next);
-    yield { snapshots: await parts.reader.snapshots(columns, rows), next: path };
+    yield pageOfRecords(await parts.reader.readable(columns, rows), path);
   }
 }
 
@@ -51,12 +52,7 @@ export async function readRows(
   const columns = await parts.columns.of(map);
   const conditions = new Set((await conditionsFor(parts, columns, refs)).filter((condition) => condition !== null));
   const found = new Map<string, Found>();
-  for (const row of await query(parts, columns, [...conditions])) {
-    for (const snapshot of await parts.reader.snapshots(columns, [row])) {
-      const key = keyText(snapshot.ref);
-      found.set(key, found.has(key) ? 'several' : snapshot);
-    }
-  }
+  noteFound(found, await parts.reader.readable(columns, await query(parts, columns, [...conditions])));
   return refs.map((ref) => found.get(keyText(ref)) ?? null);
 }
 

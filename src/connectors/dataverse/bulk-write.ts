@@ -127,7 +127,7 @@ export class BulkWriter {
       const answer = refused.get(change);
       if (answer !== undefined) return answer;
       const snapshot = byKey.get(keyText(change.ref)) ?? null;
-      if (snapshot === null || snapshot === 'several')
+      if (snapshot === null || snapshot === 'several' || 'unreadable' in snapshot)
         throw new SystemFailure('ANSWER_LOST', 'dataverse', 'A record that was just written cannot be read.', {
           applied: 'unknown',
         });

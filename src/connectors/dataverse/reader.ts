@@ -2,12 +2,13 @@
 import type { EntityMap, MapCatalogue } from '../../maps/entity-map.ts';
 import { parentProperties } from '../canonical.ts';
 import { readJson, row, rowsPage, type TextAnswer } from '../json.ts';
+import type { ReadRow } from '../read-rows.ts';
 import type { Identity, RecordRef, Snapshot, WireRow } from '../port.ts';
 import { byKey, sameKey } from '../record-key.ts';
 import type { DataverseClient } from './client.ts';
 import { companyColumn, type Columns, type ColumnsOfMaps } from './columns.ts';
 import type { Companies } from './companies.ts';
-import { snapshotOf } from './translate.ts';
+import { readRow, snapshotOf } from './translate.ts';
 import { literal } from './values.ts';
 import { SystemFailure } from '../errors.ts';
 
@@ -130,6 +131,14 @@ export class Reader {
       }),
     );
     return snapshots.filter((snapshot) => snapshot !== null);
+  }
+
+  /** The same for a reading of many, which one row with a bad value must not end. */
+  async readable(columns: Columns, rows: readonly WireRow[]): Promise<readonly ReadRow[]> {
+    const { companies } = this.parts;
+    return Promise.all(
+      rows.map(async (one) => readRow(columns, one, columns.company === null ? null : await companies.codeOf(one))),
+    );
   }
 
   private callOf(address: string) {

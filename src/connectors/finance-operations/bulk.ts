@@ -5,6 +5,7 @@
 import type { EntityMap } from '../../maps/entity-map.ts';
 import type { PartAnswer } from '../batch.ts';
 import type { BulkSystem, Found, KnownChange, RecordPage, RowAnswer } from '../bulk.ts';
+import { noteFound, pageOfRecords } from '../read-rows.ts';
 import { below } from '../continuation.ts';
 import { fieldOf } from '../canonical.ts';
 import { SystemFailure } from '../errors.ts';
@@ -13,8 +14,8 @@ import type { RecordChange, RecordRef, WireRow, WriteContext } from '../port.ts'
 import { keyText } from '../record-key.ts';
 import { checkChanges, type CheckParts } from './check.ts';
 import { problemsOf, throwUnlessRefusal } from './errors.ts';
-import { addressOfAll, snapshotsOf } from './reader.ts';
-import { companyProperty, selectOf } from './translate.ts';
+import { addressOfAll } from './reader.ts';
+import { companyProperty, readRow, selectOf } from './translate.ts';
 import { literal } from './values.ts';
 import { callOf, type WriterParts } from './writer.ts';
 
@@ -64,7 +65,10 @@ async function* pagesOfRecords(
       size,
     );
     path = next === null ? null : below(client.root, next);
-    yield { snapshots: snapshotsOf(map, rows), next: path };
+    yield pageOfRecords(
+      rows.map((row) => readRow(map, row)),
+      path,
+    );
   }
 }
 
@@ -77,12 +81,11 @@ async function readRecords({ client }: Parts, map: EntityMap, refs: readonly Rec
     calls.push({ call: { method: 'GET' as const, url: `${address}&$filter=${filter}` } });
   }
   const found = new Map<string, Found>();
-  const take = (rows: readonly WireRow[]): void => {
-    for (const snapshot of snapshotsOf(map, rows)) {
-      const key = keyText(snapshot.ref);
-      found.set(key, found.has(key) ? 'several' : snapshot);
-    }
-  };
+  const take = (rows: readonly WireRow[]): void =>
+    noteFound(
+      found,
+      rows.map((row) => readRow(map, row)),
+    );
   const answers = calls.length === 0 ? [] : await client.batch(calls, { as: integration, effect: 'read' });
   for (const [answer] of answers) {
     if (answer === undefined || answer.status >= 400)
@@ -172,7 +175,8 @@ async function withSnapshots(
     const answer = refused.get(change);
     if (answer !== undefined) return answer;
     const snapshot = byKey.get(keyText(change.ref)) ?? null;
-    if (snapshot === null || snapshot === 'several') throw lost('A record that was just written cannot be read.');
+    if (snapshot === null || snapshot === 'several' || 'unreadable' in snapshot)
+      throw lost('A record that was just written cannot be read.');
     return { kind: 'written', snapshot };
   });
 }

@@ -98,7 +98,7 @@ export function addressOfAll(map: EntityMap, company: string | null): string {
 }
 
 /** Records of rows; those whose key is not complete are left out. */
-export function snapshotsOf(map: EntityMap, rows: readonly WireRow[]): Snapshot[] {
+function snapshotsOf(map: EntityMap, rows: readonly WireRow[]): Snapshot[] {
   return rows.map((found) => snapshotOf(map, found)).filter((snapshot) => snapshot !== null);
 }
 

@@ -1,6 +1,7 @@
 /** Rows of a mapped collection as canonical records, and back. */
 import type { CanonicalRecord, CanonicalValue, EntityMap, FieldMapping } from '../../maps/entity-map.ts';
 import { canonicalValue, carriesTo, fieldOf, keyValues, refOf, text, UnreadableValue } from '../canonical.ts';
+import type { ReadRow } from '../read-rows.ts';
 import { SystemFailure } from '../errors.ts';
 import type { RecordChange, RecordRef, Snapshot, WireRow } from '../port.ts';
 import { literal, toWire } from './values.ts';
@@ -19,12 +20,16 @@ export function selectOf(map: EntityMap): string {
   return `$select=${[...company, ...propertiesOf(map)].join(',')}`;
 }
 
-/** The canonical values of a row. Properties that the row does not have are absent. */
-export function valuesOf(map: EntityMap, row: WireRow): CanonicalRecord {
+/**
+ * The canonical values of a row. Properties that the row does not have are absent. A value that its field cannot hold is thrown, or given to
+ * `spare`.
+ */
+export function valuesOf(map: EntityMap, row: WireRow, spare: Spare = raise): CanonicalRecord {
   const values: Record<string, CanonicalValue> = {};
   for (const property of propertiesOf(map)) {
     const field = fieldOf(map, property);
-    if (field !== null && property in row) values[property] = readValue(field, row[property]);
+    const value = field !== null && property in row ? readValue(field, row[property], spare) : undefined;
+    if (value !== undefined) values[property] = value;
   }
   return values;
 }
@@ -39,6 +44,16 @@ export function snapshotOf(map: EntityMap, row: WireRow): Snapshot | null {
   const values = valuesOf(map, row);
   const ref = refOf(map, companyOf(map, row), values);
   return ref === null ? null : { ref, values, version: text(row['@odata.etag']) ?? '', id: null };
+}
+
+/** The row for a reading of many, which one bad value must not end. */
+export function readRow(map: EntityMap, row: WireRow): ReadRow {
+  const reasons: string[] = [];
+  const values = valuesOf(map, row, ({ message }) => void reasons.push(message));
+  const ref = refOf(map, companyOf(map, row), values);
+  if (ref === null) return null;
+  const version = text(row['@odata.etag']) ?? '';
+  return { snapshot: { ref, values, version, id: null }, unreadable: reasons[0] ?? null };
 }
 
 /** The address of a record: the whole key, and the leave to look outside the default company. */
@@ -69,13 +84,20 @@ export function bodyOf(map: EntityMap, change: Exclude<RecordChange, { action: '
   return body;
 }
 
-function readValue(field: FieldMapping, wire: unknown): CanonicalValue {
+/** Takes what cannot be read. */
+type Spare = (unreadable: SystemFailure) => void;
+
+const raise: Spare = (unreadable) => {
+  throw unreadable;
+};
+
+function readValue(field: FieldMapping, wire: unknown, spare: Spare): CanonicalValue | undefined {
   try {
     return canonicalValue(field, wire);
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error;
-    throw new SystemFailure('ANSWER_NOT_UNDERSTOOD', 'financeOperations', `${field.property}: ${error.message}`, {
-      applied: 'no',
-    });
+    const message = `${field.property}: ${error.message}`;
+    spare(new SystemFailure('ANSWER_NOT_UNDERSTOOD', 'financeOperations', message, { applied: 'no' }));
+    return undefined;
   }
 }

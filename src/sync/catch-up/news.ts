@@ -1,7 +1,8 @@
 /** Tells what is new from what is known: marks of records become signals, as few and as cheaply as can be. */
-import type { RecordMark, RecordRef, Snapshot } from '../../connectors/port.ts';
+import type { RecordMark, RecordRef } from '../../connectors/port.ts';
 import type { CanonicalRecord } from '../../maps/entity-map.ts';
 import { CodedError } from '../../errors.ts';
+import { SystemFailure } from '../../connectors/errors.ts';
 import { rootOf } from '../aggregate.ts';
 import type { Core } from '../context.ts';
 import { contains } from '../ownership.ts';
@@ -57,18 +58,35 @@ async function withoutEchoes(following: Following, marks: readonly RecordMark[])
   return marks.filter((mark) => agreed.get(idOf(mark)) !== mark.version);
 }
 
-/** Records whose values are not those agreed on. One without a company takes no part. */
-async function changed(following: Following, marks: readonly RecordMark[]): Promise<readonly Snapshot[]> {
+/** Records whose values are not those agreed on, and those that cannot be read. One without a company takes no part. */
+async function changed(following: Following, marks: readonly RecordMark[]): Promise<readonly Found[]> {
   const { core, system, map } = following;
-  const snapshots = (await core.systems[system].readMarked(map, marks)).filter(
-    ({ ref }) => map.company === 'global' || ref.company !== null,
-  );
+  const read = await core.systems[system].readMarked(map, marks).catch((error: unknown) => {
+    if (error instanceof SystemFailure && error.code === 'ANSWER_NOT_UNDERSTOOD') return null;
+    throw error;
+  });
+  if (read === null) return unreadable(following, marks);
+  const snapshots = read.filter(({ ref }) => map.company === 'global' || ref.company !== null);
   const states = await core.store.recordStates.ofKeys(snapshots.map(({ ref }) => recordKey(ref)));
   const agreed = new Map(states.map((state) => [recordKey(state.ref), state]));
   return snapshots.filter(({ ref, values }) => {
     const state = agreed.get(recordKey(ref));
     return state === undefined || versionIn(following, state) === null || !contains(state.values, values);
   });
+}
+
+/** One of these cannot be read: it is found by halves. Whoever looks at it then will meet the same, and people are told. */
+async function unreadable(following: Following, marks: readonly RecordMark[]): Promise<readonly Found[]> {
+  const [only] = marks;
+  if (only !== undefined && marks.length === 1) {
+    const [state] = await statesOf(following, [idOf(only)]);
+    const ref = only.ref ?? state?.ref ?? null;
+    const { core, system, map } = following;
+    core.log.warn('catch-up.unreadable', { system, map: map.name, record: idOf(only) });
+    return ref === null ? [] : [{ ref, values: state?.values ?? {} }];
+  }
+  const half = Math.ceil(marks.length / 2);
+  return [...(await changed(following, marks.slice(0, half))), ...(await changed(following, marks.slice(half)))];
 }
 
 interface Found {

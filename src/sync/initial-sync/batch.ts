@@ -9,7 +9,7 @@ import type { BatchOrder, BatchResult, BatchRow, BatchRows } from './batch-order
 import { BatchTally } from './batch-tally.ts';
 import { carryOut } from './carry-out.ts';
 import { decide, type Decision } from './decide.ts';
-import { severalRows } from './issue-texts.ts';
+import { severalRows, unreadableRow } from './issue-texts.ts';
 import { ownerPrefix } from './own-writes.ts';
 import { rehearse } from './rehearsal.ts';
 
@@ -71,6 +71,14 @@ async function readPairs(
     const [dataverse, financeOperations] = [here.get(key) ?? null, there.get(key) ?? null];
     if (dataverse === 'several' || financeOperations === 'several') {
       tally.refuse(ref, [severalRows(ref, dataverse === 'several' ? 'dataverse' : 'financeOperations')]);
+      return [];
+    }
+    if (dataverse !== null && 'unreadable' in dataverse) {
+      tally.refuse(ref, [unreadableRow(ref, 'dataverse', dataverse.unreadable)]);
+      return [];
+    }
+    if (financeOperations !== null && 'unreadable' in financeOperations) {
+      tally.refuse(ref, [unreadableRow(ref, 'financeOperations', financeOperations.unreadable)]);
       return [];
     }
     return [decide({ map, ref, base: states.get(key) ?? null, dataverse, financeOperations }, master, leftOut)];

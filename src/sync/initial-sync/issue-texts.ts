@@ -35,4 +35,12 @@ export function severalRows(ref: RecordRef, system: SystemName): Problem {
   return ownProblem('KEY_NOT_UNIQUE', message, `Leave one of them in ${systemTitles[system]}.`, ref, { at: system });
 }
 
+/** A record with a value that its map cannot say; which one, as the connector names it. */
+export function unreadableRow(ref: RecordRef, system: SystemName, reason: string): Problem {
+  const title = systemTitles[system];
+  const message = `${title} has a value in the record ${ref.key.join(', ')} that cannot be read: ${reason}`;
+  const remedy = `Correct it in ${title}, then try the row again.`;
+  return ownProblem('VALUE_UNREADABLE', message, remedy, ref, { at: system, value: reason });
+}
+
 const shown = (value: CanonicalValue): string => (value === null ? 'empty' : `"${value}"`);

@@ -61,8 +61,10 @@ async function runSide(going: Going, map: EntityMap, side: SystemName, from: str
       continue;
     }
     const { batch } = core.settings.initialSync;
-    for (let start = 0; start < page.snapshots.length; start += batch)
-      await handlePart(going, map, side, page.snapshots.slice(start, start + batch), at, pace);
+    const found = [...page.snapshots, ...page.unreadable];
+    const unread = new Set(page.unreadable);
+    for (let start = 0; start < found.length; start += batch)
+      await handlePart(going, map, side, found.slice(start, start + batch), unread, at, pace);
     if (page.next === null) return;
     at = page.next;
   }
@@ -76,7 +78,7 @@ async function nextPage(
 ): Promise<RecordPage> {
   const options = { from, size: core.settings.initialSync.page };
   for await (const page of core.systems[side].bulk.pages(map, current.run.company, options)) return page;
-  return { snapshots: [], next: null };
+  return { snapshots: [], unreadable: [], next: null };
 }
 
 async function handlePart(
@@ -84,6 +86,7 @@ async function handlePart(
   map: EntityMap,
   side: SystemName,
   snapshots: readonly Snapshot[],
+  unread: ReadonlySet<Snapshot>,
   from: string | null,
   pace: Pace,
 ): Promise<void> {
@@ -94,7 +97,11 @@ async function handlePart(
   );
   const rows = snapshots
     .filter(({ ref }) => !handled.has(recordKey(ref)))
-    .map((snapshot): BatchRow => ({ ref: snapshot.ref, root: rootKey(core, snapshot), snapshot, isCounted: false }));
+    .map((snapshot): BatchRow => {
+      const { ref } = snapshot;
+      // Asked for again by its key, it says what about it cannot be read.
+      return { ref, root: rootKey(core, snapshot), snapshot: unread.has(snapshot) ? null : snapshot, isCounted: false };
+    });
   if (rows.length === 0) return;
   const leftOut = current.run.dryRun ? new Set<string>() : ownMapProperties(map);
   let isFirstTry = true;

@@ -45,6 +45,7 @@ async function comparePage(
   });
   const suspects = fresh.flatMap(({ snapshot, counterpart }) => {
     if (counterpart === 'several') return [];
+    if (counterpart !== null && 'unreadable' in counterpart) return [snapshot.ref];
     const sides = { dataverse: null, financeOperations: null, [system]: snapshot, [other(system)]: counterpart };
     return isEqualPair({ map, ref: snapshot.ref, base: null, ...sides }) ? [] : [snapshot.ref];
   });

@@ -85,6 +85,24 @@ describe('The initial sync', function () {
     await assert.rejects(core.sync.retryInitialSyncRow(run.id, 999_999), { code: 'INITIAL_SYNC_UNKNOWN' });
   });
 
+  it('refuses a row with a value that its map cannot say, and brings over the others', async () => {
+    await plantWarehouses(standIns.database, 'BAD', 3);
+    await sql(`update finops.warehouse set isfallbackwarehouse = 'Perhaps' where warehouseid = 'BAD000002'`);
+    const run = await runToEnd(core, { maps: ['warehouse'] });
+    assert.equal(run.state, 'finished', run.reason ?? '');
+    const { created, refused } = part(run, 'warehouse');
+    assert.deepEqual([created.dataverse, refused], [2, 1]);
+    const issues = await issuesOf(core, run);
+    assert.deepEqual(
+      issues.map(({ kind, ref, problems }) => [kind, ref.key[0], problems[0]?.code]),
+      [['refused', 'BAD000002', 'VALUE_UNREADABLE']],
+    );
+    assert.match(issues[0]?.problems[0]?.message ?? '', /IsFallbackWarehouse: "Perhaps" is not a boolean/);
+    await sql(`update finops.warehouse set isfallbackwarehouse = 'No' where warehouseid = 'BAD000002'`);
+    const settled = await core.sync.retryInitialSyncRow(run.id, issues[0]?.number ?? 0);
+    assert.equal(settled.settled, true);
+  });
+
   it('lets the master win where nothing was agreed on, and says both values', async () => {
     await plantWarehouses(standIns.database, 'CON', 3);
     await plantWarehouseRows(standIns.database, 'CON', 3);

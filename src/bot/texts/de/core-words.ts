@@ -81,6 +81,8 @@ const messages: Readonly<Record<string, Sentence>> = {
   VERSION_CHANGED: ({ at, key }) => `Der Datensatz ${key} wurde in ${at} inzwischen geändert.`,
   MASTER_WON: (about) => `${about.label} war verschieden: ${inBoth(about)}. Es gilt der Wert von ${about.at}.`,
   KEY_NOT_UNIQUE: ({ at, key }) => `${at} hat mehrere Datensätze mit dem Schlüssel ${key}.`,
+  VALUE_UNREADABLE: (about) =>
+    `${about.at} hat im Datensatz ${about.key} einen Wert, der sich nicht lesen lässt: ${value(about)}`,
   NOT_POSTED: (about) => `${named(about)} gibt es in Supply Chain Management nicht, und nur dort entsteht es.`,
   ENTRY_SET_ASIDE: () =>
     'Was hierzu vermerkt war, ließ sich nicht mehr lesen und wurde von der Administration beiseitegelegt. Sehen Sie sich den Datensatz an, bevor Sie es noch einmal tun.',
@@ -156,6 +158,7 @@ const remedies: Readonly<Record<string, string>> = {
   NEEDS_OTHERS: 'Starten Sie diese zuerst, oder alle zusammen.',
   NOT_NOW: 'Sehen Sie sich den Stand der Zuordnung an.',
   MASTER_WON: 'War der andere Wert richtig, ändern Sie es in einem der Systeme zurück.',
+  VALUE_UNREADABLE: 'Berichtigen Sie ihn dort, und versuchen Sie die Zeile dann noch einmal.',
   KEY_NOT_UNIQUE: 'Lassen Sie nur einen davon stehen.',
   NOT_POSTED: 'Buchen Sie es dort, oder löschen Sie es in Field Service.',
   TOO_LATE: 'Versuchen Sie es noch einmal.',
