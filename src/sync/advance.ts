@@ -9,7 +9,7 @@ import type { SystemName } from '../maps/entity-map.ts';
 import { agree } from './agree.ts';
 import { outage, ownProblem, systemTitles, type Core } from './context.ts';
 import type { AgreedRecord, Outcome } from './face.ts';
-import { lookAtStep } from './look.ts';
+import { isCarriedOut, lookAtStep } from './look.ts';
 import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
 import { followChanges, noteWhole } from './pairs.ts';
 import { performStep, withPatience } from './perform-step.ts';
@@ -113,22 +113,8 @@ async function settleUncertain(
     if (error instanceof SystemFailure) return 'undecided';
     throw error;
   }
-  if (found.verdict === 'applied') return take(core, operation, step, { kind: 'written', snapshots: found.snapshots });
-  if (found.verdict === 'foreign')
-    return giveUp(
-      core,
-      operation,
-      [
-        ownProblem(
-          'CHANGED_MEANWHILE',
-          `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`,
-          'Look at the record and try again.',
-          null,
-          { at: step.system },
-        ),
-      ],
-      'unanswered',
-    );
+  if (isCarriedOut(found)) return take(core, operation, step, { kind: 'written', snapshots: found.snapshots });
+  if (found.verdict === 'foreign') return standsOtherwise(core, operation, step);
   const isBegun = operation.step > 0 || step.kind === 'follow';
   if (isTimeToSend(core, operation, drive, isBegun)) return 'send again';
   if (isBegun && operation.attempts < mostAttempts) return 'undecided';
@@ -163,6 +149,21 @@ function isTimeToSend(core: Core, { attempts, updatedAt }: Operation, drive: Dri
   return isBegun && attempts < mostAttempts && now.getTime() - Date.parse(updatedAt) >= pause;
 }
 
+/**
+ * What the records show is neither what was before nor what was sent, so it may have arrived all the same. A first step is never told as
+ * refused then; one that nobody asked for and nobody is told of is compared anew. A later one is taken back as far as it is ours.
+ */
+function standsOtherwise(core: Core, operation: Operation, step: Step): Promise<Operation> {
+  const about = { at: step.system };
+  const other = `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`;
+  const problem = ownProblem('CHANGED_MEANWHILE', other, 'Look at the record and try again.', null, about);
+  if (operation.step > 0) return giveUp(core, operation, [problem], 'unanswered');
+  if (operation.origin === 'signal') return giveUp(core, operation, [problem], 'conflict');
+  const reason = `${systemTitles[step.system]} did not answer, and what it holds now tells neither that it was saved nor that it was not.`;
+  const unclear = ownProblem('UNCLEAR_WHETHER_SAVED', reason, 'Look at the record in both systems.', null, about);
+  return move(core, operation, 'parked', { problems: [unclear], reason, why: [unclear] });
+}
+
 /** A call whose answer was lost may still be applied until the system's transaction limit has passed. */
 function isSettled(core: Core, operation: Operation): boolean {
   return core.clock.now().getTime() - Date.parse(operation.updatedAt) >= core.settings.originTransactionLimit;
@@ -175,6 +176,7 @@ async function take(core: Core, operation: Operation, step: Step, answer: WriteA
   }
   const written = await writtenAllTheSame(core, operation, step);
   if (written === 'unknown') return again(core, operation);
+  if (written === 'unclear') return standsOtherwise(core, operation, step);
   if (written !== null) return take(core, operation, step, { kind: 'written', snapshots: written });
   // What follows is never given up over a version: it is made from what both hold now.
   if (step.kind === 'follow' && answer.kind === 'conflict' && operation.attempts < followAttempts)
@@ -187,18 +189,20 @@ const followAttempts = 5;
 
 /**
  * What a refused step holds all the same: a proxy, or an attempt whose answer was lost, may have delivered it once before, and the
- * system then refuses its own record's double. Null when it holds nothing of it.
+ * system then refuses its own record's double. `unclear` when an attempt was lost and nobody can say what became of it; null when the
+ * system holds nothing of it.
  */
 async function writtenAllTheSame(
   core: Core,
   operation: Operation,
   step: Step,
-): Promise<readonly Snapshot[] | 'unknown' | null> {
+): Promise<readonly Snapshot[] | 'unknown' | 'unclear' | null> {
   if (step.kind === 'pivot') return null;
   try {
     if (step.kind === 'follow') return (await followChanges(core, step.root)).length === 0 ? [] : null;
     const found = await lookAtStep(core, operation, step);
-    return found.verdict === 'applied' ? found.snapshots : null;
+    if (found.verdict === 'applied' || (operation.uncertain && isCarriedOut(found))) return found.snapshots;
+    return operation.uncertain && found.verdict === 'foreign' ? 'unclear' : null;
   } catch (error) {
     if (error instanceof SystemFailure) return 'unknown';
     throw error;

@@ -1,9 +1,8 @@
 import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
-import type { CanonicalRecord } from '../maps/entity-map.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
 import { changesToSend } from './changes-to-send.ts';
 import type { Core } from './context.ts';
-import { isKept } from './look.ts';
+import { isKept, takesEffect } from './kept.ts';
 import type { Operation, Step } from './operation.ts';
 import { contains, writablePart } from './ownership.ts';
 import { sameRecord } from './record-key.ts';
@@ -90,17 +89,4 @@ function covers(core: Known, operation: Operation, step: WritingStep, sender: Se
   if (change.after === null) return false;
   const sent = writablePart(core.maps.get(ref.map), step.system, exact.values);
   return sender === 'actor' ? takesEffect(sent, change.before ?? {}, change.after) : contains(change.after, sent);
-}
-
-/**
- * Whether what was sent is seen at work: every value of it that is new has moved, and one stands just as sent. Not all need to: the
- * system's own rules may make something else of a value.
- */
-function takesEffect(sent: CanonicalRecord, before: CanonicalRecord, after: CanonicalRecord): boolean {
-  const news = Object.entries(sent).filter(([property, value]) => !Object.is(before[property] ?? null, value));
-  if (news.length === 0) return contains(after, sent);
-  return (
-    news.every(([property]) => !Object.is(before[property] ?? null, after[property] ?? null)) &&
-    news.some(([property, value]) => Object.is(after[property], value))
-  );
 }

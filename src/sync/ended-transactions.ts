@@ -10,6 +10,7 @@ import type { Snapshot } from '../connectors/port.ts';
 import { isDone } from './advance.ts';
 import type { Core } from './context.ts';
 import { takeLease } from './lease.ts';
+import { isCarriedOut } from './look.ts';
 import type { Operation } from './operation.ts';
 import { sameRecord } from './record-key.ts';
 import { keepSaved, lookAtOrigin, takeBackUnsaved } from './recover.ts';
@@ -60,7 +61,7 @@ async function settle(core: Core, found: Operation): Promise<boolean> {
 
 async function settleOne(core: Core, operation: Operation, owner: string): Promise<boolean> {
   const finding = await lookAtOrigin(core, operation);
-  if (finding?.verdict === 'applied') {
+  if (finding !== null && isCarriedOut(finding)) {
     await keepSaved(core, operation, finding);
     return true;
   }

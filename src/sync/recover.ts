@@ -10,7 +10,7 @@ import { advance, isDone, move } from './advance.ts';
 import { noteAgreement, noteGone } from './agree.ts';
 import { other, ownProblem, systemTitles, type Core } from './context.ts';
 import { takeLease } from './lease.ts';
-import { lookAtStep, type Finding } from './look.ts';
+import { isCarriedOut, lookAtStep, type Finding } from './look.ts';
 import type { Operation, Step } from './operation.ts';
 import { sameRecord } from './record-key.ts';
 import { takeBackOne } from './take-back.ts';
@@ -77,7 +77,7 @@ function isOverdue(core: Core, operation: Operation): boolean {
 async function settleProvisional(core: Core, operation: Operation, owner: string): Promise<Operation> {
   const finding = await lookAtOrigin(core, operation);
   if (finding === null) return move(core, operation, 'committed');
-  return finding.verdict === 'applied' ? keepSaved(core, operation, finding) : takeBackUnsaved(core, operation, owner);
+  return isCarriedOut(finding) ? keepSaved(core, operation, finding) : takeBackUnsaved(core, operation, owner);
 }
 
 /** What the origin has of what an operation captured there. Null for an act, which stays done. Throws when it cannot be read. */

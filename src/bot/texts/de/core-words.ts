@@ -96,6 +96,8 @@ const messages: Readonly<Record<string, Sentence>> = {
   NOT_YET_IN_FIELD_SERVICE: () => 'In Supply Chain Management ist es geschehen, in Field Service noch nicht.',
   SAVE_GIVEN_UP: () =>
     'In Supply Chain Management ist es geschehen, aber das Speichern, das es verlangte, wurde aufgegeben.',
+  UNCLEAR_WHETHER_SAVED: ({ at }) =>
+    `${at} hat nicht geantwortet, und aus dem, was jetzt dort steht, geht weder hervor, dass es gespeichert wurde, noch, dass es nicht gespeichert wurde.`,
   LEFT_AS_CHANGED: (about) => `${named(about)} wurde in ${about.at} inzwischen geändert und so gelassen, wie es ist.`,
   UNDO_REFUSED: ({ at }) => `${at} ließ es sich nicht zurücknehmen:`,
   DONE_UNREAD: () => 'Es ist geschehen, aber die Bestellung lässt sich gerade nicht lesen.',
@@ -146,6 +148,7 @@ const remedies: Readonly<Record<string, string>> = {
   NEVER_AGREED: 'Entscheiden Sie, was richtig ist.',
   BOTH_CHANGED: decide,
   CHANGED_MEANWHILE: 'Sehen Sie es sich noch einmal an und speichern Sie dann.',
+  UNCLEAR_WHETHER_SAVED: 'Sehen Sie sich den Datensatz in beiden Systemen an.',
   NOT_CARRIED_OUT: 'Versuchen Sie es noch einmal.',
   NOT_COMMITTED: 'Speichern Sie es noch einmal, wenn es noch gebraucht wird.',
   NOT_EDITABLE: 'Korrigieren Sie ein anderes Feld, oder übernehmen Sie den Stand einer Seite.',
