@@ -14,3 +14,10 @@ export function orderRef(company: string, number: string): RecordRef {
 export function lineRef(company: string, number: string, lineNumber: number): RecordRef {
   return { map: lineMap, company, key: [number, lineNumber] };
 }
+
+/** Whether two numbers of documents are the same: neither system minds letter case or blanks at the end. */
+export function sameNumber(one: unknown, other: unknown): boolean {
+  return typeof one === 'string' && typeof other === 'string' && plain(one) === plain(other);
+}
+
+const plain = (number: string): string => number.trimEnd().toLowerCase();

@@ -8,7 +8,7 @@ import type {
 } from '../connectors/port.ts';
 import type { MapCatalogue } from '../maps/entity-map.ts';
 import type { Pivot } from '../sync/context.ts';
-import { orderRef, receiptMap } from './order-maps.ts';
+import { orderRef, receiptMap, sameNumber } from './order-maps.ts';
 
 /** Name under which acts on orders are journalled. */
 export const orderPivot = 'purchase-order';
@@ -76,5 +76,5 @@ async function wasPerformed(dependencies: PivotDependencies, act: PurchaseOrderA
 async function hasReceipt(dependencies: PivotDependencies, act: PurchaseOrderAct): Promise<boolean> {
   const order = { map: 'purchase-order', company: act.company, key: [act.purchaseOrderNumber] };
   const receipts = await dependencies.financeOperations.readChildren(dependencies.maps.get(receiptMap), order);
-  return receipts.some((receipt) => receipt.values['ProductReceiptNumber'] === act.receipt?.number);
+  return receipts.some((receipt) => sameNumber(receipt.values['ProductReceiptNumber'], act.receipt?.number));
 }

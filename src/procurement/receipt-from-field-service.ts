@@ -5,17 +5,17 @@
  */
 import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
 import type { MappedSystem, Problem, PurchaseOrderAct, RowReader, WireRow } from '../connectors/port.ts';
-import type { RowWriter } from '../connectors/row-writer.ts';
+import type { RowUpdated, RowWriter } from '../connectors/row-writer.ts';
 import { CodedError } from '../errors.ts';
 import type { MapCatalogue } from '../maps/entity-map.ts';
-import type { Intercept } from '../sync/context.ts';
-import { orderRef, receiptLineMap, receiptMap } from './order-maps.ts';
+import type { Intercept, RefusedSave, SaveValues } from '../sync/context.ts';
+import { orderRef, receiptLineMap, receiptMap, sameNumber } from './order-maps.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Column of this project on the receipt, and its values. */
 const postingState = 'dcp_postingstate';
 const posting = 700610001;
-const posted = 700610002;
+const postedState = 700610002;
 
 export interface ReceiptDependencies {
   readonly rows: RowReader;
@@ -124,39 +124,57 @@ interface PostedReceipt {
   readonly lines: readonly DraftLine[];
 }
 
-/** Writes the record ids of the posted lines, and gives what the header is to be saved with. */
+/**
+ * Writes the record ids of the posted lines, and gives what the header is to be saved with. Without every one of them the save cannot
+ * stand: nothing counts as posted in Field Service that does not name its record in Supply Chain Management.
+ */
 async function bringRecordIds(
   { writer, wire, financeOperations, maps }: ReceiptDependencies,
   { company, orderNumber, number, lines }: PostedReceipt,
   operation: string,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<SaveValues | RefusedSave> {
   const order = orderRef(company, orderNumber);
   const [headers, receiptLines] = await Promise.all([
     financeOperations.readChildren(maps.get(receiptMap), order),
     financeOperations.readChildren(maps.get(receiptLineMap), order),
   ]);
-  const recordId = headers.find(({ values }) => values['ProductReceiptNumber'] === number)?.values['RecordId'] ?? null;
-  for (const line of lines) {
-    const postedLine = receiptLines.find(
+  const header = headers.find(({ values }) => sameNumber(values['ProductReceiptNumber'], number));
+  const recordId = header?.values['RecordId'] ?? null;
+  const posted = lines.map(({ rowId, lineNumber }) => ({
+    rowId,
+    recordId: receiptLines.find(
       ({ values }) =>
-        values['ProductReceiptHeaderRecordId'] === recordId && values['PurchaseOrderLineNumber'] === line.lineNumber,
-    );
-    if (postedLine === undefined) continue;
-    await writer.update(
-      {
-        set: 'msdyn_purchaseorderreceiptproducts',
-        id: line.rowId,
-        values: await wire.values(
-          maps.get(receiptLineMap),
-          { RecordId: postedLine.values['RecordId'] ?? null },
-          company,
-        ),
-      },
-      { as: integration, operation },
-    );
+        values['ProductReceiptHeaderRecordId'] === recordId && values['PurchaseOrderLineNumber'] === lineNumber,
+    )?.values['RecordId'],
+  }));
+  if (recordId === null || posted.some((line) => (line.recordId ?? null) === null))
+    return { refused: [unread(number)] };
+  for (const line of posted) {
+    const values = await wire.values(maps.get(receiptLineMap), { RecordId: line.recordId ?? null }, company);
+    const row = { set: 'msdyn_purchaseorderreceiptproducts', id: line.rowId, values };
+    const answer = await writer.update(row, { as: integration, operation });
+    if (answer.kind === 'refused') return { refused: [unstamped(answer)] };
   }
-  const header = await wire.values(maps.get(receiptMap), { RecordId: recordId }, company);
-  return { ...header, [postingState]: posted };
+  const stamp = await wire.values(maps.get(receiptMap), { RecordId: recordId }, company);
+  return { values: { ...stamp, [postingState]: postedState } };
+}
+
+function unread(number: string): Problem {
+  return {
+    system: 'dispatchCopilot',
+    entity: receiptMap,
+    field: null,
+    ref: null,
+    message: `Receipt ${number} is posted in Supply Chain Management, but could not be read there with all its lines.`,
+    remedy: 'It comes to Field Service by itself. Delete this draft once it is there.',
+    code: 'POSTED_UNREAD',
+    params: { value: number },
+  };
+}
+
+/** In the words of Field Service. */
+function unstamped({ code, message }: Extract<RowUpdated, { kind: 'refused' }>): Problem {
+  return { system: 'dataverse', entity: receiptLineMap, field: null, ref: null, message, remedy: '', code };
 }
 
 function withoutLines(change: HookChange): Problem {

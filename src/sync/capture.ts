@@ -29,6 +29,7 @@ import {
   type Core,
   type InterceptedPivot,
   type RefusedSave,
+  type SaveValues,
 } from './context.ts';
 import { isEcho, isGivenUp } from './echo.ts';
 import { settleEnded } from './ended-transactions.ts';
@@ -156,7 +157,7 @@ async function capturePivot(
     rows: [],
     step: { kind: 'pivot', system: 'financeOperations', pivot, payload },
   };
-  const answer = await capture(core, event, captured, async (operation) => ({ values: await finish(operation.id) }));
+  const answer = await capture(core, event, captured, ({ id }) => finish(id));
   return answer.kind === 'unanswered' ? refuseTransaction(core, event, answer.problems) : answer;
 }
 
@@ -172,12 +173,12 @@ interface Unanswered {
   readonly problems: readonly Problem[];
 }
 
-/** Carries out the counterpart's part while the origin waits. `accepted` gives what goes back into the origin's save. */
+/** Carries out the counterpart's part while the origin waits. `accepted` gives what goes back into the origin's save, or refuses it. */
 async function capture(
   core: Core,
   event: HookEvent,
   captured: Captured,
-  accepted: (operation: Operation) => Promise<{ readonly values?: Readonly<Record<string, unknown>> }>,
+  accepted: (operation: Operation) => Promise<SaveValues | RefusedSave>,
 ): Promise<HookAnswer | Unanswered> {
   const owner = ownerOf(event);
   const take = () => takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
@@ -192,7 +193,10 @@ async function capture(
     const operation = await journal(core, event, captured);
     const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
     const ended = await advance(core, operation, { owner, deadline, mode: 'live' });
-    if (ended.phase === 'provisional') return { kind: 'accept', ...(await accepted(ended)) };
+    if (ended.phase === 'provisional') {
+      const back = await accepted(ended);
+      return 'refused' in back ? await refuseTransaction(core, event, back.refused) : { kind: 'accept', ...back };
+    }
     if (!isDone(ended)) return { kind: 'unanswered', problems: [undecided(core, event.system)] };
     if (ended.problems.some(({ code }) => code in errorCodes)) return { kind: 'unanswered', problems: ended.problems };
     return await refuseTransaction(core, event, ended.problems);
@@ -260,7 +264,7 @@ async function valuesFor(
   event: HookEvent,
   changes: readonly NumberedChange[],
   operation: Operation | null,
-): Promise<{ readonly values?: Readonly<Record<string, unknown>> }> {
+): Promise<SaveValues> {
   const [change] = changes;
   if (event.system !== 'dataverse' || changes.length !== 1 || change === undefined || change.after === null) return {};
   const map = core.maps.get(change.map);

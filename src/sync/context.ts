@@ -25,14 +25,19 @@ export interface RefusedSave {
   readonly refused: readonly Problem[];
 }
 
+/** What goes back into a save, as the wire of its system has it. */
+export interface SaveValues {
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
 /** A save that stands for an act: the act is performed, and what it brought goes into the save. */
 export interface InterceptedPivot {
   readonly pivot: string;
   readonly payload: unknown;
   /** Root of the aggregate acted upon. */
   readonly root: RecordRef;
-  /** Called once the act is done, with the operation's id; gives the wire values for the record being saved. */
-  readonly finish: (operation: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Called once the act is done, with the operation's id; gives the wire values for the record being saved, or why that cannot be. */
+  readonly finish: (operation: string) => Promise<SaveValues | RefusedSave>;
 }
 
 /** What every part of the core stands on, passed in once from the composition. */

@@ -72,6 +72,11 @@ describe('a receipt documented in Field Service', function () {
   };
   const post = (receiptId: string) =>
     dispatcher.dataverse('PATCH', `msdyn_purchaseorderreceipts(${receiptId})`, { dcp_postingstate: posting });
+  const rest = () =>
+    eventually(
+      async () => (await core.store.journal.unfinished()).length === 0 && (await core.store.signals.count()) === 0,
+      'coming to rest',
+    );
   const inFinanceOperations = async (number: string) =>
     rows(
       await administrator.financeOperations(
@@ -90,10 +95,7 @@ describe('a receipt documented in Field Service', function () {
     const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
     assert.equal(receipt.body['dcp_postingstate'], posted);
     assert.equal(String(receipt.body['msdyn_recordid']), String(header['RecordId']));
-    await eventually(
-      async () => (await core.store.journal.unfinished()).length === 0 && (await core.store.signals.count()) === 0,
-      'coming to rest',
-    );
+    await rest();
     const receiptLines = rows(
       await administrator.dataverse(
         'GET',
@@ -116,5 +118,24 @@ describe('a receipt documented in Field Service', function () {
     assert.deepEqual(await inFinanceOperations('FS-2'), []);
     const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
     assert.equal(receipt.body['msdyn_recordid'], null);
+  });
+
+  it('is not told as posted where Field Service refuses a record id, nor where the receipt cannot be read', async () => {
+    const receiptId = await draft('FS-3', 1);
+    const { faults } = standIns.sandbox.control;
+    const body = JSON.stringify({ error: { code: '0x80040265', message: 'Receipts of this week are locked.' } });
+    faults.dataverse.add([{ method: 'PATCH', path: 'msdyn_purchaseorderreceiptproducts', status: 400, body }]);
+    const refused = await post(receiptId);
+    assert.equal(refused.status, 400, refused.text);
+    assert.match(refused.text, /Receipts of this week are locked/);
+    await rest();
+    faults.financeOperations.add([{ method: 'GET', path: 'ProductReceiptHeaders', status: 200, body: '{"value":[]}' }]);
+    const unread = await post(receiptId);
+    assert.equal(unread.status, 400, unread.text);
+    assert.match(unread.text, /FS-3 is posted in Supply Chain Management, but could not be read there/);
+    const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
+    assert.notEqual(receipt.body['dcp_postingstate'], posted);
+    const parked = (await core.store.journal.list({ limit: 10 })).filter(({ phase }) => phase === 'parked');
+    assert.equal(parked.length, 2, 'what is done in one system only is visible');
   });
 });

@@ -89,6 +89,8 @@ const messages: Readonly<Record<string, Sentence>> = {
   TOO_LATE: () => 'Dieses Speichern wurde aufgegeben, bevor es ankam.',
   NO_ANSWER: () => 'Das andere System antwortet nicht.',
   NO_LINES: () => 'Der Wareneingang hat keine Positionen, es gibt also nichts zu buchen.',
+  POSTED_UNREAD: (about) =>
+    `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, ließ sich dort aber nicht mit allen Positionen lesen.`,
   SIGN_IN_FAILED: (_about, { system }) => `${silentName(system)} nimmt unsere Anmeldung nicht an.`,
   SIGN_IN_NEEDED: (_about, { system }) =>
     `${silentName(system)} muss in Ihrem Namen gefragt werden, und Sie sind nicht angemeldet.`,
@@ -166,6 +168,7 @@ const remedies: Readonly<Record<string, string>> = {
   NOT_POSTED: 'Buchen Sie es dort, oder löschen Sie es in Field Service.',
   TOO_LATE: 'Versuchen Sie es noch einmal.',
   IMPOSSIBLE: 'Fragen Sie Ihre Administration: Im Protokoll steht, was es war.',
+  POSTED_UNREAD: 'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist.',
   NO_LINES: 'Tragen Sie ein, was angekommen ist, und buchen Sie dann noch einmal.',
   ANSWER_LOST: notNowRemedy,
   NO_ANSWER: notNowRemedy,
