@@ -2,6 +2,7 @@
 import { AxiosError } from 'axios';
 import { z } from 'zod';
 import type { SystemName } from '../maps/entity-map.ts';
+import type { BatchPart, PartAnswers } from './batch.ts';
 import { SystemFailure } from './errors.ts';
 import type { HttpAnswer, HttpCall } from './http.ts';
 import { hasErrorBody } from './json.ts';
@@ -91,6 +92,34 @@ export function failureOfAnswer(
     });
   }
   return null;
+}
+
+/**
+ * The failure that a batch is because the system put some of it off, or null where it did not. Parts are answered one by one: nothing was
+ * applied only where all that writes was put off; where just the reading behind it was, what was written is to be read later. Of a write
+ * that was refused the refusal tells all there is to know.
+ */
+export function failureOfParts(
+  system: SystemName,
+  parts: readonly BatchPart[],
+  answers: readonly PartAnswers[],
+  now: Date,
+): SystemFailure | null {
+  const putOff = answers.flat().find(({ status }) => status === 429);
+  if (putOff === undefined) return null;
+  const writing = answers.filter((_answer, index) => writes(parts[index]));
+  const open = writing.filter(isPutOff);
+  if (open.length === 0 && writing.flat().some(({ status }) => status >= 400)) return null;
+  return new SystemFailure('SYSTEM_BUSY', system, `${system} put a part of a batch off.`, {
+    applied: open.length === writing.length ? 'no' : 'unknown',
+    retryAfterSeconds: secondsToWait(putOff.headers['retry-after'], now),
+  });
+}
+
+const isPutOff = (answers: PartAnswers): boolean => answers.some(({ status }) => status === 429);
+
+function writes(part: BatchPart | undefined): boolean {
+  return part !== undefined && ('changeSet' in part || part.call.method !== 'GET');
 }
 
 /** `Retry-After` in seconds from now, from either of its forms. */

@@ -10,6 +10,7 @@ import type { RecordRef, WireRow } from '../port.ts';
 import { keyText } from '../record-key.ts';
 import { companyColumn, type Columns, type LookupColumn } from './columns.ts';
 import { SystemFailure } from '../errors.ts';
+import { answeredPart } from './errors.ts';
 import type { PlanParts } from './plan.ts';
 import { literal } from './values.ts';
 
@@ -139,11 +140,7 @@ async function query({ client }: PlanParts, columns: Columns, conditions: readon
   if (parts.length === 0) return [];
   const rows: WireRow[] = [];
   for (const [answer] of await client.batch(parts, { as: integration, effect: 'read' })) {
-    if (answer === undefined || answer.status >= 400)
-      throw new SystemFailure('QUERY_REFUSED', 'dataverse', `${columns.table.set}: status ${answer?.status ?? 0}.`, {
-        applied: 'no',
-      });
-    const page = readJson('dataverse', answer, rowsPage);
+    const page = readJson('dataverse', answeredPart(columns.table.set, answer), rowsPage);
     rows.push(...page.value);
     const next = page['@odata.nextLink'];
     if (next === undefined) continue;

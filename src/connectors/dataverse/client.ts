@@ -1,8 +1,9 @@
 /** The Dataverse Web API as a protocol: addresses, headers, pages, batches. Knows no map. */
 import type { z } from 'zod';
 import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batch.ts';
+import type { Clock } from '../clock.ts';
 import { SystemFailure } from '../errors.ts';
-import { appliedBy, timeIn } from '../http-failures.ts';
+import { appliedBy, failureOfParts, timeIn } from '../http-failures.ts';
 import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
 import { changesPage, readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
@@ -38,10 +39,12 @@ export class DataverseClient {
   /** Address of the Web API, with a slash at the end. */
   readonly root: string;
   private readonly http: HttpClient;
+  private readonly clock: Clock;
 
   constructor(options: DataverseClientOptions) {
     const url = options.url.replace(/\/+$/, '');
     this.root = url + apiPath;
+    this.clock = options.clock;
     this.http = new HttpClient({
       ...options,
       url,
@@ -141,9 +144,8 @@ export class DataverseClient {
     });
     if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('dataverse', answer, appliedBy(options));
-    for (const { status } of answers.flat()) {
-      if (status === 429) throw new SystemFailure('SYSTEM_BUSY', 'dataverse', 'A part was put off.', { applied: 'no' });
-    }
+    const failure = failureOfParts('dataverse', parts, answers, this.clock.now());
+    if (failure !== null) throw failure;
     return answers;
   }
 

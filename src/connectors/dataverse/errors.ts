@@ -109,6 +109,14 @@ export function throwUnlessRefusal(answer: TextAnswer): void {
   }
 }
 
+/** The answer to a part of a batch that reads a set. Throws where that is none, which says nothing of what the set holds. */
+export function answeredPart<A extends TextAnswer>(set: string, answer: A | undefined): A {
+  if (answer !== undefined && answer.status < 400) return answer;
+  const code = answer === undefined || answer.status >= 500 ? 'ANSWER_LOST' : 'QUERY_REFUSED';
+  const reason = answer === undefined ? 'a part of a batch was not answered' : `status ${answer.status}`;
+  throw new SystemFailure(code, 'dataverse', `${set}: ${reason}.`, { applied: 'no' });
+}
+
 /** Codes come as `0x…`, and in older places as the signed number. */
 function hexadecimal(code: string): string {
   if (!/^-\d+$/.test(code)) return code.toLowerCase();

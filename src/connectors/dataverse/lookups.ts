@@ -5,6 +5,7 @@ import { readJson, rowsPage } from '../json.ts';
 import type { WireRow } from '../port.ts';
 import type { DataverseClient } from './client.ts';
 import { companyColumn } from './columns.ts';
+import { answeredPart } from './errors.ts';
 import type { ColumnSchema, TableSchema } from './schema.ts';
 import { literal } from './values.ts';
 
@@ -83,8 +84,7 @@ export class Lookups {
     }));
     const answers = await this.client.batch(parts, { as: integration, effect: 'read' });
     return questions.map((question, index) => {
-      const answer = answers[index]?.[0];
-      if (answer === undefined || answer.status >= 400) return { missing: 'none' };
+      const answer = answeredPart(question.target.set, answers[index]?.[0]);
       return chosen(question, readJson('dataverse', answer, rowsPage).value);
     });
   }

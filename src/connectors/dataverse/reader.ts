@@ -8,6 +8,7 @@ import { byKey, sameKey } from '../record-key.ts';
 import type { DataverseClient } from './client.ts';
 import { companyColumn, type Columns, type ColumnsOfMaps } from './columns.ts';
 import type { Companies } from './companies.ts';
+import { answeredPart } from './errors.ts';
 import { readRow, snapshotOf } from './translate.ts';
 import { literal } from './values.ts';
 import { SystemFailure } from '../errors.ts';
@@ -56,8 +57,7 @@ export class Reader {
         calls.length === 0 ? [] : await this.parts.client.batch(calls, { as: integration, effect: 'read' });
       const open = [...answers];
       for (const { columns, ref, address } of chunk) {
-        const answer = address === null ? undefined : open.shift()?.[0];
-        snapshots.push(answer === undefined ? null : await this.fromPart(columns, ref, answer));
+        snapshots.push(address === null ? null : await this.fromPart(columns, ref, open.shift()?.[0]));
       }
     }
     return snapshots;
@@ -94,9 +94,10 @@ export class Reader {
       const chunk = ids.slice(start, start + readsPerBatch);
       const calls = chunk.map((id) => this.callOf(`${columns.table.set}(${id})?${columns.query}`));
       const answers = await this.parts.client.batch(calls, { as: integration, effect: 'read' });
-      const found = answers.flatMap(([answer]) =>
-        answer === undefined || answer.status === 404 ? [] : [readJson('dataverse', accepted(columns, answer), row)],
-      );
+      const found = chunk.flatMap((_id, index) => {
+        const answer = answers[index]?.[0];
+        return answer?.status === 404 ? [] : [readJson('dataverse', answeredPart(columns.table.set, answer), row)];
+      });
       snapshots.push(...(await this.snapshots(columns, found)));
     }
     return snapshots;
@@ -118,7 +119,7 @@ export class Reader {
   }
 
   /** The record in the answer to {@link partFor}. */
-  async fromAnswer(map: EntityMap, ref: RecordRef, answer: { readonly status: number; readonly text: string }) {
+  async fromAnswer(map: EntityMap, ref: RecordRef, answer: TextAnswer | undefined) {
     return this.fromPart(await this.parts.columns.of(map), ref, answer);
   }
 
@@ -145,8 +146,8 @@ export class Reader {
     return { call: { method: 'GET' as const, url: this.parts.client.root + address } };
   }
 
-  private async fromPart(columns: Columns, ref: RecordRef, answer: { readonly status: number; readonly text: string }) {
-    return this.chosen(columns, ref, readJson('dataverse', accepted(columns, answer), rowsPage).value);
+  private async fromPart(columns: Columns, ref: RecordRef, answer: TextAnswer | undefined) {
+    return this.chosen(columns, ref, readJson('dataverse', answeredPart(columns.table.set, answer), rowsPage).value);
   }
 
   private async collect(address: string, as: Identity): Promise<readonly WireRow[]> {
@@ -187,13 +188,6 @@ export class Reader {
     const filter = conditions.length === 0 ? '' : `&$filter=${encodeURIComponent(conditions.join(' and '))}`;
     return `${columns.table.set}?${columns.query}${filter}`;
   }
-}
-
-function accepted<A extends TextAnswer>(columns: Columns, answer: A): A {
-  if (answer.status < 400) return answer;
-  throw new SystemFailure('QUERY_REFUSED', 'dataverse', `${columns.table.set}: status ${answer.status}.`, {
-    applied: 'no',
-  });
 }
 
 function conditionOn(columns: Columns, property: string, value: string | number): string {

@@ -66,7 +66,7 @@ async function snapshotsOf(
         ? await parts.reader.readMany(calls.map(({ columns, change }) => ({ map: columns.map, ref: change.ref })))
         : await Promise.all(
             calls.map(({ columns, change }, index) =>
-              parts.reader.fromAnswer(columns.map, change.ref, answers[index]?.[0] ?? { status: 500, text: '' }),
+              parts.reader.fromAnswer(columns.map, change.ref, answers[index]?.[0]),
             ),
           );
     return snapshots.map((snapshot) => {

@@ -1,7 +1,8 @@
 /** Finance and operations OData as a protocol: addresses, headers, pages, batches, the JSON services. Knows no map. */
 import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batch.ts';
+import type { Clock } from '../clock.ts';
 import { SystemFailure } from '../errors.ts';
-import { appliedBy, timeIn } from '../http-failures.ts';
+import { appliedBy, failureOfParts, timeIn } from '../http-failures.ts';
 import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
 import { readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
@@ -28,10 +29,12 @@ export class FinanceOperationsClient {
   /** Address of the OData service, with a slash at the end. */
   readonly root: string;
   private readonly http: HttpClient;
+  private readonly clock: Clock;
 
   constructor(options: FinanceOperationsClientOptions) {
     const url = options.url.replace(/\/+$/, '');
     this.root = url + dataPath;
+    this.clock = options.clock;
     this.http = new HttpClient({
       ...options,
       url,
@@ -93,7 +96,7 @@ export class FinanceOperationsClient {
     return Number(accepted(await this.read(path, as, { accept: 'text/plain' })).text);
   }
 
-  /** Sends a batch. */
+  /** Sends a batch. Throws SYSTEM_BUSY where a part of it was put off, unless a write in it was refused. */
   async batch(
     parts: readonly BatchPart[],
     options: { readonly as: Identity; readonly effect: 'read' | 'write'; readonly signal?: AbortSignal },
@@ -108,11 +111,8 @@ export class FinanceOperationsClient {
     });
     if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('financeOperations', answer, appliedBy(options));
-    for (const { status } of answers.flat()) {
-      if (status === 429) {
-        throw new SystemFailure('SYSTEM_BUSY', 'financeOperations', 'A part was put off.', { applied: 'no' });
-      }
-    }
+    const failure = failureOfParts('financeOperations', parts, answers, this.clock.now());
+    if (failure !== null) throw failure;
     return answers;
   }
 

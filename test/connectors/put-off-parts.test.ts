@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
+import { createDataverse } from '../../src/connectors/dataverse/connector.ts';
+import { SystemFailure } from '../../src/connectors/errors.ts';
+import { createFinanceOperations } from '../../src/connectors/finance-operations/connector.ts';
+import type { MappedSystem } from '../../src/connectors/port.ts';
+import { localTokens } from '../../src/connectors/tokens/local.ts';
+import { loadMaps } from '../../src/maps/catalogue.ts';
+import type { SystemName } from '../../src/maps/entity-map.ts';
+import { systemClock } from '../support/clock.ts';
+import { startStandIns, type StandIns } from '../support/running-core.ts';
+import { creation, freshId, integration, refTo } from './contract/parts.ts';
+
+/** Passes calls on to a system, and its batch answers back as `change` makes them. */
+async function relay(origin: string, change: () => (text: string) => string) {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
+      const body = await textOf(request);
+      const answer = await fetch(origin + (request.url ?? ''), {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(body === '' ? {} : { body }),
+      });
+      const text = await answer.text();
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+      response.end(request.url?.includes('$batch') ? change()(text) : text);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+describe('a batch of which one part has no answer', function () {
+  this.timeout(120_000);
+  let standIns: StandIns;
+  let change = (text: string): string => text;
+  const systems = new Map<SystemName, MappedSystem>();
+  const closing: (() => Promise<void>)[] = [];
+
+  before(async () => {
+    standIns = await startStandIns();
+    const shared = { tokens: localTokens(), clock: systemClock, maps: await loadMaps() };
+    for (const [name, create] of [
+      ['dataverse', createDataverse],
+      ['financeOperations', createFinanceOperations],
+    ] as const) {
+      const between = await relay(standIns[name], () => change);
+      const connector = create({ url: between.url, ...shared });
+      systems.set(name, connector.system);
+      closing.unshift(() => connector.close(), between.close);
+    }
+  });
+  after(async () => {
+    for (const close of closing) await close();
+    await standIns.close();
+  });
+  afterEach(() => (change = (text) => text));
+
+  const system = (name: SystemName): MappedSystem => {
+    const found = systems.get(name);
+    assert.ok(found);
+    return found;
+  };
+  const putOff = 'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\n';
+  const failureOf = async (promise: Promise<unknown>): Promise<SystemFailure> => {
+    const error: unknown = await promise.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof SystemFailure, String(error));
+    return error;
+  };
+
+  for (const name of ['dataverse', 'financeOperations'] as const)
+    describe(`to ${name}`, () => {
+      const create = () => {
+        const ref = refTo('ship-via', freshId('PO'));
+        const values = { ModeCode: String(ref.key[0]), ModeDescription: 'Road' };
+        return system(name).write([creation(ref, values)], { as: integration, operation: freshId('operation-') });
+      };
+
+      it('may be written where only the reading behind it was put off, and says for how long', async () => {
+        change = (text) => text.replace(/HTTP\/1\.1 200 OK\r\n(?![\s\S]*HTTP\/1\.1 200)/, putOff);
+        const { code, applied, retryAfterSeconds } = await failureOf(create());
+        assert.deepEqual(
+          { code, applied, retryAfterSeconds },
+          { code: 'SYSTEM_BUSY', applied: 'unknown', retryAfterSeconds: 7 },
+        );
+      });
+
+      it('is not written where what writes was put off', async () => {
+        change = (text) => text.replace(/HTTP\/1\.1 20[14] .*\r\n/, putOff);
+        const { code, applied, retryAfterSeconds } = await failureOf(create());
+        assert.deepEqual(
+          { code, applied, retryAfterSeconds },
+          { code: 'SYSTEM_BUSY', applied: 'no', retryAfterSeconds: 7 },
+        );
+      });
+    });
+
+  it('says nothing of the records that it asked Dataverse for', async () => {
+    change = (text) => text.replace(/HTTP\/1\.1 200 OK(?![\s\S]*HTTP\/1\.1 200)/, 'HTTP/1.1 503 Service Unavailable');
+    const values = { WarehouseId: 'PO', OperationalSiteId: 'NW', MainRefillingWarehouseId: 'ABQ-01' };
+    const checked = system('dataverse').check([creation(refTo('warehouse', 'PO'), values)], integration);
+    assert.equal((await failureOf(checked)).code, 'ANSWER_LOST');
+  });
+});
