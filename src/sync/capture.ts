@@ -34,6 +34,7 @@ import {
 import { isEcho, isGivenUp } from './echo.ts';
 import { settleEnded } from './ended-transactions.ts';
 import type { HookAnswer } from './face.ts';
+import { inTime } from './in-time.ts';
 import { isOwnBatch } from './initial-sync/own-writes.ts';
 import { takeLease } from './lease.ts';
 import type { Statuses } from './lifecycle/statuses.ts';
@@ -53,17 +54,26 @@ const busy: HookAnswer = {
 
 const tooLate = refusal([ownProblem('TOO_LATE', 'This write was given up before it arrived.', 'Try again.')]);
 
-/** Answers the question a system asks inside its transaction. */
-export async function answerBeforeCommit(core: Core, event: HookEvent): Promise<HookAnswer> {
+/** Of the time of a hook, what is left for saying how it ended, in milliseconds. */
+const lastWords = 500;
+
+/** Answers the question a system asks inside its transaction, until then in any case: what comes later is taken back. */
+export async function answerBeforeCommit(core: Core, event: HookEvent, until: Date): Promise<HookAnswer> {
+  const work = answerSave(core, event, new Date(until.getTime() - lastWords));
+  const answer = await inTime(core, until, work);
+  return answer === 'late' ? refuseOnceEnded(core, event, [undecided(core, event.system)], work) : answer;
+}
+
+async function answerSave(core: Core, event: HookEvent, until: Date): Promise<HookAnswer> {
   try {
-    return await answerOthers(core, event);
+    return await answerOthers(core, event, until);
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     return refuseTransaction(core, event, [outage(error)]);
   }
 }
 
-async function answerOthers(core: Core, event: HookEvent): Promise<HookAnswer> {
+async function answerOthers(core: Core, event: HookEvent, until: Date): Promise<HookAnswer> {
   const now = await core.lifecycle.statuses();
   const eligible = event.changes.filter((change) => isEligible(core, change) && now.way(change.map) !== 'leave');
   if (eligible.length === 0) return accept;
@@ -82,7 +92,7 @@ async function answerOthers(core: Core, event: HookEvent): Promise<HookAnswer> {
   if (intercepted !== null) {
     const admission = await admit(core, { roots: [intercepted.root, ...numbered.map(({ ref }) => ref)] });
     if (admission.kind === 'refused') return refuseTransaction(core, event, admission.problems);
-    return capturePivot(core, event, aggregates, intercepted);
+    return capturePivot(core, event, aggregates, intercepted, until);
   }
   const live = await liveOnes(core, event, now, numbered);
   const changes = counterpartChanges(core, event.system, live);
@@ -92,10 +102,12 @@ async function answerOthers(core: Core, event: HookEvent): Promise<HookAnswer> {
     rows: rowsOf(live),
     step: { kind: 'changes', system: other(event.system), changes },
   };
-  const answer = await capture(core, event, captured, (operation) => valuesFor(core, event, live, operation));
+  const answer = await captureInTime(core, event, captured, until, (operation) =>
+    valuesFor(core, event, live, operation),
+  );
   if (answer.kind !== 'unanswered') return answer;
   const mayWait = live.every(({ map }) => now.whenOtherIsDown(map) === 'queue');
-  if (!mayWait) return refuseTransaction(core, event, answer.problems);
+  if (!mayWait) return refuseOnceEnded(core, event, answer.problems, answer.work);
   await letGo(core, event);
   return keepForLater(core, event, numbered);
 }
@@ -151,14 +163,15 @@ async function capturePivot(
   event: HookEvent,
   aggregates: readonly string[],
   { root, pivot, payload, finish }: InterceptedPivot,
+  until: Date,
 ): Promise<HookAnswer> {
   const captured: Captured = {
     aggregates: [...new Set([...aggregates, leaseKey(root)])].sort(),
     rows: [],
     step: { kind: 'pivot', system: 'financeOperations', pivot, payload },
   };
-  const answer = await capture(core, event, captured, ({ id }) => finish(id));
-  return answer.kind === 'unanswered' ? refuseTransaction(core, event, answer.problems) : answer;
+  const answer = await captureInTime(core, event, captured, until, ({ id }) => finish(id));
+  return answer.kind === 'unanswered' ? refuseOnceEnded(core, event, answer.problems, answer.work) : answer;
 }
 
 interface Captured {
@@ -171,6 +184,22 @@ interface Captured {
 interface Unanswered {
   readonly kind: 'unanswered';
   readonly problems: readonly Problem[];
+  /** What is still going on there, where that took longer than there was time. */
+  readonly work?: Promise<unknown>;
+}
+
+type Accepted = (operation: Operation) => Promise<SaveValues | RefusedSave>;
+
+async function captureInTime(
+  core: Core,
+  event: HookEvent,
+  captured: Captured,
+  until: Date,
+  accepted: Accepted,
+): Promise<HookAnswer | Unanswered> {
+  const work = capture(core, event, captured, until, accepted);
+  const answer = await inTime(core, until, work);
+  return answer === 'late' ? { kind: 'unanswered', problems: [undecided(core, event.system)], work } : answer;
 }
 
 /** Carries out the counterpart's part while the origin waits. `accepted` gives what goes back into the origin's save, or refuses it. */
@@ -178,7 +207,8 @@ async function capture(
   core: Core,
   event: HookEvent,
   captured: Captured,
-  accepted: (operation: Operation) => Promise<SaveValues | RefusedSave>,
+  until: Date,
+  accepted: Accepted,
 ): Promise<HookAnswer | Unanswered> {
   const owner = ownerOf(event);
   const take = () => takeLease(core, captured.aggregates, owner, 0, core.settings.originTransactionLimit);
@@ -191,8 +221,7 @@ async function capture(
   }
   try {
     const operation = await journal(core, event, captured);
-    const deadline = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
-    const ended = await advance(core, operation, { owner, deadline, mode: 'live' });
+    const ended = await advance(core, operation, { owner, deadline: until, mode: 'live' });
     if (ended.phase === 'provisional') {
       const back = await accepted(ended);
       return 'refused' in back ? await refuseTransaction(core, event, back.refused) : { kind: 'accept', ...back };
@@ -288,6 +317,21 @@ async function valuesFor(
 /** The origin will abort its whole transaction: what earlier questions of it wrote is taken back now. */
 async function refuseTransaction(core: Core, event: HookEvent, problems: readonly Problem[]): Promise<HookAnswer> {
   await takeBack(core, event.system, event.transaction, problems);
+  return refusal(problems);
+}
+
+/** The same where something is still under way for it: that is taken back as soon as it has ended, while the answer is given now. */
+async function refuseOnceEnded(
+  core: Core,
+  event: HookEvent,
+  problems: readonly Problem[],
+  work: Promise<unknown> | undefined,
+): Promise<HookAnswer> {
+  if (work === undefined) return refuseTransaction(core, event, problems);
+  void work
+    .catch((error: unknown) => core.log.warn('hook.failed-late', { error: String(error) }))
+    .then(() => takeBack(core, event.system, event.transaction, problems))
+    .catch((error: unknown) => core.log.warn('hook.not-taken-back', { error: String(error) }));
   return refusal(problems);
 }
 

@@ -1,3 +1,4 @@
+import { SystemFailure } from '../connectors/errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import type { RecordRef } from '../connectors/port.ts';
 import { takeNews } from './after-commit.ts';
@@ -9,6 +10,7 @@ import { systemTitles, silence, type Announcements, type Core, type GivenCore } 
 import { answerWhileStopped, refusedByStoppage, stoppageOf } from './fail-stop.ts';
 import type { CoreNotice, HookAnswer, JournalledAct, Outcome, Stoppage, SyncCore, WriteRequest } from './face.ts';
 import { watchHealth } from './health.ts';
+import { inTime } from './in-time.ts';
 import { journalEntry, journalledAct } from './journal-entry.ts';
 import { journalOf } from './journal-of.ts';
 import { createInitialSyncs } from './initial-sync/initial-sync.ts';
@@ -197,14 +199,22 @@ function isPlan(plan: ReturnType<typeof planWrite>): plan is Plan {
 }
 
 async function answerHook(core: Core, gauge: QueueGauge, system: SystemName, body: unknown): Promise<HookAnswer> {
+  const until = new Date(core.clock.now().getTime() + core.settings.hookDeadline);
   const own = core.hooks[system].ownQuestion(body);
   const answer = own === null ? null : await answerOwnWrite(core, own);
   if (answer !== null) return answer;
-  const event = await core.hooks[system].read(body);
+  const reading = core.hooks[system].read(body);
+  const event = await inTime(core, until, reading);
+  if (event === 'late') {
+    // News is taken in all the same; a save that is not answered is the system's own to decide.
+    const taken = reading.then((late) => (late.stage === 'afterCommit' ? takeNews(core, gauge, late) : undefined));
+    void taken.catch((error: unknown) => core.log.warn('hook.failed-late', { system, error: String(error) }));
+    throw new SystemFailure('ANSWER_LOST', system, 'What an event refers to was not told in time.', { applied: 'no' });
+  }
   const trouble = core.store.trouble();
   const stopped = stoppageOf(trouble);
   if (trouble !== null && stopped !== null) return answerWhileStopped(core, event, trouble, stopped);
-  if (event.stage === 'beforeCommit') return answerBeforeCommit(core, event);
+  if (event.stage === 'beforeCommit') return answerBeforeCommit(core, event, until);
   await takeNews(core, gauge, event);
   return { kind: 'accept' };
 }
