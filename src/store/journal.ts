@@ -107,7 +107,7 @@ export function createJournal(database: Database, soundness: Soundness = createS
 
     unsettled: async () => {
       const rows = await database.query<OperationRow>(`select ${entry} from operation where owed order by number`);
-      return rows.map(intact).filter(({ phase }) => isClosed(phase) || phase === 'parked');
+      return rows.map(intact).filter(({ phase }) => isClosed(phase));
     },
     owe: async (id) => void (await database.query('update operation set owed = true where id = $1', [id])),
     paid: async (id) => void (await database.query('update operation set owed = false where id = $1', [id])),

@@ -8,7 +8,8 @@ import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { agree } from './agree.ts';
 import { outage, ownProblem, systemTitles, type Core } from './context.ts';
-import type { AgreedRecord, Outcome } from './face.ts';
+import type { AgreedRecord, CoreNotice, Outcome, ParkedOperation } from './face.ts';
+import { journalEntry } from './journal-entry.ts';
 import { isCarriedOut, lookAtStep } from './look.ts';
 import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
 import { followChanges, noteWhole } from './pairs.ts';
@@ -56,7 +57,18 @@ export async function move(
   const moved = { ...operation, ...change, phase, moves, updatedAt: core.clock.now().toISOString() };
   const closed = { ...moved, outcome: outcomeOf(moved) };
   await core.store.journal.save(closed);
+  if (phase === 'parked') void core.announce.notice(parkedNotice(closed));
   return closed;
+}
+
+/** Administrators hear of each: whoever asked may be gone, and of a save in a system's own screens nobody else is told. */
+function parkedNotice(operation: Operation): CoreNotice {
+  const { updatedAt, why } = operation;
+  const entry = journalEntry(operation);
+  const reason = operation.reason ?? '';
+  const parked: ParkedOperation = { entry, reason, ...(why === undefined ? {} : { why }) };
+  const text = `${entry.actor}: ${entry.summary}. ${reason}`;
+  return { kind: 'parked', at: updatedAt, text, map: entry.refs[0]?.map ?? null, parked };
 }
 
 async function send(core: Core, operation: Operation, drive: Drive): Promise<Move> {
@@ -299,5 +311,5 @@ function agreedRecords(operation: Operation): readonly AgreedRecord[] {
 
 /** True when nothing more is to be done for it. */
 export function isDone(operation: Operation): boolean {
-  return isClosed(operation.phase) || operation.phase === 'parked';
+  return isClosed(operation.phase);
 }

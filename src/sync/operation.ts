@@ -7,7 +7,8 @@
  *        │            │             └── provisional ── committed      (captured in the origin's transaction)
  *        │            └─ undoing ─────────────┘ │
  *        └── refused ◄────┘ ◄────────────────────┘
- *     any of them may become parked: visible, with a reason, until somebody or a later look resolves it
+ *     any of them may become parked: neither done nor undone, visible with a reason, and told to the administrators; its record is
+ *     compared and made equal like any other that differs
  *
  * One that came while its map was paused, or while a system was away, begins as queued and waits for its turn; where nothing of it was
  * carried out because a system did not answer, it goes back to wait.
@@ -91,11 +92,12 @@ export const successors: Readonly<Record<Phase, readonly Phase[]>> = {
   sending: ['sending', 'provisional', 'undoing', 'committed', 'refused', 'parked', 'queued'],
   provisional: ['committed', 'undoing', 'parked'],
   undoing: ['undoing', 'refused', 'parked'],
-  parked: ['sending', 'undoing', 'committed', 'refused'],
+  parked: [],
   committed: [],
   refused: [],
 };
 
+/** Whether nothing more is done for it by itself. */
 export const isClosed = (phase: Phase): boolean => successors[phase].length === 0;
 
 /**

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordChange } from '../../src/connectors/port.ts';
 import type { CanonicalRecord } from '../../src/maps/entity-map.ts';
+import type { CoreNotice } from '../../src/sync/face.ts';
 import { alex } from '../support/running-core.ts';
 import { startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
+import { eventually } from '../support/wire.ts';
 import { plainEntities } from './nine-entities/plain-entities.ts';
 import { refOf } from './nine-entities/saves.ts';
 
@@ -32,6 +34,8 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
   const create = (id: string, values: CanonicalRecord) =>
     write({ action: 'create', ref: refOf(warehouse, id), values: { WarehouseId: id, ...values } });
 
+  const notices: CoreNotice[] = [];
+
   before(async () => {
     two = await startTwoSystems({
       wrap: (core) => ({
@@ -39,6 +43,7 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
         systems: { ...core.systems, financeOperations: ruled(core.systems.financeOperations) },
       }),
     });
+    two.core.sync.onNotice(async (notice) => void notices.push(notice));
   });
   after(() => two.close());
 
@@ -56,5 +61,8 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
     const changed = await write({ action: 'update', ref, values: { WarehouseName: 'sent again' }, version: null });
     assert.equal(changed.kind, 'parked', JSON.stringify(changed));
     assert.match(changed.kind === 'parked' ? changed.reason : '', /neither that it was saved nor that it was not/);
+    await eventually(async () => notices.some(({ kind }) => kind === 'parked'), 'telling the administrators');
+    const [notice] = notices.filter(({ kind }) => kind === 'parked');
+    assert.deepEqual([notice?.map, notice?.parked?.entry.actor], ['warehouse', 'Alex Wilber']);
   });
 });

@@ -1,6 +1,9 @@
 /** What concerns those who look after the synchronisation: notices of the core, people who cannot be reached. */
 import { z } from 'zod';
+import type { ParkedOperation } from '../../sync/face.ts';
 import { noteFor } from '../conversation/notes.ts';
+import { parkedText } from '../conversation/problems.ts';
+import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { isAdministrator } from '../failures/rights.ts';
 import { timeOf } from '../failures/standing.ts';
@@ -21,10 +24,14 @@ const model = z.object({
   count: z.number().optional(),
   room: z.number().optional(),
   code: z.enum(['STORE_FAILED', 'JOURNAL_DAMAGED']).optional(),
+  parked: z.custom<ParkedOperation>((value) => typeof value === 'object' && value !== null).optional(),
 });
 
 /** What a notice says to its reader, times of day on the reader's clock. */
-function wordsOf(turn: Turn, { about, text, map, system, since, count, room, code }: z.output<typeof model>): string {
+function wordsOf(
+  turn: Turn,
+  { about, text, map, system, since, count, room, code, parked }: z.output<typeof model>,
+): string {
   const { texts, services } = turn;
   const words = texts.coreNotices;
   const entity = services.sync.maps.find(({ name }) => name === map);
@@ -47,7 +54,9 @@ function wordsOf(turn: Turn, { about, text, map, system, since, count, room, cod
     case 'stopped':
       return code === undefined ? text : words.stopped[code];
     case 'parked':
-      return text;
+      return parked === undefined
+        ? text
+        : words.parked(summaryText(turn, parked.entry), parked.entry.actor, parkedText(turn, parked));
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Alert, CoreNotice } from '../../../src/sync/face.ts';
+import { ownProblem } from '../../../src/sync/context.ts';
 import { startTestBot } from '../support/bot.ts';
 import { createSync, patti } from '../support/world.ts';
 
@@ -34,6 +35,10 @@ describe('administrators', () => {
     });
     const window = bot.window(patti);
     await window.says('hallo', { locale: 'de-DE', localTimezone: 'Europe/Berlin' });
+    const entry = {
+      ...{ operation: 'o', at: '2026-11-23T10:00:00Z', actor: 'Alex Wilber', state: 'parked', refs: [] },
+      ...{ summary: 'ENGLISH', saying: { say: 'create', words: { map: 'warehouse' } } },
+    };
     const told: readonly (readonly [Omit<CoreNotice, 'at' | 'text' | 'map'> & { map?: string }, RegExp])[] = [
       [
         { kind: 'systemDown', system: 'financeOperations', since: '2026-11-23T08:12:00Z' },
@@ -46,6 +51,10 @@ describe('administrators', () => {
       ],
       [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln aufgehoben/],
       [{ kind: 'missedHook', map: 'warehouse', system: 'dataverse', count: 2 }, /2 Datensätze wurden in Field Service/],
+      [
+        { kind: 'parked', parked: { entry, reason: 'ENGLISH', why: [ownProblem('SAVE_GIVEN_UP', 'ENGLISH', '')] } },
+        /Alex Wilber, Lager angelegt: Das ließ sich nicht zu Ende führen\. In Supply Chain Management ist es geschehen/,
+      ],
       [{ kind: 'stopped', code: 'STORE_FAILED' }, /Der Datenträger ist voll/],
       [{ kind: 'stopped', code: 'JOURNAL_DAMAGED' }, /hieße raten/],
     ];

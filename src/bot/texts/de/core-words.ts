@@ -229,6 +229,8 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
       `${many}: ${count} Änderungen warten, mehr werden nicht einzeln aufgehoben. Von weiteren wird der letzte Stand übertragen; nichts geht verloren, und niemand wird am Speichern gehindert.`,
     missedHook: ({ one, many }, count, system) =>
       `${many}: ${count === 1 ? `ein Datensatz (${one}) wurde` : `${count} Datensätze wurden`} in ${system} geändert, ohne dass der Hook es meldete. Gefunden wurde es beim Nachsehen und erledigt, später als nötig. Prüfen Sie, ob die Hooks von ${system} registriert sind und diesen Dienst erreichen.`,
+    parked: (what, who, why) =>
+      `${who}, ${what}: Das ließ sich nicht zu Ende führen. ${why} Vergleichen Sie den Datensatz in beiden Systemen und gleichen Sie ihn an.`,
     stopped: {
       STORE_FAILED:
         'Die Datenbank dieses Prozesses kann nicht mehr beschrieben werden: Der Datenträger ist voll oder fällt aus. Neues wird abgelehnt. Schaffen Sie Platz und starten Sie neu: Was begonnen war, wird dann geklärt.',

@@ -72,6 +72,8 @@ export const englishCoreWords = {
       `${count} changes of ${many} wait, which is all that are kept one by one. Of further ones the latest state will be carried over; nothing is lost and nobody is kept from saving.`,
     missedHook: ({ one, many }: Pick<EntityWords, 'one' | 'many'>, count: number, system: string) =>
       `${count} ${count === 1 ? one : many} changed in ${system} without word from its hook. It was found by looking and dealt with, later than it should have been. See whether the hooks of ${system} are registered and reach this service.`,
+    parked: (what: string, who: string, why: string) =>
+      `${who}, ${what}: it could not be finished. ${why} Compare the record in both systems and make it equal.`,
     stopped: {
       STORE_FAILED:
         'The database of this process cannot be written any more: the disk is full or failing. New work is refused. Make room, then start again: what was begun is resolved then.',
