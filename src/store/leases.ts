@@ -1,47 +1,42 @@
 import type { Leases } from '../sync/ports.ts';
 import type { Database } from './database.ts';
 
-/** Leases as rows: one statement takes, so that two processes on one database cannot both win. */
+/** Leases as rows: one statement takes, so that of two who ask at once one wins. */
 export function createLeases(database: Database): Leases {
   return {
     take: (keys, owner, until, now) =>
       database
         .transaction(async (sql) => {
-          let fence = 0;
           for (const key of [...new Set(keys)].sort()) {
-            const [row] = await sql.query<{ fence: number }>(
-              `insert into lease (aggregate, owner, expires_at, fence) values ($1, $2, $3, 1)
-             on conflict (aggregate) do update
-               set fence = case when lease.owner = excluded.owner then lease.fence else lease.fence + 1 end,
-                   owner = excluded.owner, expires_at = excluded.expires_at
+            const taken = await sql.query(
+              `insert into lease (aggregate, owner, expires_at) values ($1, $2, $3)
+             on conflict (aggregate) do update set owner = excluded.owner, expires_at = excluded.expires_at
                where lease.owner = excluded.owner or lease.expires_at <= $4
-             returning fence`,
+             returning aggregate`,
               [key, owner, until, now],
             );
-            if (row === undefined) throw new Taken();
-            fence = Math.max(fence, Number(row.fence));
+            if (taken.length === 0) throw new Taken();
           }
-          return { fence };
+          return true;
         })
         .catch((error: unknown) => {
-          if (error instanceof Taken) return null;
+          if (error instanceof Taken) return false;
           throw error;
         }),
 
-    holds: async (keys, owner, now) => {
-      const rows = await database.query(
-        'select aggregate from lease where aggregate = any ($1) and owner = $2 and expires_at > $3',
-        [[...new Set(keys)], owner, now],
+    keep: async (keys, owner, until, now) => {
+      const kept = await database.query(
+        `update lease set expires_at = greatest(expires_at, $3)
+          where aggregate = any ($1) and owner = $2 and expires_at > $4 returning aggregate`,
+        [[...new Set(keys)], owner, until, now],
       );
-      return rows.length === new Set(keys).size;
+      return kept.length === new Set(keys).size;
     },
 
     takeFree: async (keys, owner, until, now) => {
       const rows = await database.query<{ aggregate: string }>(
-        `insert into lease (aggregate, owner, expires_at, fence) select key, $2, $3, 1 from unnest($1::text[]) key
-         on conflict (aggregate) do update
-           set fence = case when lease.owner = excluded.owner then lease.fence else lease.fence + 1 end,
-               owner = excluded.owner, expires_at = excluded.expires_at
+        `insert into lease (aggregate, owner, expires_at) select key, $2, $3 from unnest($1::text[]) key
+         on conflict (aggregate) do update set owner = excluded.owner, expires_at = excluded.expires_at
            where lease.owner = excluded.owner or lease.expires_at <= $4
          returning aggregate`,
         [[...new Set(keys)].sort(), owner, until, now],

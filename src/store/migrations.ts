@@ -82,6 +82,8 @@ const migrations: readonly string[] = [
   setAsideEntries,
   retentionSchema,
   queuePatience,
+  // Which owner is the latest is told by its name alone.
+  'alter table lease drop column fence;',
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

@@ -30,7 +30,10 @@ export interface Drive {
 export async function advance(core: Core, operation: Operation, drive: Drive): Promise<Operation> {
   let current = operation;
   while (current.phase === 'sending' || current.phase === 'undoing') {
-    if (!(await core.store.leases.holds(current.aggregates, drive.owner, core.clock.now())))
+    // The lease outlasts the call that comes next: nobody else takes the record over while it is under way.
+    const now = core.clock.now();
+    const until = new Date(now.getTime() + core.settings.callDeadline);
+    if (!(await core.store.leases.keep(current.aggregates, drive.owner, until, now)))
       throw new CodedError('LEASE_LOST', `Operation ${current.id} lost its lease.`);
     const next = await (current.phase === 'sending' ? send(core, current, drive) : undo(core, current));
     if (next === 'undecided') return current;

@@ -20,7 +20,7 @@ export async function takeLease(
   for (;;) {
     const now = core.clock.now();
     const taken = await core.store.leases.take(aggregates, owner, new Date(now.getTime() + life), now);
-    if (taken !== null) return { owner, [Symbol.asyncDispose]: () => core.store.leases.release(owner) };
+    if (taken) return { owner, [Symbol.asyncDispose]: () => core.store.leases.release(owner) };
     if (core.clock.now().getTime() + pollEvery > deadline) return null;
     await core.clock.sleep(pollEvery);
   }

@@ -58,12 +58,11 @@ export interface Journal {
 /** A row per aggregate: who may write it, until when. */
 export interface Leases {
   /**
-   * Takes all keys or none. An owner that holds a key already keeps it. Returns null when another owner holds one of them.
-   * The fencing number grows with each change of owner.
+   * Takes all keys or none. An owner that holds a key already keeps it. False when another owner holds one of them.
    */
-  take(keys: readonly string[], owner: string, until: Date, now: Date): Promise<{ readonly fence: number } | null>;
-  /** False when any of the keys is no longer the owner's. */
-  holds(keys: readonly string[], owner: string, now: Date): Promise<boolean>;
+  take(keys: readonly string[], owner: string, until: Date, now: Date): Promise<boolean>;
+  /** Sees to it that keys which the owner still holds are held until then at least. False when any of them is no longer the owner's. */
+  keep(keys: readonly string[], owner: string, until: Date, now: Date): Promise<boolean>;
   release(owner: string): Promise<void>;
   /** Takes those keys that nobody else holds, in one statement, and says which. */
   takeFree(keys: readonly string[], owner: string, until: Date, now: Date): Promise<ReadonlySet<string>>;

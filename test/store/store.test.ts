@@ -112,20 +112,26 @@ describe('the store', () => {
     await assert.rejects(store.journal.save(operation('nowhere')), { name: 'JOURNAL_DAMAGED' });
   });
 
-  it('gives a lease to one owner at a time, and to the next when it expired, with a higher fence', async () => {
-    const first = await store.leases.take(['k1', 'k2'], 'one', later(1000), noon);
-    assert.deepEqual(first, { fence: 1 });
-    assert.equal(await store.leases.take(['k2', 'k3'], 'two', later(1000), noon), null);
-    assert.deepEqual(
-      await store.leases.take(['k3'], 'two', later(1000), noon),
-      { fence: 1 },
-      'k3 was not taken half-way',
-    );
-    assert.deepEqual(await store.leases.take(['k1', 'k2'], 'two', later(3000), later(1001)), { fence: 2 });
-    assert.equal(await store.leases.holds(['k1', 'k2'], 'one', later(1001)), false);
-    assert.equal(await store.leases.holds(['k1', 'k2'], 'two', later(1001)), true);
-    await store.leases.release('two');
-    assert.equal(await store.leases.holds(['k1'], 'two', later(1001)), false);
+  it('gives a lease to one owner at a time, and to the next when it expired', async () => {
+    const { leases } = store;
+    assert.equal(await leases.take(['k1', 'k2'], 'one', later(1000), noon), true);
+    assert.equal(await leases.take(['k2', 'k3'], 'two', later(1000), noon), false);
+    assert.equal(await leases.take(['k3'], 'three', later(1000), noon), true, 'k3 was not taken half-way');
+    assert.equal(await leases.take(['k1', 'k2'], 'two', later(3000), later(1001)), true);
+    assert.equal(await leases.keep(['k1', 'k2'], 'one', later(2000), later(1001)), false);
+    assert.equal(await leases.keep(['k1', 'k2'], 'two', later(2000), later(1001)), true);
+    await leases.release('two');
+    assert.equal(await leases.keep(['k1'], 'two', later(2000), later(1001)), false);
+  });
+
+  it('keeps a lease for as long as a call may take, but none that has ended, and shortens none', async () => {
+    const { leases } = store;
+    assert.equal(await leases.take(['k4'], 'one', later(1000), noon), true);
+    assert.equal(await leases.keep(['k4'], 'one', later(9000), later(999)), true);
+    assert.equal(await leases.keep(['k4'], 'one', later(2000), later(1000)), true);
+    assert.equal(await leases.take(['k4'], 'two', later(9000), later(8999)), false);
+    assert.equal(await leases.keep(['k4'], 'one', later(9999), later(9000)), false);
+    await leases.release('one');
   });
 
   it('takes the same key in other spellings for the same record', async () => {
@@ -301,9 +307,9 @@ describe('the store on disk', () => {
       await first.close();
       const second = await openStore(folder);
       assert.equal((await second.journal.byId('kept'))?.id, 'kept');
-      assert.notEqual(
+      assert.equal(
         await second.leases.take(['k'], 'new', later(60_000), noon),
-        null,
+        true,
         'leases of an ended process are free',
       );
       await second.close();

@@ -32,7 +32,9 @@ describe('saves on a machine so slow that some leases end under them', function 
   const delays = [0, 1_200, 1_400, 1_500, 1_700, 2_500];
 
   before(async () => {
-    two = await startTwoSystems({ settings: { originTransactionLimit: leaseMilliseconds } });
+    two = await startTwoSystems({
+      settings: { originTransactionLimit: leaseMilliseconds, callDeadline: leaseMilliseconds },
+    });
   });
   after(() => two.close());
 

@@ -58,7 +58,8 @@ const core = await startCore(run, {
   settings: {
     originTransactionLimit: 400,
     recoveryInterval: 50,
-    callDeadline: 5_000,
+    // A lease lasts as long as the call that is made under it.
+    callDeadline: run.leaseLife ?? 5_000,
     ...(run.leaseLife === undefined ? {} : { leaseLife: run.leaseLife }),
   },
 });
