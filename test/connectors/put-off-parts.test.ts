@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text as textOf } from 'node:stream/consumers';
 import { createDataverse } from '../../src/connectors/dataverse/connector.ts';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import { createFinanceOperations } from '../../src/connectors/finance-operations/connector.ts';
@@ -11,33 +8,8 @@ import { loadMaps } from '../../src/maps/catalogue.ts';
 import type { SystemName } from '../../src/maps/entity-map.ts';
 import { systemClock } from '../support/clock.ts';
 import { startStandIns, type StandIns } from '../support/running-core.ts';
+import { startRelay } from '../support/relay.ts';
 import { creation, freshId, integration, refTo } from './contract/parts.ts';
-
-/** Passes calls on to a system, and its batch answers back as `change` makes them. */
-async function relay(origin: string, change: () => (text: string) => string) {
-  const server = createServer((request, response) => {
-    void (async () => {
-      const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
-      const body = await textOf(request);
-      const answer = await fetch(origin + (request.url ?? ''), {
-        method: request.method ?? 'GET',
-        headers: headers as Record<string, string>,
-        ...(body === '' ? {} : { body }),
-      });
-      const text = await answer.text();
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-      response.end(request.url?.includes('$batch') ? change()(text) : text);
-    })();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 describe('a batch of which one part has no answer', function () {
   this.timeout(120_000);
@@ -53,10 +25,15 @@ describe('a batch of which one part has no answer', function () {
       ['dataverse', createDataverse],
       ['financeOperations', createFinanceOperations],
     ] as const) {
-      const between = await relay(standIns[name], () => change);
+      const between = await startRelay(standIns[name], {
+        answered: (text, path) => (path.includes('$batch') ? change(text) : text),
+      });
       const connector = create({ url: between.url, ...shared });
       systems.set(name, connector.system);
-      closing.unshift(() => connector.close(), between.close);
+      closing.unshift(
+        () => connector.close(),
+        () => between.close(),
+      );
     }
   });
   after(async () => {

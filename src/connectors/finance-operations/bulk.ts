@@ -17,7 +17,7 @@ import { problemsOf, throwUnlessRefusal } from './errors.ts';
 import { addressOfAll } from './reader.ts';
 import { companyProperty, readRow, selectOf } from './translate.ts';
 import { literal } from './values.ts';
-import { callOf, type WriterParts } from './writer.ts';
+import { callOf, conflictWith, type WriterParts } from './writer.ts';
 
 const integration = { as: 'integration' } as const;
 /** Alternatives in one filter. */
@@ -121,12 +121,36 @@ async function writeRecords(
   const sent = changes.map(({ change }) => change);
   const refused = new Map<RecordChange, RowAnswer>();
   for (let start = 0; start < sent.length; start += recordsPerSet) {
-    const set = sent.slice(start, start + recordsPerSet);
+    const set = await unmoved(parts, map, sent.slice(start, start + recordsPerSet), refused);
     if (set.length > 1 && (await sendSet(parts, set, context))) continue;
     for (let from = 0; from < set.length; from += singlesPerBatch)
       await sendSingles(parts, map, set.slice(from, from + singlesPerBatch), context, refused);
   }
   return withSnapshots(parts, map, sent, refused);
+}
+
+/**
+ * Those that still are as they were when they were read. They are read again just before each set, as before a single write: `If-Match`
+ * is sent too, but not every environment is known to honour it.
+ */
+async function unmoved(
+  parts: Parts,
+  map: EntityMap,
+  set: readonly RecordChange[],
+  refused: Map<RecordChange, RowAnswer>,
+): Promise<readonly RecordChange[]> {
+  const known = set.filter(({ action }) => action !== 'create');
+  const found = await readRecords(
+    parts,
+    map,
+    known.map(({ ref }) => ref),
+  );
+  for (const [index, change] of known.entries()) {
+    const now = found[index] ?? null;
+    const conflict = now === 'several' ? null : conflictWith(change, now);
+    if (conflict !== null) refused.set(change, { kind: 'conflict', problems: [conflict] });
+  }
+  return set.filter((change) => !refused.has(change));
 }
 
 /** False when a record was refused, and none was written. */

@@ -46,14 +46,10 @@ async function compared(parts: WriterParts, changes: readonly RecordChange[]) {
   const existing = new Map(known.map((change, index) => [change, found[index] ?? null]));
   const conflicts: Problem[] = [];
   const sent = changes.filter((change) => {
-    if (change.action === 'create') return true;
-    const snapshot = existing.get(change) ?? null;
-    if (snapshot === null) {
-      if (change.action === 'delete' && change.version === null) return false;
-      conflicts.push(conflictOf(change, 'NOT_FOUND'));
-    } else if (change.version !== null && change.version !== snapshot.version) {
-      conflicts.push(conflictOf(change, 'VERSION_CHANGED'));
-    }
+    const now = existing.get(change) ?? null;
+    if (change.action === 'delete' && change.version === null && now === null) return false;
+    const conflict = conflictWith(change, now);
+    if (conflict !== null) conflicts.push(conflict);
     return true;
   });
   return { conflicts, sent };
@@ -119,6 +115,13 @@ function keptRef({ maps }: WriterParts, { ref }: RecordChange, answer: PartAnswe
   const row = readJson('financeOperations', answer, rowShape, 'unknown');
   const key = map.key.map((property, index) => ref.key[index] || (text(row[property]) ?? ''));
   return { map, ref: { ...ref, key } };
+}
+
+/** Why a change cannot be made of the record as it is now; null where it can. */
+export function conflictWith(change: RecordChange, now: Snapshot | null): Problem | null {
+  if (change.action === 'create') return null;
+  if (now === null) return conflictOf(change, 'NOT_FOUND');
+  return change.version === null || change.version === now.version ? null : conflictOf(change, 'VERSION_CHANGED');
 }
 
 function conflictOf({ ref }: RecordChange, code: 'NOT_FOUND' | 'VERSION_CHANGED'): Problem {
