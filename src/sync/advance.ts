@@ -8,7 +8,7 @@ import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 import { agree } from './agree.ts';
 import { outage, ownProblem, systemTitles, type Core } from './context.ts';
-import type { AgreedRecord, CoreNotice, Outcome, ParkedOperation } from './face.ts';
+import type { AgreedRecord, CoreNotice, Outcome } from './face.ts';
 import { journalEntry } from './journal-entry.ts';
 import { isCarriedOut, lookAtStep } from './look.ts';
 import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
@@ -66,12 +66,10 @@ export async function move(
 
 /** Administrators hear of each: whoever asked may be gone, and of a save in a system's own screens nobody else is told. */
 function parkedNotice(operation: Operation): CoreNotice {
-  const { updatedAt, why } = operation;
-  const entry = journalEntry(operation);
-  const reason = operation.reason ?? '';
-  const parked: ParkedOperation = { entry, reason, ...(why === undefined ? {} : { why }) };
-  const text = `${entry.actor}: ${entry.summary}. ${reason}`;
-  return { kind: 'parked', at: updatedAt, text, map: entry.refs[0]?.map ?? null, parked };
+  const { updatedAt, reason, why } = operation;
+  const parked = { ...journalEntry(operation), reason: reason ?? '', ...(why === undefined ? {} : { why }) };
+  const text = `${parked.actor}: ${parked.summary}. ${parked.reason}`;
+  return { kind: 'parked', at: updatedAt, text, map: parked.refs[0]?.map ?? null, parked };
 }
 
 async function send(core: Core, operation: Operation, drive: Drive): Promise<Move> {

@@ -257,17 +257,8 @@ export interface CoreNotice {
   /** Changes it is about, and how many more find room. */
   readonly count?: number;
   readonly room?: number;
-  /** Why no new work is taken. */
   readonly code?: Stoppage['code'];
-  readonly parked?: ParkedOperation;
-}
-
-/** An operation that neither went on nor could be taken back. It stays in the journal as it is; its record is for people to compare. */
-export interface ParkedOperation {
-  readonly entry: JournalEntry;
-  readonly reason: string;
-  /** The reason in its parts. */
-  readonly why?: readonly Problem[];
+  readonly parked?: JournalEntry & Pick<Extract<Outcome, { readonly kind: 'parked' }>, 'reason' | 'why'>;
 }
 
 /** A change captured after commit that the other system refused, or that both sides made differently. */

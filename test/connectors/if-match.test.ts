@@ -47,7 +47,7 @@ describe('finance and operations where it does not honour If-Match', function ()
     );
     const changes = refs.map((ref, index) => {
       const known = seen[index];
-      assert.ok(known !== null && known !== undefined && known !== 'several');
+      assert.ok(known !== null && known !== undefined && known !== 'several' && 'version' in known);
       const { version } = known;
       const change = { action: 'update', ref, values: { ModeDescription: 'Ours' }, version } as const;
       return { change, existing: known };

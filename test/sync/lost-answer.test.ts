@@ -63,6 +63,6 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
     assert.match(changed.kind === 'parked' ? changed.reason : '', /neither that it was saved nor that it was not/);
     await eventually(async () => notices.some(({ kind }) => kind === 'parked'), 'telling the administrators');
     const [notice] = notices.filter(({ kind }) => kind === 'parked');
-    assert.deepEqual([notice?.map, notice?.parked?.entry.actor], ['warehouse', 'Alex Wilber']);
+    assert.deepEqual([notice?.map, notice?.parked?.actor], ['warehouse', 'Alex Wilber']);
   });
 });

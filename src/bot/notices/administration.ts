@@ -1,6 +1,6 @@
 /** What concerns those who look after the synchronisation: notices of the core, people who cannot be reached. */
 import { z } from 'zod';
-import type { ParkedOperation } from '../../sync/face.ts';
+import type { CoreNotice } from '../../sync/face.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { parkedText } from '../conversation/problems.ts';
 import { summaryText } from '../conversation/summaries.ts';
@@ -24,7 +24,7 @@ const model = z.object({
   count: z.number().optional(),
   room: z.number().optional(),
   code: z.enum(['STORE_FAILED', 'JOURNAL_DAMAGED']).optional(),
-  parked: z.custom<ParkedOperation>((value) => typeof value === 'object' && value !== null).optional(),
+  parked: z.custom<CoreNotice['parked'] & object>((value) => typeof value === 'object' && value !== null).optional(),
 });
 
 /** What a notice says to its reader, times of day on the reader's clock. */
@@ -56,7 +56,7 @@ function wordsOf(
     case 'parked':
       return parked === undefined
         ? text
-        : words.parked(summaryText(turn, parked.entry), parked.entry.actor, parkedText(turn, parked));
+        : words.parked(summaryText(turn, parked), parked.actor, parkedText(turn, parked));
   }
 }
 

@@ -147,7 +147,9 @@ async function unmoved(
   );
   for (const [index, change] of known.entries()) {
     const now = found[index] ?? null;
-    const conflict = now === 'several' ? null : conflictWith(change, now);
+    // What cannot be read as one record is compared by `If-Match` alone.
+    const isOne = now === null || (now !== 'several' && !('unreadable' in now));
+    const conflict = isOne ? conflictWith(change, now) : null;
     if (conflict !== null) refused.set(change, { kind: 'conflict', problems: [conflict] });
   }
   return set.filter((change) => !refused.has(change));

@@ -52,7 +52,7 @@ describe('administrators', () => {
       [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln aufgehoben/],
       [{ kind: 'missedHook', map: 'warehouse', system: 'dataverse', count: 2 }, /2 Datensätze wurden in Field Service/],
       [
-        { kind: 'parked', parked: { entry, reason: 'ENGLISH', why: [ownProblem('SAVE_GIVEN_UP', 'ENGLISH', '')] } },
+        { kind: 'parked', parked: { ...entry, reason: 'ENGLISH', why: [ownProblem('SAVE_GIVEN_UP', 'ENGLISH', '')] } },
         /Alex Wilber, Lager angelegt: Das ließ sich nicht zu Ende führen\. In Supply Chain Management ist es geschehen/,
       ],
       [{ kind: 'stopped', code: 'STORE_FAILED' }, /Der Datenträger ist voll/],
