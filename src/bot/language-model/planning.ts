@@ -49,6 +49,8 @@ export function createPlanning({ model, memory, clock, log, timeLimit }: Plannin
 
   return {
     async read(message, speaker, offered) {
+      // Half an order read is worse than none: what is longer is left to the grammar.
+      if (message.length > longestMessage) return null;
       const talk = await talks.get(keyOf(speaker));
       const history = (talk?.exchanges ?? []).flatMap(({ said, understood }): Message[] => [
         { role: 'user', content: said },
@@ -57,7 +59,7 @@ export function createPlanning({ model, memory, clock, log, timeLimit }: Plannin
       const messages: Message[] = [
         { role: 'system', content: instructions(clock.now(), speaker.timeZone) },
         ...history,
-        { role: 'user', content: message.slice(0, longestMessage) },
+        { role: 'user', content: message },
       ];
       try {
         const call = await model.choose(messages, offered.map(toolOf), AbortSignal.timeout(timeLimit));

@@ -112,7 +112,9 @@ export function offerOf(kind: EntryGroup['kind'], entry: Entry): readonly Offer[
   const company = entry.company === '' ? undefined : entry.company;
   switch (kind) {
     case 'record':
-      return [{ title: entry.heading, request: 'show-record', slots: { entity: entry.map, record: entry.key, company } }];
+      return [
+        { title: entry.heading, request: 'show-record', slots: { entity: entry.map, record: entry.key, company } },
+      ];
     case 'workOrder':
       return [{ title, request: 'show-work-order', slots: { number: entry.key } }];
     case 'order':

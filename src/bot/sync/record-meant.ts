@@ -15,7 +15,8 @@ export async function recordMeant(
   for (let size = words.length - 1; size > 0; size -= 1) {
     const kind = words.slice(0, size).join(' ');
     const [map] = kind === '' ? [] : (mapsMeant(turn, kind) ?? []);
-    if (map !== undefined) return { map, ref: refOf(map, spoken?.company ?? turn.company, words.slice(size).join(' ')) };
+    if (map !== undefined)
+      return { map, ref: refOf(map, spoken?.company ?? turn.company, words.slice(size).join(' ')) };
   }
   return null;
 }
