@@ -235,7 +235,8 @@ describe('an everyday scene', function () {
     await window.says(`find nearest warehouse to ${'x'.repeat(10_000)}`);
     await window.sees('I found no place “xxx');
     await window.says(`order 5 ${'P-100 '.repeat(2_000)} from US-101`);
-    await window.sees('New purchase order');
+    await window.sees('I did not understand that.');
+    await window.sees('Create purchase order');
   });
 
   it('forged and foreign clicks change nothing and are answered', async () => {

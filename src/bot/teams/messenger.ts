@@ -19,7 +19,7 @@ const worthRepeating = new Set([401, 412, 429, 500, 502, 503, 504]);
 const saysGone = new Set([403, 404]);
 
 /** Statuses that say that a message was not taken, and failures of connections over which none can have gone. */
-const notTaken = new Set([412, 429, 503]);
+const isNotTaken = (status: number): boolean => (status >= 400 && status < 500 && status !== 408) || status === 503;
 const notReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** A message that may be there all the same is sent again after so long at the earliest, by whoever keeps it. */
@@ -117,7 +117,7 @@ interface Thrown {
 /** Whether a message may have been taken although no answer says so. */
 function mayBeThere(error: unknown): boolean {
   const { statusCode, code = '' } = error as Thrown;
-  return statusCode === undefined ? !notReached.has(code) : !notTaken.has(statusCode);
+  return statusCode === undefined ? !notReached.has(code) : !isNotTaken(statusCode);
 }
 
 function judge(error: unknown): Delivery {

@@ -152,6 +152,8 @@ function bareKinds(tokens: readonly Token[], index: number, ears: Ears): readonl
   if (kinds.length === 0 || isYear.test(word)) return [];
   const [before = '', after = ''] = [tokens[index - 1]?.word, tokens[index + 1]?.word];
   if (countedBefore.test(before) || countedAfter.test(after) || isUnit(after)) return [];
+  // The second of two coordinates.
+  if (before === ',' && /^[+-]?\d+\.\d+$/.test(tokens[index - 2]?.word ?? '')) return [];
   const isAlone = after === '' || isMark(after) || functionWords.has(after) || politeWords.has(after);
   const isFree = isAlone || articleBefore.test(before) || ears.known.names('product', after) === false;
   const isNamed = (kind: string): boolean => tokens.some((token) => kindsOf(token, ears).includes(kind));

@@ -21,7 +21,7 @@ export const talkScripts: readonly Script[] = [
       { says: 'back', sees: ['Create work order', 'Page 1 of 3'] },
       { says: 'more', sees: ['Page 2 of 3', /Records\s+List or find records/] },
       { presses: 'More', sees: ['“cancel”'], seesNot: ['[More]'] },
-      { says: 'back', sees: ['Page 2 of 3', 'Show a record'] },
+      { says: 'back', sees: ['Page 2 of 3', 'List or find records'] },
       { presses: 'More', sees: ['Page 3 of 3', 'Create a record'] },
       { presses: 'Create a record', sees: ['Create what?', 'Payment terms'] },
       { presses: 'Continue', with: { choice: 'Warehouses' }, sees: ['New warehouse'] },
@@ -71,7 +71,7 @@ export const talkScripts: readonly Script[] = [
   {
     title: 'takes ten thousand characters, templates and Markdown as text',
     steps: [
-      { says: long, sees: ['I found no place “long words'] },
+      { says: long, sees: ['Nearest to where?'] },
       {
         says: 'nearest warehouse to ${$root.secret} **bold** [x](http://evil.example)',
         sees: ['I found no place', 'root.secret} **bold** [x](http://evil.example'],
