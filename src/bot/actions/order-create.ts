@@ -10,6 +10,7 @@ import { atTop, orderInputOf, showOrderForm } from '../orders/form.ts';
 import { orderDraftValues, type OrderInput } from '../orders/input.ts';
 import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
+import { orderTopic } from '../orders/topic.ts';
 import { defineAction, formStays } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
 
@@ -66,9 +67,13 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
     outcome = await services.procurement.create(checked.draft, person, requestId);
   }
   switch (outcome.kind) {
-    case 'done':
-      await noteWhole(turn, outcome.order, null);
-      return { settled: true, reply: showOrder(turn, outcome.order, { notice: texts.orders.created }) };
+    case 'done': {
+      const { order } = outcome;
+      // Its card says that it is saved: news of the same version do not take its place.
+      await turn.desk.quiet(orderTopic(company, order.number), async (seen) => seen(order.version));
+      await noteWhole(turn, order, null);
+      return { settled: true, reply: showOrder(turn, order, { notice: texts.orders.created }) };
+    }
     case 'refused': {
       await open();
       const problems = placeProblems(turn, outcome.problems, (problem) => orderInputOf(problem, input));

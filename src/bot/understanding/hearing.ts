@@ -157,7 +157,8 @@ function bareKinds(tokens: readonly Token[], index: number, ears: Ears): readonl
   const isAlone = after === '' || isMark(after) || functionWords.has(after) || politeWords.has(after);
   const isFree = isAlone || articleBefore.test(before) || ears.known.names('product', after) === false;
   const isNamed = (kind: string): boolean => tokens.some((token) => kindsOf(token, ears).includes(kind));
-  return isFree ? kinds.filter((kind) => !isNamed(kind)) : [];
+  // Where it may be the number of an order or of a job it is left open which.
+  return isFree && kinds.length === 1 ? kinds.filter((kind) => !isNamed(kind)) : [];
 }
 
 const isYear = /^20\d\d$/;

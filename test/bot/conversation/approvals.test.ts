@@ -4,7 +4,7 @@ import { SystemFailure } from '../../../src/connectors/errors.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { startConnector } from '../support/connector.ts';
 import { createMemory } from '../support/memory.ts';
-import { adele, alex, createProcurement, megan } from '../support/world.ts';
+import { adele, alex, createProcurement, draftOf, megan } from '../support/world.ts';
 
 /** An order of Alex's that waits for Megan's decision. */
 async function submitted(bot: TestBot): Promise<void> {
@@ -66,17 +66,7 @@ describe('approvals that wait', () => {
     const approver = bot.window(megan);
     await approver.says('hi');
     const order = await procurement.create(
-      {
-        company: 'usmf',
-        vendor: 'V-1001',
-        site: null,
-        warehouse: null,
-        requestedDate: null,
-        paymentTerm: null,
-        shipVia: null,
-        currency: null,
-        lines: [{ product: 'P-100', quantity: 5, unit: null }],
-      },
+      draftOf('usmf'),
       { ...megan, name: 'Alex Wilber' } as never,
       'made elsewhere',
     );

@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
 import { startTestBot, type TestBot } from '../support/bot.ts';
-import { alex, createProcurement, megan } from '../support/world.ts';
+import { alex, createProcurement, draftOf, megan } from '../support/world.ts';
 
 /** A bot with one order, PO-1 of company demf, while everybody works in usmf. */
 async function startWithOrder(): Promise<TestBot> {
   const procurement = createProcurement();
-  const draft = {
-    company: 'demf',
-    vendor: 'V-1001',
-    site: null,
-    warehouse: null,
-    requestedDate: null,
-    paymentTerm: null,
-    shipVia: null,
-    currency: null,
-    lines: [{ product: 'P-100', quantity: 5, unit: null }],
-    workOrder: null,
-  };
-  const made = await procurement.create(draft, { ...alex } as never, 'made elsewhere');
+  const made = await procurement.create(draftOf('demf'), { ...alex } as never, 'made elsewhere');
   assert.equal(made.kind, 'done');
   return startTestBot({ procurement });
 }

@@ -495,3 +495,16 @@ function judge(request: WriteRequest): Outcome {
   }
   return { kind: 'committed', operation: 'op-1', records: [] };
 }
+
+/** An order of five P-100, as somebody may create it elsewhere. */
+export const draftOf = (company: string): OrderDraft => ({
+  company,
+  vendor: 'V-1001',
+  site: null,
+  warehouse: null,
+  requestedDate: null,
+  paymentTerm: null,
+  shipVia: null,
+  currency: null,
+  lines: [{ product: 'P-100', quantity: 5, unit: null }],
+});

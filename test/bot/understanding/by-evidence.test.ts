@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { learn } from '../../../src/bot/understanding/known.ts';
 import { grammarOfBot, knownOfSandbox } from '../support/grammar.ts';
 
 const understanding = await grammarOfBot();
@@ -102,6 +103,23 @@ const principles: readonly {
 ];
 
 describe('a sentence read by evidence', () => {
+  it('holds that a bare number that may be that of an order or of a job is neither', () => {
+    const numbered = (prefix: string): readonly { key: string; name: string }[] =>
+      ['1001', '1002'].map((number) => ({ key: `${prefix}-${number}`, name: '' }));
+    const records = new Map([
+      ['purchase-order', numbered('PO')],
+      ['work-order', numbered('WO')],
+    ]);
+    const says = (kinds: readonly string[]): string | undefined =>
+      understanding.understand(
+        'turn down 1001',
+        'en',
+        learn(new Map([...records].filter(([kind]) => kinds.includes(kind)))),
+      )?.request;
+    assert.equal(says(['purchase-order']), 'approve-purchase-order');
+    assert.equal(says(['purchase-order', 'work-order']), undefined);
+  });
+
   for (const { because, says, request, slots = {} } of principles) {
     it(`holds that ${because}: “${says}”`, () => {
       const read = understanding.understand(says, 'en', known);
