@@ -63,7 +63,7 @@ for (const part of run?.parts ?? [])
       `finance and operations, equal ${part.equal}, refused ${part.refused}, ${part.rate ?? '?'} a second at the end`,
   );
 say(
-  `State ${run?.state ?? 'unknown'}, killed twice, ${seconds.toFixed(0)} s, ${((2 * rows) / seconds).toFixed(0)} rows a second.`,
+  `State ${run?.state ?? 'unknown'}${run?.reason == null ? '' : ` (${run.reason})`}, killed twice, ${seconds.toFixed(0)} s, ${((2 * rows) / seconds).toFixed(0)} rows a second.`,
 );
 say(JSON.stringify(census));
 const first = memory.at(0);

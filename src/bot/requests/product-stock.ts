@@ -20,6 +20,7 @@ const ueberall = '[überall|noch|auf lager|in allen lagern|insgesamt|vorrätig]'
 /** Where a product is in stock, in every warehouse of the company. */
 export const productStock = defineRequest({
   name,
+  rest: 'product',
   utterances: {
     en: [
       `[show|list|what is|whats|check|get|give|how is] [me] [the] ${stock} (of|for) [the] [product|item|part] [{product}] ${where}`,

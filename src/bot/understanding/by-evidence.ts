@@ -28,6 +28,8 @@ export interface Evidence {
   readonly isElsewhere: boolean;
   /** An act is held off. */
   readonly isHeldOff: boolean;
+  /** An act is spoken of in a question, or in a clause that holds it off. */
+  readonly isQuestioned: boolean;
 }
 
 export interface ByEvidence {

@@ -19,7 +19,8 @@ type Named = ReadonlyMap<string, string>;
 function namesIn({ tokens }: Hearing, named: Named): readonly string[] {
   const words = tokens
     .filter(({ word, implied }) => !implied && !isMark(word))
-    .flatMap(({ word }) => (/\d/.test(word) ? [word] : word.split('-')));
+    .flatMap(({ word }) => (/\d/.test(word) ? [word] : word.split('-')))
+    .map((word) => (named.has(word) || !named.has(word.replace(/n$/, '')) ? word : word.replace(/n$/, '')));
   let said = ` ${words.join(' ')} `;
   const found: { readonly name: string; readonly at: number }[] = [];
   for (const name of [...named.keys()].sort((one, other) => other.length - one.length)) {

@@ -19,6 +19,8 @@ export interface Deciding {
   readonly isElsewhere: boolean;
   /** An act is held off: `do not approve it yet`. */
   readonly isHeldOff: boolean;
+  /** An act is spoken of in a question, or in a clause that holds it off. */
+  readonly isQuestioned: boolean;
 }
 
 export interface Weight {
@@ -49,13 +51,23 @@ const enough = {
   lead: 0.3,
   writing: 1.6,
   writingLead: 0.8,
-  partly: 2.2,
+  partly: 2.1,
   sure: 0.5,
   remark: 0.3,
   heldOff: 0.6,
   undivided: 0.75,
   leastWriting: 0.05,
 };
+
+/**
+ * From where on the judge's word is enough for a write that evidence would leave open or take for something to be shown: with so much
+ * evidence all the same; a greater share where something of it is missing, or where the sentence speaks of what is none of the bot's as
+ * well. In the lists of the tests, each judged by the others, nothing but that write was meant from there on.
+ */
+const trusted = { score: 2.5, whole: 0.5, partly: 0.62 };
+
+/** The same for what is only shown, which evidence finds whole too. */
+const trustedToShow = 0.6;
 
 /** Below which share the likeliest request is a guess of the judge, and what share every request has then at least. */
 const unsure = { below: 0.2, least: 0.05 };
@@ -83,7 +95,7 @@ export function weighted(
 
 /** The request that is meant; null where that is not clear enough. */
 export function decideBy(
-  { isBare, isForeign, isElsewhere, isHeldOff, ranking }: Deciding,
+  { isBare, isForeign, isElsewhere, isHeldOff, isQuestioned, ranking }: Deciding,
   weights: readonly Weight[],
   {
     framed,
@@ -101,7 +113,12 @@ export function decideBy(
     : weights;
   if (best === undefined || best.request === null || isForeign) return null;
   const { request, share, own } = best;
+  const learned = isHeldOff || isQuestioned ? null : learnedOf(weights, writing, isElsewhere);
+  if (learned !== null && (learned.isWhole || !ranking.some((one) => one !== learned && isOther(one, learned))))
+    return learned.request;
   if (isElsewhere && share < enough.sure) return null;
+  const shown = weights.find((one) => one.share >= trustedToShow && one.own?.isWhole === true);
+  if (shown?.request != null && !writing.has(shown.request) && !writing.has(request)) return shown.request;
   // Where something is only shown, a write of which something is missing leaves nothing open.
   const isOpen = ({ request: other, own: of }: Weight): boolean =>
     writing.has(request) || other === null || !writing.has(other) || of?.isWhole === true;
@@ -118,4 +135,13 @@ export function decideBy(
   if (share < enough.leastWriting) return null;
   if (isHeldOff && share < enough.heldOff) return null;
   return share < enough.undivided && ranking.some((one) => one !== own && isOther(one, own)) ? null : request;
+}
+
+/** The write that the judge is sure of; null where it is sure of none. */
+function learnedOf(weights: readonly Weight[], writing: ReadonlySet<string>, isElsewhere: boolean): Weighed | null {
+  const found = weights.find(({ own, share, request }) => {
+    const least = own?.isWhole === true && !isElsewhere ? trusted.whole : trusted.partly;
+    return own?.hasObject === true && own.score >= trusted.score && share >= least && writing.has(request ?? '');
+  });
+  return found?.own ?? null;
 }

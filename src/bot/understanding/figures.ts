@@ -1,7 +1,9 @@
 /** Numbers and days of a sentence that are told by the words beside them: `line 2`, `to 12`, `20 failures`, `in 10 minutes`. */
 import { dayTextAt } from './dates.ts';
 import type { HeardToken, Hearing } from './hearing.ts';
+import type { Known } from './known.ts';
 import type { Slots } from './leftovers.ts';
+import { isPronoun } from './pronouns.ts';
 import type { Sign } from './signs.ts';
 import { isUnit } from './unit-words.ts';
 
@@ -20,6 +22,28 @@ const roles: readonly { readonly slot: string; readonly before?: RegExp; readonl
     after: /^(?:of|von|davon|stueck|pcs|pieces|x|more|rather|instead|statt|anstatt)$/,
   },
 ];
+
+/** What a quantity is in the end: `typed 100 on PO-000112, needs to be 10`, `we only need 5`, `statt 12 nur 2, ändere das auf 12`. */
+const settledOn =
+  /(?<!\p{L})(?:needs? to be|should be|should read|only need|make (?:it|that|them)|(?:ändere?|änder|setz|stell)\p{L}* (?:das|es|die menge|bitte|mal)*\s*auf)\s+(\d+)(?![\p{L}\p{N}.,-]*\d)/iu;
+
+/** A quantity in the words that settle it, where others are told before; what was read of those is no addition. */
+export function withSettledQuantity({ text }: Hearing, slots: Slots, open: readonly string[]): Slots {
+  const meant = open.includes('add') ? settledOn.exec(text)?.[1] : undefined;
+  const { quantity, add, ...others } = slots;
+  if (meant === undefined || quantity === undefined || quantity === meant) return slots;
+  return { ...others, ...(add === undefined || add.startsWith(quantity) ? {} : { add }), quantity: meant };
+}
+
+/** A number that stands where an order has to be named, and lies among those of the orders there are: `make 129 air freight`. */
+export function withBareOrder(slots: Slots, open: readonly string[], known: Known): Slots {
+  const { quantity, order } = slots;
+  const isNamed = order !== undefined && !isPronoun(order.toLowerCase());
+  const isOrder = /^\d{3,}$/.test(quantity ?? '') && known.numbered(Number(quantity)).includes('purchase-order');
+  if (!open.includes('order') || isNamed || quantity === undefined || !isOrder) return slots;
+  const { quantity: number, ...others } = slots;
+  return { ...others, order: number ?? quantity };
+}
 
 /** Fills slots of numbers and days that are still open. */
 export function withFigures(
@@ -56,12 +80,13 @@ export function withFigures(
   return filled;
 }
 
-/** What is counted, though no record is called so: `5 Keilriemen`, `zwei Dosen Spulenreiniger`. Only German writes things large. */
+/** What is counted, though no record is called so: `5 Keilriemen`, `zwei Dosen Spulenreiniger`, `6 kugelhähne`. */
 function nounBehind(tokens: readonly HeardToken[], index: number, text: string): string | null {
   const unit = tokens[index + 1];
   const first = unit !== undefined && isUnit(unit.word) ? index + 2 : index + 1;
   const noun = tokens[first];
-  const isNoun = noun !== undefined && noun.kinds.length === 0 && /^\p{Lu}\p{Ll}{3,}/u.test(text.slice(noun.start));
+  const isNoun =
+    noun !== undefined && noun.kinds.length === 0 && /^(?:\p{Lu}\p{Ll}{3,}|\p{Ll}{6,})/u.test(text.slice(noun.start));
   return isNoun && noun.heard.size === 0 ? text.slice(noun.start, noun.end) : null;
 }
 

@@ -40,13 +40,18 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
       const shape = shapeOf(key);
       if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? new Set()).add(kind));
     }
-    words.set(kind, new Set(listed.flatMap(({ name }) => wordsOf(name).flatMap((word) => [...stemsOf(word)]))));
+    words.set(
+      kind,
+      new Set(listed.flatMap(({ key, name }) => wordsOf(`${name} ${key}`).flatMap((word) => [...stemsOf(word)]))),
+    );
   }
   const names = (kind: string, word: string): boolean | null => {
     const known = words.get(kind);
     if (known === undefined || known.size === 0) return null;
     const said = spelledOut(word.toLowerCase());
     if (said.length < 3) return false;
+    // `v-belts`: what people join stands apart in names.
+    if (said.includes('-')) return said.split('-').some((part) => part.length > 3 && names(kind, part) === true);
     if (stemsOf(said).some((stem) => known.has(stem))) return true;
     const most = said.length < 6 ? 0 : forgivenEdits(said);
     return most > 0 && [...known].some((one) => editDistance(said, one, most) <= most);

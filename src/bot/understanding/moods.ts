@@ -52,7 +52,7 @@ const wish = new RegExp(
 );
 /** Whoever says so does the act alone, or wants nothing done. */
 const leaveAlone =
-  /\b(?:no action|no need|nothing to do|nothing needed|nothing for you|leave it alone|leave it be|leave that|leave this|dont touch|hands off|dont bother|do nothing|dont do anything|myself|ourselves|himself|herself|just so you know|fyi|for your information|only telling|just telling|just saying|just wondering if you knew|no rush|take your time|already taken care|taken care of|been taken care|sorted already|all sorted|is sorted|already sorted|all done|its done|is done|nichts zu tun|nichts tun|nichts machen|nicht noetig|nicht mehr noetig|nicht anfassen|finger weg|lass die finger|selbst|selber|nur zur info|zur info|zur information|zur kenntnis|nur damit du|nur dass du|kuemmere mich|kuemmer mich|mach ich|mache ich|erledige ich|erledigt|schon erledigt|untersteh|wehe|dare|hat sich erledigt|keine aktion|kein handlungsbedarf|nichts weiter|weisst bescheid|bescheid weisst)\b/;
+  /\b(?:no action|no need|nothing to do|nothing needed|nothing for you|leave it alone|leave it be|leave that|leave this|dont touch|hands off|dont bother|do nothing|dont do anything|myself|ourselves|himself|herself|just so you know|fyi|for your information|only telling|just telling|just saying|just wondering if you knew|no rush|take your time|already taken care|taken care of|been taken care|sorted already|all sorted|is sorted|already sorted|all done|its done|is done$|nichts zu tun|nichts tun|nichts machen|nicht noetig|nicht mehr noetig|nicht anfassen|finger weg|lass die finger|selbst|selber|nur zur info|zur info|zur information|zur kenntnis|nur damit du|nur dass du|kuemmere mich|kuemmer mich|mach ich|mache ich|erledige ich|erledigt|schon erledigt|untersteh|wehe|dare|hat sich erledigt|keine aktion|kein handlungsbedarf|nichts weiter|weisst bescheid|bescheid weisst)\b/;
 const announces =
   /\b(?:ill|i will|ill be|im going to|im gonna|i am going to|i was going to|were going to|we will|well|hell|shell|theyll|he will|she will|they will|sam will|ich werde|wir werden|werde ich|er wird|sie wird|wollte ich|hatte ich|wollte nur|i was about to|i meant to|i almost|i nearly|i might|we might|might|maybe we should|maybe i should|i think about|thinking about|thinking of|considering|vielleicht|ueberlege|ueberlegen|planen wir|plane ich)\b/;
 const othersAct =
@@ -138,6 +138,8 @@ function moodOf(
     /^(?:do|can|could|should|would|to|does|kann|koennen|koennte|mache|macht|muss|soll|bekomme|geht)$/.test(next)
   )
     return /^how (?:do|does) (?:the|it|they|we stand)/.test(words.slice(from).join(' ')) ? 'asks' : 'holds-off';
+  // The customer does, and what is asked for follows.
+  if (/\b(?:wants|want|would like|needs) to know\b/.test(text) && !/\b(?:i|we)\b/.test(text)) return 'tells';
   const isAddressed =
     (addressed.test(head) && partner.test(next)) ||
     /\b(?:can|could|would|will|cld|kannst|koenntest|koennen|koennten|wuerden|wuerdest) (?:you|u|ya|du|sie|ihr)\b/.test(
@@ -153,8 +155,8 @@ function moodOf(
       isMark(token.word) ? [] : [covered.has(tokens.indexOf(token)) ? '-' : token.word],
     ),
   );
-  const endsBare =
-    actsAt.some(({ at }) => at.includes(lastIndex)) && /en$/.test(tokens[lastIndex]?.word ?? '') && !hasFinite(words);
+  const endsInAct = actsAt.some(({ at }) => at.includes(lastIndex)) && /en$/.test(tokens[lastIndex]?.word ?? '');
+  const endsBare = endsInAct && !hasFinite(words);
   if (/^(?:dont|never)$/.test(head) && (!subjects.has(next) || /\bdare\b/.test(text)) && !endsAsQuestion)
     return 'holds-off';
   if (head === 'do' && next === 'not') return 'holds-off';
@@ -167,6 +169,7 @@ function moodOf(
     return 'tells';
   if (!isNegated && !endsAsQuestion && !whWords.has(head) && performs(own, words, from, actsAt, tokens))
     return 'asks-act';
+  if (whWords.has(head) && isPolite && endsBare) return isNegated ? 'holds-off' : 'asks-act';
   if ((whWords.has(head) || (prepositions.has(head) && whWords.has(next))) && !isAddressed) return 'asks';
   // Whoever asks whether to do something has not decided.
   if (/^(?:should|shall|must|soll|sollte|sollten|sollen|muss|muessen)$/.test(head) && /^(?:i|we|ich|wir)$/.test(next))
@@ -177,9 +180,10 @@ function moodOf(
     !subjects.has(next) &&
     !determiners.has(next) &&
     !endsAsQuestion &&
-    !hasCodeAfter(own)
+    (!hasCodeAfter(own) || endsInAct)
   )
     return isNegated ? 'holds-off' : 'asks-act';
+  if (dropsSubject(words, from) && !endsAsQuestion && !isPolite) return 'tells';
   if (auxiliaries.has(head) && words.length > from + 1) {
     const isInverted =
       subjects.has(next) ||
@@ -267,6 +271,14 @@ function performs(
   if (/^(?:got|received)$/.test(words[from] ?? '') && /\d/.test(words.join(' '))) return true;
   return verdict.test(words.join(' ')) && acts.length > 0 && !words.some((word) => whWords.has(word));
 }
+
+/** `Hab mir die 109 angeschaut`, `… und hat alles abgeladen`: told with the subject left out, not asked. */
+const dropsSubject = (words: readonly string[], from: number): boolean =>
+  (/^(?:hab|habe|bin|hatte|musste|wollte)$/.test(words[from] ?? '') && !subjects.has(words[from + 1] ?? '')) ||
+  (from === 1 &&
+    /^(?:und|and)$/.test(words[0] ?? '') &&
+    /^(?:hat|hatte|haben|has|had|ist|war|was)$/.test(words[1] ?? '') &&
+    !subjects.has(words[2] ?? ''));
 
 const knowing =
   /\b(?:tell|know|check|see|find out|wonder|wondering|sure|look|ask|say|weiss|weisst|wissen|sagen|sag|pruefen|pruef|schauen|schau|nachsehen|sehen|frage|fragt|gucken|guck)\b/;

@@ -20,6 +20,7 @@ interface Wanted {
 
 /** Slots without words that can be no record there is: neither a code, nor in a name, nor what was spoken of and is not named. */
 export function withoutGuesses(
+  hearing: Hearing,
   slots: Slots,
   { fillerOf, known, signs }: Pick<Wanted, 'fillerOf' | 'known' | 'signs'>,
 ): Slots {
@@ -31,12 +32,41 @@ export function withoutGuesses(
     Object.entries(slots).filter(([slot, said]) => {
       const { kinds, place = false } = fillerOf(slot);
       const words = said.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+      if (place && isOfOther(hearing, said, signs)) return false;
       if (isPronoun(words[0] ?? '')) return place || !isNamed(kinds);
+      if (slot === 'order' && !isOrder(hearing, said)) return false;
       if (kinds.length === 0 || place || /\d/.test(said)) return true;
       const names = kinds.flatMap((kind) => words.map((word) => known.names(kind, word)));
       return !names.includes(false) || names.includes(true);
     }),
   );
+}
+
+/** Whether the words of a place are the name of a product, or how near it is, and the sentence has a record to start from. */
+function isOfOther(hearing: Hearing, said: string, signs: readonly Sign[]): boolean {
+  const isWithinSaid = (index: number): boolean =>
+    said
+      .toLowerCase()
+      .split(/\s+/)
+      .includes(hearing.tokens[index]?.word ?? '');
+  const isNear = signs.some(
+    ({ kind, concepts, at }) =>
+      kind === 'word' && concepts.some((one) => nowhere.has(one)) && at.every(isWithinSaid) && !said.includes(' '),
+  );
+  const isProduct = signs.some(
+    ({ kind, concepts, at }) => kind === 'name' && concepts.join() === 'product' && at.every(isWithinSaid),
+  );
+  return isNear || (isProduct && signs.some(({ kind, concepts }) => kind === 'code' && !concepts.includes('product')));
+}
+
+/** Words for how near something is, and for what is near, are no places. */
+const nowhere: ReadonlySet<string> = new Set(['near', 'warehouse', 'customer-asset']);
+
+/** An order is said by its number: other words are none where the sentence has one, nor where they are the name of a vendor. */
+function isOrder({ tokens }: Hearing, said: string): boolean {
+  const words = said.toLowerCase().split(/\s+/);
+  const numbers = tokens.filter(({ kinds }) => kinds.includes('purchase-order'));
+  return numbers.length === 0 ? /\d/.test(said) : numbers.some(({ word }) => words.includes(word));
 }
 
 /** Fills what is still open with names in the sentence, a place, a number, and the word for what was spoken of. */
@@ -55,7 +85,10 @@ function nameFor(hearing: Hearing, slot: string, filler: Filler, wanted: Wanted,
   const { kinds, many, place = false } = filler;
   if (kinds.length === 0) return null;
   if (slot === 'words') return wordsFor(hearing, wanted);
-  const taken = Object.values(filled).join(' ').toLowerCase();
+  const taken = Object.entries(filled)
+    .flatMap(([other, said]) => (wanted.fillerOf(other).kinds.length > 0 ? [said] : []))
+    .join(' ')
+    .toLowerCase();
   const isFree = (text: string): boolean => !taken.includes(text.toLowerCase());
   const runs = wanted.signs
     .filter(({ kind, concepts }) => kind === 'name' && concepts.some((one) => kinds.includes(one)))
@@ -82,6 +115,27 @@ function nameFor(hearing: Hearing, slot: string, filler: Filler, wanted: Wanted,
   return slot === 'order' && it !== null ? it : null;
 }
 
+/** The longest run of words in what asks for something that speak for nothing else: what it is of, though no record is called so. */
+export function restIn(
+  hearing: Hearing,
+  { signs, moods }: { readonly signs: readonly Sign[]; readonly moods: readonly Mood[] },
+): string | null {
+  const { tokens } = hearing;
+  const spoken = new Set(signs.flatMap(({ kind, at }) => (kind === 'word' ? at : [])));
+  const saysNothing = ({ word, implied }: HeardToken): boolean =>
+    implied || isMark(word) || functionWords.has(word) || politeWords.has(word);
+  const runs: number[][] = [];
+  let isOpen = false;
+  for (const [index, token] of tokens.entries()) {
+    const isFree = isAsking(moods[token.clause]) && !spoken.has(index) && !saysNothing(token);
+    if (isFree && isOpen) runs.at(-1)?.push(index);
+    else if (isFree) runs.push([index]);
+    isOpen = isFree;
+  }
+  const [longest] = runs.sort((one, other) => other.length - one.length);
+  return longest === undefined ? null : textBetween(hearing, longest[0] ?? 0, longest.at(-1) ?? 0);
+}
+
 /** `set ship via to Pickup` says so more plainly than a name in passing. */
 function isSetTo({ tokens }: Hearing, first: number, slot: string): boolean {
   const before = tokens.slice(0, first).findLast(({ implied }) => !implied)?.word ?? '';
@@ -99,7 +153,8 @@ function wordsFor(hearing: Hearing, { signs }: Wanted): string | null {
   return place === null ? called : `${called} ${place}`;
 }
 
-const announcing: Readonly<Record<string, RegExp>> = {
+/** Words before a name that tell what it is the name of, by slot. */
+export const announcing: Readonly<Record<string, RegExp>> = {
   vendor: /^(?:from|frm|with|at|vendor|supplier|of|bei|beim|von|vom|lieferant)$/,
   warehouse: /^(?:to|for|into|at|warehouse|depot|nach|fuer|ins|an|in|lager)$/,
   shipVia: /^(?:by|via|per|mit|using|with)$/,
@@ -117,34 +172,27 @@ function codeAfter({ tokens, text }: Hearing, announces: RegExp): string | null 
   return token === undefined ? null : text.slice(token.start, token.end);
 }
 
-/** Slots that a pattern filled with more than they take: `RNO-01 Reno depot` as a number, lines with the vendor in them, a vendor with what is ordered. */
-export function settled(
+/** Slots with the whole name of what is called so, of which a pattern took a part: `Halvorsen Pump` of Halvorsen Pump Supply. */
+export function withWholeNames(
+  hearing: Hearing,
   slots: Slots,
-  { hearing, signs }: { readonly hearing: Hearing; readonly signs: readonly Sign[] },
+  { fillerOf, signs }: Pick<Wanted, 'fillerOf' | 'signs'>,
 ): Slots {
-  const { id, name, lines, vendor } = slots;
-  const [, code, called] = /^(\S*\d\S*)\s+(?=\p{L})(.+)$/u.exec(id ?? '') ?? [];
-  const more: Record<string, string> = {};
-  const measured = slots['product'] === undefined ? null : withMeasure(slots['product'], hearing.text);
-  if (measured !== null) Object.assign(more, { product: measured });
-  const behind = /^(?:\p{L}+\s+)+(\S*\d\S*)$/u.exec(id ?? '')?.[1];
-  if (behind !== undefined) Object.assign(more, { id: behind });
-  if (code !== undefined && called !== undefined && name === undefined) Object.assign(more, { id: code, name: called });
-  const [, seller, goods] = /^(\D+?)\s+(\d.*)$/u.exec(vendor ?? '') ?? [];
-  if (lines !== undefined && seller !== undefined && goods !== undefined)
-    Object.assign(more, { vendor: seller, lines: `${goods} ${lines}` });
-  if (lines !== undefined && vendor === undefined) {
-    for (const { at, kind, concepts } of signs) {
-      const first = at[0] ?? 0;
-      if (kind !== 'name' || at.length < 2 || !concepts.includes('vendor')) continue;
-      const before = hearing.tokens[first - 1];
-      const named = textBetween(hearing, first, at.at(-1) ?? first);
-      const end = before === undefined ? -1 : lines.indexOf(` ${textBetween(hearing, first - 1, first)}`);
-      if (end > 0 && announcing['vendor']?.test(before?.word ?? '') === true)
-        Object.assign(more, { lines: lines.slice(0, end), vendor: named });
-    }
-  }
-  return { ...slots, ...more };
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, said]) => {
+      const { kinds, many, place = false } = fillerOf(slot);
+      if (many || place || kinds.length === 0) return [slot, said];
+      const names = signs
+        .filter(
+          ({ kind, at, concepts }) => kind === 'name' && at.length > 1 && concepts.some((one) => kinds.includes(one)),
+        )
+        .map(({ at }) => textBetween(hearing, at[0] ?? 0, at.at(-1) ?? 0));
+      const holds = (one: string, other: string): boolean =>
+        ` ${one.toLowerCase()} `.includes(` ${other.toLowerCase()} `);
+      const isSeller = slot === 'vendor';
+      return [slot, names.find((name) => holds(name, said) || (isSeller && holds(said, name))) ?? said];
+    }),
+  );
 }
 
 /** A figure right behind a name belongs to it, with its measure: `circulation pumps 50-12`, `V-belt A-42`, `contactor 25 A`. */
@@ -154,14 +202,8 @@ function withFigure({ tokens }: Hearing, last: number): number {
   return after !== undefined && isMeasure.test(after.word) ? last + 2 : last + 1;
 }
 
-/** A name that a pattern cut off before its measure, with it; null where nothing is missing. */
-function withMeasure(said: string, text: string): string | null {
-  const at = /\d$/.test(said) ? text.indexOf(said) : -1;
-  const measure = at < 0 ? undefined : /^ ?([\p{L}]+)(?![\p{L}\p{N}])/u.exec(text.slice(at + said.length));
-  return measure != null && isMeasure.test(measure[1]?.toLowerCase() ?? '') ? `${said}${measure[0]}` : null;
-}
-
-const isMeasure = /^(?:kw|w|a|v|mm|cm|m|inch|zoll|bar|hp|ps|l|kg)$/;
+/** Behind a figure, in lower case: the name of a product may have one. */
+export const isMeasure = /^(?:kw|w|a|v|mm|cm|m|inch|zoll|bar|hp|ps|l|kg)$/;
 
 function countBefore({ tokens }: Hearing, first: number): number | null {
   for (let index = first - 1; index >= Math.max(0, first - 3); index -= 1)

@@ -62,6 +62,11 @@ const slips = new Map(
     nit: 'nicht',
     bite: 'bitte',
     ihc: 'ich',
+    categorys: 'categories',
+    aufm: 'auf',
+    aufn: 'auf',
+    ausm: 'aus',
+    vorm: 'vor',
     dei: 'die',
   }),
 );

@@ -25,14 +25,16 @@ import { isPronoun } from './pronouns.ts';
 import { byEvidenceOf, type Evidence } from './by-evidence.ts';
 import { addWords, compile, couldRead, kindsByWord, type Compiled, type Grammar } from './compiled.ts';
 import { withCalled } from './called.ts';
+import { corrected } from './corrected.ts';
 import { withMaps } from './called-maps.ts';
-import { withFigures } from './figures.ts';
+import { withBareOrder, withFigures, withSettledQuantity } from './figures.ts';
 import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts';
 import { isAsking } from './moods.ts';
 import { meantBy } from './meant-by.ts';
 import { scrupulous, swallowsCode } from './scruples.ts';
 import { suggestionsFrom } from './suggestions.ts';
-import { settled, withNames, withoutGuesses } from './things.ts';
+import { settled } from './settled.ts';
+import { restIn, withNames, withoutGuesses, withWholeNames } from './things.ts';
 import type { Domain, Understandable } from './understandable.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -229,17 +231,27 @@ export function createUnderstanding(
     if (compiled === undefined) return { request, slots: {} };
     const { hearing, signs, moods, known } = found;
     const fillerOf = (slot: string): Filler => domain.fillerOf(slot, undefined);
-    const believed = withoutGuesses(readWithin(compiled, found)?.slots ?? {}, { fillerOf, known, signs });
+    const guessed = readWithin(compiled, found)?.slots ?? {};
+    const believed = withWholeNames(hearing, withoutGuesses(hearing, guessed, { fillerOf, known, signs }), {
+      fillerOf,
+      signs,
+    });
+    const ofRecords = Object.fromEntries(Object.entries(believed).filter(([slot]) => fillerOf(slot).kinds.length > 0));
     const passed = hearing.tokens.flatMap(({ start, end, implied }, index) =>
-      implied || isWithin(hearing.text.slice(start, end), believed) ? [] : [index],
+      implied || isWithin(hearing.text.slice(start, end), ofRecords) ? [] : [index],
     );
     const fillers = { fillerOf, impliedBy: domain.impliedBy };
     const { slots } = placeCodes(hearing, { ...nothingRead, passed }, believed, compiled.slots, fillers);
     const named = withNames(hearing, slots, { open: compiled.slots, fillerOf, known, signs, moods });
-    const counted = withFigures(found, named, compiled.slots);
+    const figures = withFigures(found, named, compiled.slots);
+    const counted = withBareOrder(withSettledQuantity(hearing, figures, compiled.slots), compiled.slots, known);
     const told = withCalled(request, hearing, counted, compiled.slots);
     const meant = withMaps(hearing, told, compiled.slots, domain.maps);
-    return { request, slots: settled({ ...meantBy(compiled, found, domain), ...meant }, found) };
+    const { rest } = compiled;
+    const isOpen = rest !== null && meant[rest] === undefined && fillerOf(rest).kinds.length > 0;
+    const left = isOpen ? restIn(hearing, found) : null;
+    const all = rest === null || left === null ? meant : { ...meant, [rest]: left };
+    return { request, slots: settled({ ...meantBy(compiled, found, domain), ...all }, found) };
   };
 
   const isWrite = (request: string): boolean => all.some((one) => one.request === request && one.writes);
@@ -270,7 +282,7 @@ export function createUnderstanding(
     // Words that a pattern took for a name may ask for something else: then evidence has to tell.
     if (writes && Object.keys(best.slots).length > 0 && evidence.isContested(request, found(), found().judged))
       return null;
-    const isOpen = ['id', 'lines', 'product'].some((slot) => best.slots[slot] !== undefined);
+    const isOpen = ['id', 'lines', 'product', 'vendor'].some((slot) => best.slots[slot] !== undefined);
     const read = isOpen ? settled(best.slots, found()) : best.slots;
     const understood = { request, slots: withMaps(best.hearing, read, best.compiled.slots, domain.maps) };
     return writes ? withScruples(understood, found()) : understood;
@@ -278,15 +290,16 @@ export function createUnderstanding(
 
   return {
     readWhole(message, language, known = nothingKnown) {
-      const read = wholly(message, language, known);
+      const read = wholly(corrected(message), language, known);
       return read === 'torn' ? null : read;
     },
     understand(message, language, known = nothingKnown) {
-      const read = wholly(message, language, known);
+      const meant = corrected(message);
+      const read = wholly(meant, language, known);
       if (read !== null) return read === 'torn' ? null : read;
-      const found = weighed(message, language, known);
+      const found = weighed(meant, language, known);
       const request = evidence.decide(found, found.judged);
-      if (request === null || isEither(message, request, () => found)) return null;
+      if (request === null || isEither(meant, request, () => found)) return null;
       return withScruples(filledFrom(request, found), found);
     },
     followUp(message, request, reader) {
@@ -314,7 +327,7 @@ export function createUnderstanding(
       return best?.slots ?? null;
     },
     suggest(message, limit, language = 'en', known = nothingKnown) {
-      const found = weighed(message, language, known);
+      const found = weighed(corrected(message), language, known);
       const likely = evidence.likeliest(found, found.judged);
       const alike = searched(message, limit);
       return [...new Set([...likely.slice(0, 2), ...alike.slice(0, 1), ...likely, ...alike])]

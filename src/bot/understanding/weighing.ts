@@ -37,6 +37,8 @@ export interface Weighed {
   readonly isWhole: boolean;
   /** Whether what it is told by first is asked for, whatever else is missing. */
   readonly isAsked: boolean;
+  /** Whether all it is done to is there, in one of its ways, however its act is said. */
+  readonly hasObject: boolean;
   /** The act that is asked for; the first concept of its way. */
   readonly act: string;
 }
@@ -69,6 +71,8 @@ export interface Weighings {
   readonly isForeign: boolean;
   readonly isElsewhere: boolean;
   readonly isHeldOff: boolean;
+  /** An act is spoken of in a question, or in a clause that holds it off. */
+  readonly isQuestioned: boolean;
 }
 
 export interface Weigher {
@@ -157,6 +161,10 @@ export function weigherOf(requests: readonly Weighable[], plain: ReadonlySet<str
         isHeldOff: noted.some(
           ({ concepts, kind, mood, isNegated }) =>
             kind === 'word' && mood === 'holds-off' && isNegated && concepts.every((one) => acts.has(one)),
+        ),
+        isQuestioned: noted.some(
+          ({ concepts, kind, mood }) =>
+            kind === 'word' && (mood === 'holds-off' || mood === 'asks') && concepts.some((one) => acts.has(one)),
         ),
       };
     },
@@ -261,6 +269,7 @@ function weighOne(
   }
   if (!isAbout) return null;
   let best: Weighed | null = null;
+  const hasObject = ways.some(({ needs }) => needs.slice(1).every((need) => isMet(need, own, 'said')));
   const costOf = (need: readonly string[]): number => (isMet(need, own, 'said') ? ofUnasked : ofMissing);
   for (const { needs } of ways) {
     const isTold = needs[0]?.some((need) => need.endsWith('~')) === true;
@@ -288,6 +297,7 @@ function weighOne(
         !scene.isForeign &&
         met[0] === true &&
         needs.every((need, index) => met[index] === true || !need.some(isCode)),
+      hasObject: hasObject && !isStray,
       act: plainly(needs[0]?.[0] ?? ''),
     };
     if (
@@ -316,7 +326,7 @@ const isAskedAct = ({ concepts, kind, mood, isReport }: Noted, acts: ReadonlySet
 /** Whether a sentence has one of these; of the act of a write, where it asks for one, and not in a form that reports it. */
 function isMet(
   need: readonly string[],
-  { noted, hasIt, hasCount }: Scene,
+  { noted, hasIt, hasCount, hasQuestion }: Scene,
   how: 'said' | 'told' | 'asked' | 'act',
 ): boolean {
   return need.some((one) => {
@@ -332,7 +342,7 @@ function isMet(
             ? mood !== 'asks' && mood !== 'holds-off'
             : how === 'asked'
               ? isAsking(mood)
-              : (mood === 'asks-act' || mood === 'names') && !isReport)),
+              : (mood === 'asks-act' || (mood === 'names' && !hasQuestion)) && !isReport)),
     );
   });
 }

@@ -5,6 +5,10 @@ import eighthGerman from './eighth.de.json' with { type: 'json' };
 import eighthEnglish from './eighth.en.json' with { type: 'json' };
 import ninthGerman from './ninth.de.json' with { type: 'json' };
 import ninthEnglish from './ninth.en.json' with { type: 'json' };
+import eleventhGerman from './eleventh.de.json' with { type: 'json' };
+import eleventhEnglish from './eleventh.en.json' with { type: 'json' };
+import tenthGerman from './tenth.de.json' with { type: 'json' };
+import tenthEnglish from './tenth.en.json' with { type: 'json' };
 import seventhGerman from './seventh.de.json' with { type: 'json' };
 import seventhEnglish from './seventh.en.json' with { type: 'json' };
 import sixthGerman from './sixth.de.json' with { type: 'json' };
@@ -47,6 +51,8 @@ export const exampleLists: Readonly<Record<string, PerLanguage<readonly ExampleS
   seventh: { en: listModel.parse(seventhEnglish), de: listModel.parse(seventhGerman) },
   eighth: { en: listModel.parse(eighthEnglish), de: listModel.parse(eighthGerman) },
   ninth: { en: listModel.parse(ninthEnglish), de: listModel.parse(ninthGerman) },
+  tenth: { en: listModel.parse(tenthEnglish), de: listModel.parse(tenthGerman) },
+  eleventh: { en: listModel.parse(eleventhEnglish), de: listModel.parse(eleventhGerman) },
 };
 
 /** Those that mean something by themselves; of all lists but one, where told. */

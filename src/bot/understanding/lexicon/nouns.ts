@@ -10,7 +10,7 @@ export const moreNouns: PerLanguage<Readonly<Record<string, readonly string[]>>>
   en: {
     'purchase-order': list('orders, pos, purchase orders, p.os, procurement order, purchase'),
     'work-order': list(
-      'work orders, workorders, wos, jobs, tickets, service orders, service call, call-out, callout, job ticket, service job, service ticket, assignment',
+      'work orders, workorders, wos, jobs, tickets, service orders, service call, call-out, callout, job ticket, service job, service ticket, assignment, work oder, work odrer',
     ),
     'customer-asset': list(
       'assets, machine, machines, unit, equipment, device, devices, installation, installations, kit, gear, plant, customer assets, appliance',

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { corrected } from '../../../src/bot/understanding/corrected.ts';
+
+describe('somebody who corrects themselves', () => {
+  for (const [says, means] of [
+    ['cancel po 104, no sorry, cancel po 114', 'cancel po cancel po 114'],
+    ['cancel 104, no, 114', 'cancel 114'],
+    ['po 119, no hang on, po 118 it was, cancel that one', 'po po 118 it was, cancel that one'],
+    ['Stell die Bestellung PO-000138 äh nein 135 auf Abholung um', 'Stell die Bestellung 135 auf Abholung um'],
+    ['add 10 no wait 12 filters to 120', 'add 12 filters to 120'],
+  ] as const)
+    it(`speaks of the second alone: “${says}”`, () => {
+      assert.equal(corrected(says), means);
+    });
+
+  for (const says of [
+    'is po 104 no longer open, what about 105',
+    'approve 131. no need to ask 132',
+    'approve 104, no, 5 lines are wrong',
+    'approve 104, sorry for the delay, and confirm 105',
+    'Bestellung 120, nein, die ist falsch',
+    'add 5 filters, wait 2 days',
+    'set 104 on hold, wait for 105',
+  ])
+    it(`is not heard where nothing of the kind takes its place: “${says}”`, () => {
+      assert.equal(corrected(says), says);
+    });
+});
