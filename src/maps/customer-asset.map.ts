@@ -9,7 +9,11 @@ import type { EntityMapSource } from './source.ts';
 
 export const map: EntityMapSource = {
   title: 'Asset management assets (msdyn_customerassets)',
-  words: { one: 'asset', many: 'assets', also: ['customer asset', 'customer assets', 'equipment', 'machine', 'unit in service'] },
+  words: {
+    one: 'asset',
+    many: 'assets',
+    also: ['customer asset', 'customer assets', 'equipment', 'machine', 'unit in service'],
+  },
   dataverse: { table: 'msdyn_customerasset', set: 'msdyn_customerassets', name: 'msdyn_name' },
   financeOperations: {
     collection: 'AssetMaintenanceAssets',
