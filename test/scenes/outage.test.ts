@@ -16,7 +16,7 @@ const refOf = (map: string, key: string): RecordRef => ({ map, company: 'usmf', 
 describe('Supply Chain Management is stopped in the middle of live use', function () {
   this.timeout(outageMilliseconds * 4 + 300_000);
   let all: FullComposition;
-  const since = /Supply Chain Management does not answer since \d\d:\d\d( UTC)?\./;
+  const since = /Supply Chain Management has not answered since \d\d:\d\d( UTC)?\./;
   const shipVia = refOf('ship-via', 'Sea');
   const fromFieldService = refOf('warehouse', 'LIVE-D');
   const fromSupplyChain = refOf('warehouse', 'LIVE-F');
