@@ -110,7 +110,7 @@ const scenes: readonly (Script & { readonly at?: { latitude: number; longitude: 
       {
         as: 'megan',
         presses: 'Details of warehouse DEN-01',
-        sees: ['Integration: kept by Supply Chain Management', '[Open in Supply Chain Management]'],
+        sees: ['Integration: maintained in Supply Chain Management', '[Open in Supply Chain Management]'],
         seesNot: ['[Open in Field Service]'],
       },
     ],

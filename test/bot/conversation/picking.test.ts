@@ -75,7 +75,7 @@ describe('a list with more values than a card has room for', () => {
     await window.says('create po');
     const line = { 'line1-product': 'P-100', 'line1-quantity': '2' };
     await window.presses('Continue', { 'vendor-typed': 'nobody', ...line });
-    await window.sees('Nothing fits “nobody”.');
+    await window.sees('Nothing matches “nobody”.');
     assert.equal(named(window.card(), 'vendor-typed')?.['value'], 'nobody');
     await window.presses('Continue', { vendor: 'V-1003' });
     await window.sees('V-1003 – Vendor number 3');

@@ -88,7 +88,7 @@ const scripts: readonly Script[] = [
         says: 'sync status',
         sees: [
           /Field Service\s+answers\s+Supply Chain Management\s+since 09:00\s+does not answer/,
-          /Warehouses\s+3 waiting · last success 09:58\s+running\s+2 open failures/,
+          /Warehouses\s+3 queued · last success 09:58\s+running\s+2 open failures/,
         ],
       },
       { says: 'show sync failures', sees: ['There are no open sync failures.'] },
@@ -105,7 +105,7 @@ const scripts: readonly Script[] = [
   {
     title: 'counts before an initial sync, and writes once confirmed',
     steps: [
-      { says: 'initial sync of warehouses', sees: ['Try an initial sync of Warehouses?'] },
+      { says: 'initial sync of warehouses', sees: ['Start a trial run of the initial sync of Warehouses?'] },
       { presses: 'Try', sees: ['(trial): finished', '60 of 60; 59 equal, 1 created', 'Supply Chain Management wins'] },
       { presses: 'Write to both systems', sees: ['Initial sync of Warehouses: finished'] },
     ],
@@ -115,9 +115,12 @@ const scripts: readonly Script[] = [
     steps: [
       {
         says: 'why is warehouse SEA-01 different',
-        sees: ['Differences of Warehouse SEA-01', 'Field Service North, Supply Chain Management South; kept by both'],
+        sees: [
+          'Differences in Warehouse SEA-01',
+          'Field Service North, Supply Chain Management South; maintained in both',
+        ],
       },
-      { presses: 'Make equal', sees: ['Warehouse SEA-01 is the same in both systems again.'] },
+      { presses: 'Align', sees: ['Warehouse SEA-01 is the same in both systems again.'] },
     ],
   },
   {
@@ -126,7 +129,7 @@ const scripts: readonly Script[] = [
       { says: 'sprache deutsch', sees: [/Deutsch/] },
       {
         says: 'Status der Synchronisierung',
-        sees: [/Lager\s+3 wartend · letzter Erfolg 09:58\s+läuft\s+2 offene Fehler/],
+        sees: [/Lager\s+3 in der Warteschlange · letzter Erfolg 09:58\s+läuft\s+2 offene Fehler/],
       },
       { says: 'Synchronisierung von Lager pausieren', sees: ['Lager pausieren?'] },
       { presses: 'Pausieren', sees: ['Pausiert: Lager.'] },
@@ -145,20 +148,20 @@ const inRoom: readonly Script[] = [
       {
         as: 'room',
         says: 'why is warehouse SEA-01 different',
-        sees: ['Differences of Warehouse SEA-01', 'Name: kept by both', 'Write to me in our own chat first'],
-        seesNot: ['North', 'South', '[Make equal]'],
+        sees: ['Differences in Warehouse SEA-01', 'Name: maintained in both', 'Write to me in our own chat first'],
+        seesNot: ['North', 'South', '[Align]'],
       },
       { as: 'own', says: 'hi' },
       {
         as: 'room',
         says: 'why is warehouse SEA-01 different',
-        sees: ['Name: kept by both', 'You find the values in our own chat.'],
-        seesNot: ['North', 'South', '[Make equal]'],
+        sees: ['Name: maintained in both', 'The values are in our own chat.'],
+        seesNot: ['North', 'South', '[Align]'],
       },
       {
         as: 'own',
         waits: true,
-        sees: ['Field Service North, Supply Chain Management South; kept by both', '[Make equal]'],
+        sees: ['Field Service North, Supply Chain Management South; maintained in both', '[Align]'],
       },
     ],
   },
@@ -171,7 +174,7 @@ const inRoom: readonly Script[] = [
         says: 'warum ist Lager SEA-01 verschieden',
         sees: [
           'Unterschiede bei Lager SEA-01',
-          'Name: geführt von beiden',
+          'Name: geführt in beiden',
           'Die Werte finden Sie in unserem eigenen Chat.',
         ],
         seesNot: ['North', 'South', '[Angleichen]'],
@@ -179,7 +182,7 @@ const inRoom: readonly Script[] = [
       {
         as: 'own',
         waits: true,
-        sees: ['Field Service North, Supply Chain Management South; geführt von beiden', '[Angleichen]'],
+        sees: ['Field Service North, Supply Chain Management South; geführt in beiden', '[Angleichen]'],
       },
     ],
   },
