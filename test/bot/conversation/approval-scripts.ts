@@ -190,7 +190,7 @@ export const approvalScripts: readonly Script[] = [
         says: 'history of PO-1',
         sees: [
           'History of PO-1',
-          'Nobody has decided on PO-1 yet: in Supply Chain Management it is In review.',
+          'Nobody has decided on PO-1 yet: in Supply Chain Management it is “In review”.',
           'It is waiting for Megan Bowen.',
         ],
       },

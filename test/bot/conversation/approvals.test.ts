@@ -80,7 +80,7 @@ describe('approvals that wait', () => {
     await approver.presses('Ask', { question: 'For which job?' });
     await approver.sees('I have had no message from Alex Wilber yet. Your question is delivered after the first one');
     const card = approver.activities().at(-1) ?? '';
-    assert.match(approver.shownAt(card), /this question waits until then/);
+    assert.match(approver.shownAt(card), /this question waits for the first one/);
     const requester = bot.window(alex);
     await requester.says('hi');
     await bot.bot.idle();

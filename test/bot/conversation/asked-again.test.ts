@@ -244,7 +244,7 @@ describe('an act that is done', () => {
     await ordered(window, 'order 5 P-100 from ACME');
     isDown = true;
     await window.presses('Submit');
-    await window.sees('Done. Whoever has to know of it is told');
+    await window.sees('Done. Everyone who needs to know is told');
     await window.says('create warehouse 77 at site 1');
     await window.presses('Create');
     await window.sees('Warehouse 77 was created.');

@@ -62,7 +62,7 @@ describe('sync failures in the chat', () => {
     await bot.sync.fail(failureOf(1));
     await administrator.sees('Not in both systems: warehouse 1001');
     const { body } = await administrator.presses('Dismiss');
-    assert.match(String(body.value), /Give a reason/);
+    assert.match(String(body.value), /Enter a reason/);
     await administrator.presses('Dismiss', { reason: 'closed years ago' });
     for (const window of [administrator, author]) {
       await window.sees('Dismissed: warehouse 1001');

@@ -13,7 +13,7 @@ describe('the language of a person', () => {
     const group = bot.window(alex, { conversation: '19:group', conversationType: 'groupChat' });
     await group.says('help', { locale: 'de-AT' });
     await group.sees('What I can do');
-    await group.sees('Everybody here reads my answer');
+    await group.sees('Everybody here can read my answers');
   });
 
   it('decides how dates are written, and the region of their client with it', async () => {

@@ -188,7 +188,7 @@ describe('notices', () => {
     const added = lines.map((line) => ({ ...line, ...more }));
     bot.procurement.orders.set('PO-1', { ...order, version: 'v9', total: 99, lines: [...lines, ...added] });
     await approver.presses('Approve');
-    await approver.sees('This order changed since this card was made');
+    await approver.sees('This order has changed since this card was made');
     assert.match(approver.text(), /Total: 62\.50 USD, now 99\.00 USD\./);
     assert.match(approver.text(), /Line 1, quantity: 5 ea, now 7 ea\./);
     assert.match(approver.text(), /Line 1, price: 12\.50 USD, now 14\.00 USD\./);

@@ -49,7 +49,10 @@ export const endingScripts: readonly OrderScript[] = [
       { says: 'hole {order} zurück', sees: ['Bestellung {order} zurückrufen?'] },
       { presses: 'Zurückrufen', sees: ['Zurückgerufen: Sie ist in beiden Systemen wieder ein Entwurf.'] },
       { says: 'storniere {order}', sees: ['Bestellung {order} stornieren?', 'wird storniert.'] },
-      { presses: 'Bestellung stornieren', sees: ['In Supply Chain Management storniert', 'Status: Canceled'] },
+      {
+        presses: 'Bestellung stornieren',
+        sees: ['In Supply Chain Management und in Field Service storniert', 'Status: Canceled'],
+      },
     ],
     leaves: { header: { PurchaseOrderStatus: 'Canceled' }, lines: [{ PurchaseOrderLineStatus: 'Canceled' }] },
   },
@@ -79,7 +82,7 @@ export const endingScripts: readonly OrderScript[] = [
       },
       {
         says: 'cancel {order}',
-        sees: ['There is nothing left to cancel: in Supply Chain Management this order is Received.'],
+        sees: ['There is nothing left to cancel: in Supply Chain Management this order is “Received”.'],
         seesNot: ['[Cancel order]'],
       },
       { says: 'receive {order}', sees: ['There is nothing to receive'], seesNot: ['[Receive]', '[Post receipt]'] },

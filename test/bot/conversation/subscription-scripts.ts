@@ -41,7 +41,7 @@ export const subscriptionScripts: readonly Script[] = [
       { says: 'subscribe', sees: ['Kind of record', 'Company', 'Reason', '[Subscribe]'] },
       {
         presses: 'Subscribe',
-        with: { map: 'Warehouses', company: 'usmf', class: 'A rule said no' },
+        with: { map: 'Warehouses', company: 'usmf', class: 'Refused by a rule' },
         sees: ['From now on I will tell you about failed warehouses in usmf (refused by a rule).'],
       },
       { presses: 'Subscribe', sees: ['From now on I will tell you about all failures.', 'Unsubscribe: all failures'] },

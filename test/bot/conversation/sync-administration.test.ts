@@ -106,7 +106,14 @@ const scripts: readonly Script[] = [
     title: 'counts before an initial sync, and writes once confirmed',
     steps: [
       { says: 'initial sync of warehouses', sees: ['Start a trial run of the initial sync of Warehouses?'] },
-      { presses: 'Try', sees: ['(trial): finished', '60 of 60; 59 equal, 1 created', 'Supply Chain Management wins'] },
+      {
+        presses: 'Trial run',
+        sees: [
+          '(trial run): finished',
+          '60 of 60; 59 equal, 1 created',
+          'the values from Supply Chain Management are kept',
+        ],
+      },
       { presses: 'Write to both systems', sees: ['Initial sync of Warehouses: finished'] },
     ],
   },
@@ -214,8 +221,8 @@ describe('looking after the synchronisation', () => {
     const window = bot.window(patti);
     const tried = async (): Promise<{ readonly card: string; readonly what: string }> => {
       await window.says('initial sync of warehouses');
-      await window.presses('Try');
-      await window.sees('(trial): finished');
+      await window.presses('Trial run');
+      await window.sees('(trial run): finished');
       const [run] = await sync.initialSyncs(1);
       return { card: window.activities().at(-1) ?? '', what: run?.id ?? '' };
     };
@@ -224,12 +231,12 @@ describe('looking after the synchronisation', () => {
     await window.clicks(first.card, 'sync.act', write);
     await window.seesAt(first.card, 'Initial sync of Warehouses: finished');
     await window.clicks(first.card, 'sync.act', write);
-    await window.seesAt(first.card, 'This trial no longer counts');
+    await window.seesAt(first.card, 'This trial run is no longer valid');
     assert.doesNotMatch(window.shownAt(first.card), /\[Write/);
     const second = await tried();
     bot.pass(25 * 60);
     await window.clicks(second.card, 'sync.act', { act: 'initialSync', what: second.what });
-    await window.seesAt(second.card, 'This trial no longer counts');
+    await window.seesAt(second.card, 'This trial run is no longer valid');
     assert.deepEqual(
       (await sync.initialSyncs(9)).map(({ dryRun }) => dryRun),
       [true, false, true],
