@@ -252,7 +252,7 @@ describe('the chat in a browser', function () {
       await megan.ask(`confirm PO ${number}`, `Purchase order ${number}`);
       await megan.click('Confirm');
       await megan.cardWith('Confirmed in Supply Chain Management');
-      await alex.ask(`receive PO ${number}`, 'What arrived');
+      await alex.ask(`receive PO ${number}`, 'What has arrived');
       await alex.fill('Number of the delivery note', 'DN-4711');
       await alex.fill('Line 1, received now', '3');
       await alex.click('Post receipt');

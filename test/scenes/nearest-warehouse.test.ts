@@ -104,7 +104,7 @@ const scenes: readonly (Script & { readonly at?: { latitude: number; longitude: 
         as: 'megan',
         presses: 'Continue',
         with: { words: 'DEN-01' },
-        sees: ['nearest to warehouse DEN-01', '0 km', 'Stock as Supply Chain Management has it at '],
+        sees: ['nearest to warehouse DEN-01', '0 km', 'Stock according to Supply Chain Management, '],
         seesNot: ['Field Service'],
       },
       {

@@ -71,7 +71,7 @@ describe('the life of an order in the chat', function () {
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'Approved');
 
     await alex.says(`confirm ${number}`);
-    await alex.sees('That needs a licence in Supply Chain Management, which you do not have: ask a purchasing agent.');
+    await alex.sees('that needs a licence for Supply Chain Management, which you do not have. Ask a purchasing agent.');
     assert.doesNotMatch(alex.text(), /\[Confirm\]/);
     await megan.says(`confirm ${number}`);
     await megan.sees('Confirm this order?');
@@ -80,7 +80,7 @@ describe('the life of an order in the chat', function () {
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'Confirmed');
 
     await alex.says(`receive ${number}`);
-    await alex.sees('What arrived of purchase order');
+    await alex.sees('What has arrived for purchase order');
     await alex.presses('Post receipt', { receipt: 'DN-77', now1: '9', now2: '1' });
     await alex.sees(`Overdelivery of line 1 of purchase order ${number} is 80.00 percent`);
     const elements = elementsOf(alex.card());

@@ -49,7 +49,7 @@ describe('administrators', () => {
         { kind: 'queueFilling', map: 'warehouse', count: 8, room: 2 },
         /Lager: 8 Änderungen warten .* für 2 weitere ist noch Platz/,
       ],
-      [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln aufgehoben/],
+      [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln gesammelt/],
       [{ kind: 'missedHook', map: 'warehouse', system: 'dataverse', count: 2 }, /2 Datensätze wurden in Field Service/],
       [
         { kind: 'parked', parked: { ...entry, reason: 'ENGLISH', why: [ownProblem('SAVE_GIVEN_UP', 'ENGLISH', '')] } },

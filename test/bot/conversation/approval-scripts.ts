@@ -55,7 +55,11 @@ export const approvalScripts: readonly Script[] = [
       },
       {
         waits: true,
-        sees: ['Megan Bowen requested a change to purchase order PO-1.', 'Reason: Three are enough', 'submit it anew'],
+        sees: [
+          'Megan Bowen requested a change to purchase order PO-1.',
+          'Reason: “Three are enough”. It is a draft again',
+          'submit it again',
+        ],
       },
     ],
   },
@@ -101,7 +105,7 @@ export const approvalScripts: readonly Script[] = [
         sees: ['PO-1 is waiting for your decision', 'it is too expensive', '[Reject]'],
       },
       { as: 'megan', presses: 'Reject', sees: ['Rejected by Megan Bowen at 10:02.'] },
-      { waits: true, sees: ['Reason: it is too expensive'] },
+      { waits: true, sees: ['Reason: “it is too expensive”.'] },
     ],
   },
   {
@@ -113,7 +117,12 @@ export const approvalScripts: readonly Script[] = [
         as: 'megan',
         presses: 'Ask',
         with: { question: 'Do we need *five*?' },
-        sees: ['Asked Alex Wilber.', 'Megan Bowen asks Alex Wilber: Do we need *five*?', 'No answer yet.', '[Approve]'],
+        sees: [
+          'Question sent to Alex Wilber.',
+          'Megan Bowen asks Alex Wilber: Do we need *five*?',
+          'No answer yet.',
+          '[Approve]',
+        ],
       },
       { waits: true, sees: ['Megan Bowen asks about purchase order PO-1', 'Do we need *five*?'] },
       { presses: 'Send', sees: ['Type your answer, then send it.'] },
@@ -177,9 +186,9 @@ export const approvalScripts: readonly Script[] = [
         with: { pick1: 'on', reason: 'Too much' },
         sees: ['PO-2: rejected.', 'No order is waiting for your decision.'],
       },
-      { waits: true, sees: ['Megan Bowen rejected purchase order PO-2.', 'Reason: Too much'] },
+      { waits: true, sees: ['Megan Bowen rejected purchase order PO-2.', 'Reason: “Too much”.'] },
       { as: 'megan', says: 'my approvals', sees: ['No order is waiting for your decision.'] },
-      { says: 'waiting for me', sees: ['for which you have no licence'] },
+      { says: 'waiting for me', sees: ['You have no licence for it'] },
     ],
   },
   {
@@ -237,7 +246,7 @@ export const approvalScripts: readonly Script[] = [
         with: { change: 'Weniger' },
         sees: ['Adele Vance hat um 10:02 eine Änderung angefordert.'],
       },
-      { waits: true, sees: ['Adele Vance hat eine Änderung der Bestellung PO-1 angefordert.', 'Begründung: Weniger'] },
+      { waits: true, sees: ['Adele Vance hat eine Änderung der Bestellung PO-1 angefordert.', 'Begründung: „Weniger'] },
       {
         says: 'wer hat PO-1 freigegeben',
         sees: ['Über PO-1 hat noch niemand entschieden', 'delegiert von Megan Bowen'],

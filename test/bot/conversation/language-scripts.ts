@@ -39,7 +39,7 @@ export const languageScripts: readonly Script[] = [
       { says: 'reiche sie ein', sees: ['Diese Bestellung zur Genehmigung einreichen?'] },
       { presses: 'Einreichen', sees: ['Bei Megan Bowen zur Genehmigung eingereicht.'] },
       { as: 'megan', waits: true, sees: ['Bestellung PO-1 wartet auf Ihre Entscheidung', '[Genehmigen]'] },
-      { as: 'megan', presses: 'Ablehnen', sees: ['Geben Sie erst eine Begründung an'] },
+      { as: 'megan', presses: 'Ablehnen', sees: ['Geben Sie eine Begründung an'] },
       { as: 'megan', presses: 'Genehmigen', sees: ['Von Megan Bowen um 10:02 genehmigt.'] },
       { waits: true, sees: ['Megan Bowen hat Bestellung PO-1 genehmigt.'] },
       { as: 'megan', says: 'PO-1 bestätigen', sees: ['Diese Bestellung bestätigen?'] },
@@ -100,7 +100,7 @@ export const languageScripts: readonly Script[] = [
       {
         as: 'megan',
         says: 'nearest warehouse to WO-00042',
-        sees: ['Work orders are kept in Field Service, for which you have no licence'],
+        sees: ['Work orders are kept in Field Service. You have no licence for it'],
       },
       { as: 'megan', says: 'nearest warehouse to Atlantis', sees: ['I found no place “Atlantis”.'] },
     ],
@@ -134,7 +134,7 @@ export const languageScripts: readonly Script[] = [
       {
         as: 'isaiah',
         says: 'PO-1 einreichen',
-        sees: ['Dazu müssten Sie in Field Service Bestellungen ändern dürfen'],
+        sees: ['Sie dürfen in Field Service keine Bestellungen ändern'],
         seesNot: ['[Einreichen]'],
       },
     ],

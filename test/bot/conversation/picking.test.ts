@@ -88,7 +88,7 @@ describe('a list with more values than a card has room for', () => {
     const choices = named(window.card(), 'asset')?.['choices'] as readonly { readonly value: string }[];
     assert.ok(choices.length > 80 && choices.length < 400, String(choices.length));
     assert.equal(choices[0]?.value, 'row-200');
-    await window.sees(`The first ${choices.length} of more`);
+    await window.sees(`The first ${choices.length} assets`);
   });
 
   it('is named so that it can be read back, and nothing else can', () => {

@@ -249,11 +249,11 @@ export const recordScripts: readonly Script[] = [
       {
         as: 'isaiah',
         says: 'the first one',
-        sees: [/Work order WO-\d+/, 'Status: ', 'Bookings', 'Isaiah Langer: ', '[What is nearbyby]'],
+        sees: [/Work order WO-\d+/, 'Status: ', 'Bookings', 'Isaiah Langer: ', '[What is nearby]'],
       },
       {
         as: 'isaiah',
-        presses: 'What is nearbyby',
+        presses: 'What is nearby',
         sees: ['Near work order WO-', 'Warehouses', 'Assets', ' km', 'straight lines'],
       },
       { as: 'isaiah', presses: 'All warehouses by distance', sees: ['Warehouses nearest to work order WO-'] },

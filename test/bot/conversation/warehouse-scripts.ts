@@ -98,7 +98,7 @@ export const warehouseScripts: readonly Script[] = [
     steps: [
       { says: 'new warehouse', sees: ['New warehouse'] },
       { presses: 'Continue', with: { WarehouseName: 'Nameless' }, sees: ['Fill in Warehouse.', 'Nameless'] },
-      { presses: 'Cancel', sees: ['Cancelled.', 'Nothing was written'] },
+      { presses: 'Cancel', sees: ['Cancelled.', 'Nothing was saved'] },
     ],
   },
 ];

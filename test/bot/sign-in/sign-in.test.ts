@@ -182,7 +182,7 @@ describe('signing in', () => {
     const stranger: ChatPerson = patti;
     const group = all.bot.window(stranger, { conversation: 'group 2', conversationType: 'groupChat' });
     await group.says('show PO-1');
-    await group.sees('I cannot reach you in a personal chat. Open one with me');
+    await group.sees('I cannot reach you in a chat of our own. Open one with me');
   });
 
   it('is not asked for where a consent is missing, and goes on once it is given', async () => {
@@ -238,7 +238,7 @@ describe('signing in', () => {
     await window.post({ type: 'invoke', name: 'signin/failure', value: { code: 'resourcematchfailed', message: '' } });
     assert.equal((await window.isAskedToSignIn(2)).tokenExchangeResource, undefined);
     await window.says('111111');
-    await window.sees('That code is not right');
+    await window.sees('That code is wrong');
     await window.says(all.service.pageSignsIn(account, hers));
     await window.seesAt(place, 'Approved by Megan Bowen');
   });

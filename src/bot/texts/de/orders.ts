@@ -100,7 +100,7 @@ export const germanOrders: Texts['orders'] = {
     approve: 'Sie kann jetzt bestätigt werden.',
     reject: 'Die Begründung steht im Workflowverlauf in Supply Chain Management.',
     requestChange: 'Sie ist wieder ein Entwurf: Ändern Sie sie und reichen Sie sie neu ein.',
-    because: (reason) => `Begründung: ${reason}`,
+    because: (reason) => `Begründung: „${reason}“.`,
   },
   done: {
     recall: 'Zurückgerufen: Sie ist in beiden Systemen wieder ein Entwurf.',

@@ -99,7 +99,7 @@ export const englishOrders = {
     reject: 'The reason is in its workflow history in Supply Chain Management.',
     requestChange: 'It is a draft again: change it, then submit it again.',
     /** In place of that, where a reason was given. */
-    because: (reason: string) => `Reason: ${reason}`,
+    because: (reason: string) => `Reason: “${reason}”.`,
   },
   done: {
     recall: 'Recalled: it is a draft again, in both systems.',
