@@ -174,7 +174,7 @@ describe('the life of an order in the chat', function () {
     await megan.sees(`${number} is waiting for your decision`);
     const approve = buttonsOf(megan.card()).find(({ title }) => title === 'Approve');
     assert.ok(approve);
-    const card = messageWith(megan, `${number} waits`);
+    const card = messageWith(megan, `${number} is waiting`);
     const patti = all.calls('patti');
     const contract = { company: 'usmf', purchaseOrderNumber: number };
     const recalled = await patti.service('recall', { ...contract, requestId: `recall ${number}` });
@@ -194,7 +194,7 @@ describe('the life of an order in the chat', function () {
     assert.equal(again.status, 200, again.text);
     await all.rest();
     await megan.sees('Line 1, quantity: 3 ea, now 13 ea.');
-    const another = async (): Promise<boolean> => messageWith(megan, `${number} waits`) !== card;
+    const another = async (): Promise<boolean> => messageWith(megan, `${number} is waiting`) !== card;
     await eventually(another, 'a later submission is a message of its own', 30_000);
     await megan.clicks(card, approve.verb, approve.data);
     await megan.seesAt(card, 'This order has changed since this card was made. This is how it stands now.');

@@ -33,7 +33,9 @@ const setAside = defineCommand({
   answer: ({ id, reason }, { core, by }) => core.setAside({ operation: id, reason, by }),
   print: ({ entry, left }) => [
     `${entry.operation} was set aside; ${recordsOf(entry)} compared in both systems.`,
-    left === 0 ? 'No entry is damaged any more: new work is taken.' : `${left} more cannot be read: journal damaged lists them.`,
+    left === 0
+      ? 'No entry is damaged any more: new work is taken.'
+      : `${left} more cannot be read: journal damaged lists them.`,
   ],
   exitCode: ({ left }) => (left === 0 ? exitCodes.done : exitCodes.lookHere),
 });

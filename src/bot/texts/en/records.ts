@@ -109,7 +109,8 @@ export const englishRecords = {
     },
     pickAsset: 'Pick an asset.',
     pickKind: 'Pick a type.',
-    noAsset: (words: string) => (words === '' ? 'There are no assets that you may see.' : `No asset matches “${words}”.`),
+    noAsset: (words: string) =>
+      words === '' ? 'There are no assets that you may see.' : `No asset matches “${words}”.`,
     assets: (count: number) => (count === 1 ? 'One asset matches.' : `${count} assets match.`),
     firstAssets: (count: number) => `The first ${count} assets; search to find the others.`,
     notYours: {
