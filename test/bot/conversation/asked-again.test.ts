@@ -209,7 +209,7 @@ describe('an act that is asked for again', () => {
     await ordered(window, 'order 5 P-100 from ACME');
     await window.presses('Submit');
     await window.sees('Queued, not yet in both systems.');
-    assert.match(window.text(), /keeps its place/);
+    assert.match(window.text(), /kept in its place/);
     await bot.bot.idle();
     const before = bot.connector.recorded.length;
     await settles(bot);

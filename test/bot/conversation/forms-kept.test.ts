@@ -14,7 +14,7 @@ interface BrokenScript extends Script {
   readonly again: Script['steps'];
 }
 
-const down = /Field Service does not answer/;
+const down = /Field Service (does not answer|has not answered)/;
 const stumm = /Field Service antwortet/;
 const ours = /Something went wrong on my side\. .*reference/;
 

@@ -13,9 +13,9 @@ export interface OutageScript extends Script {
   readonly language?: 'deutsch';
 }
 
-const down = /Supply Chain Management does not answer( since \d\d:\d\d)?\./;
+const down = /Supply Chain Management (does not answer|has not answered since \d\d:\d\d)\./;
 const stumm = /Supply Chain Management antwortet (seit \d\d:\d\d )?nicht\./;
-const fieldServiceDown = /Field Service does not answer( since \d\d:\d\d)?\./;
+const fieldServiceDown = /Field Service (does not answer|has not answered since \d\d:\d\d)\./;
 const fieldServiceStumm = /Field Service antwortet (seit \d\d:\d\d )?nicht\./;
 
 /** Every act on an order while Supply Chain Management is down. */
