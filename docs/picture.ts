@@ -24,7 +24,7 @@ try {
   await alex.click('Create');
   await alex.cardWith('Saved in Field Service and in Supply Chain Management');
   await alex.click('Submit');
-  await megan.cardWith('waits for your decision');
+  await megan.cardWith('is waiting for your decision');
   await megan.page.waitForTimeout(1_000);
   const asked = await megan.page.screenshot({ clip: conversation });
 

@@ -77,9 +77,9 @@ function helpLines(): string[] {
     '',
     ...rows.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`]),
     '',
-    'All but reset ask the running process, which they find through its data folder (DATA_DIR); setup and doctor go without one too.',
+    'All except reset ask the running process, which they find through its data folder (DATA_DIR); setup and doctor also work without one.',
     '<command> --help has examples.',
-    'Exit codes: 0 done, 1 not understood, 2 refused, 3 nothing runs, 4 done and there is something to look at.',
+    'Exit codes: 0 done, 1 not understood, 2 refused, 3 nothing is running, 4 done, with something to look at.',
   ];
 }
 
@@ -163,7 +163,7 @@ async function post(
   { dataFolder, operator }: CommandLine,
 ): Promise<{ readonly body: unknown } | Unanswered> {
   const nothingRuns = {
-    complaint: `Nothing runs on ${dataFolder}. Start it with npm start, or set DATA_DIR to the folder it uses.`,
+    complaint: `Nothing is running on ${dataFolder}. Start it with npm start, or set DATA_DIR to the folder it uses.`,
     code: exitCodes.notRunning,
   };
   if (running === null) return nothingRuns;

@@ -133,5 +133,5 @@ export function silence(system: SystemName, since: Date | null): string {
   const title = systemTitles[system];
   return since === null
     ? `${title} does not answer.`
-    : `${title} does not answer since ${since.toISOString().slice(11, 16)} UTC.`;
+    : `${title} has not answered since ${since.toISOString().slice(11, 16)} UTC.`;
 }

@@ -11,7 +11,7 @@ export function ownedElsewhere(map: EntityMap, ref: RecordRef, changed: readonly
     .map((property) => ({
       ...ownProblem(
         'OWNED_ELSEWHERE',
-        `${labelOf(map, property)} is kept by Supply Chain Management.`,
+        `${labelOf(map, property)} is maintained in Supply Chain Management.`,
         'Change it there.',
         ref,
       ),

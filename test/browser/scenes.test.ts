@@ -214,7 +214,7 @@ describe('the chat in a browser', function () {
       const { alex, megan } = scene();
       await alex.click('Submit');
       await alex.cardWith(/Submitted\..*Megan Bowen/s);
-      await megan.cardWith(`Purchase order ${number} waits for your decision`);
+      await megan.cardWith(`Purchase order ${number} is waiting for your decision`);
       await megan.screenshot('waits-for-decision');
     });
 
@@ -252,9 +252,9 @@ describe('the chat in a browser', function () {
       await megan.ask(`confirm PO ${number}`, `Purchase order ${number}`);
       await megan.click('Confirm');
       await megan.cardWith('Confirmed in Supply Chain Management');
-      await alex.ask(`receive PO ${number}`, 'What arrived');
+      await alex.ask(`receive PO ${number}`, 'What has arrived');
       await alex.fill('Number of the delivery note', 'DN-4711');
-      await alex.fill('Line 1, arrived', '3');
+      await alex.fill('Line 1, received now', '3');
       await alex.click('Post receipt');
       await alex.cardWith(/received 3/);
       await alex.screenshot('received');

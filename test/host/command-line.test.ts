@@ -121,7 +121,7 @@ describe('command line', () => {
     assert.match(said, /change purchase order PO-1\s+refused .*Quantity must be greater than zero\./);
     assert.match(
       (await run(folder.path, 'audit', 'PO-2', '--company', 'DEMF')).said,
-      /Nothing is known of this order\./,
+      /Nothing is known about this order\./,
     );
     assert.deepEqual(asked, ['usmf PO-1', 'demf PO-2']);
     const json = JSON.parse((await run(folder.path, 'audit', 'PO-1', '--json')).said) as readonly OrderEvent[];
@@ -149,7 +149,7 @@ describe('command line', () => {
     await using folder = await temporaryFolder();
     const { code, complaints } = await run(folder.path, 'maps');
     assert.equal(code, 3);
-    assert.match(complaints, /Nothing runs on/);
+    assert.match(complaints, /Nothing is running on/);
   });
 
   it('resets the data folder, but not while a process holds it', async () => {

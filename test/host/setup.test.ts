@@ -285,7 +285,7 @@ describe('setup and doctor at the command line', () => {
       const undone = await cli('setup', '--undo', '--lose-data', '--yes');
       assert.equal(undone.code, 0, undone.said + undone.complaints);
       assert.deepEqual(new Set(await statuses()), new Set(['Not available']));
-      assert.equal((await cli('setup', '--undo', '--yes')).said, 'There is nothing to take back.');
+      assert.equal((await cli('setup', '--undo', '--yes')).said, 'There is nothing to undo.');
     }).timeout(240_000);
 
     it('looks and plans without a running process too', async () => {

@@ -288,9 +288,10 @@ describe('approvals over the whole composition', function () {
     assert.equal(await statusOf(number), 'Rejected');
     await all.window('megan').seesAt(activity, /Rejected by Megan Bowen at/);
     await all.window('megan').says(`history of ${number}`);
-    await all.window('megan').sees('straight in Supply Chain Management, In review → Rejected: We have three');
+    await all.window('megan').sees('directly in Supply Chain Management, In review → Rejected: We have three');
     const asked = all.channel.recorded.filter(
-      ({ method, body }) => method === 'POST' && JSON.stringify(body).includes(`${number} waits for your decision`),
+      ({ method, body }) =>
+        method === 'POST' && JSON.stringify(body).includes(`${number} is waiting for your decision`),
     );
     assert.equal(asked.length, 1, 'told once');
   });

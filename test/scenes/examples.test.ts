@@ -21,7 +21,7 @@ const people: Readonly<Partial<Record<string, CastName>>> = {
 
 /** What is answered when an example names something that is not there. */
 const puzzled =
-  /did not understand|found no |Nothing fits|Which .* do you mean|not a day|no asset fits|nicht verstanden|habe kein|passt nichts|passt keine|welche.* meinen Sie|no map|Only the administrators|keine Zuordnung|nur die Administratoren/i;
+  /did not understand|found no |Nothing matches|Which .* do you mean|I cannot read|no asset matches|nicht verstanden|habe kein|passt nichts|passt keine|welche.* meinen Sie|no map|Only the administrators|keine Zuordnung|nur die Administratoren/i;
 
 /** They change what later sentences are answered with, or mean something only after another. */
 const apart = new Set(['company', 'language', 'pick', 'more']);

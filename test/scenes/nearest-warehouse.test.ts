@@ -104,13 +104,13 @@ const scenes: readonly (Script & { readonly at?: { latitude: number; longitude: 
         as: 'megan',
         presses: 'Continue',
         with: { words: 'DEN-01' },
-        sees: ['nearest to warehouse DEN-01', '0 km', 'Stock as Supply Chain Management has it at '],
+        sees: ['nearest to warehouse DEN-01', '0 km', 'Stock according to Supply Chain Management, '],
         seesNot: ['Field Service'],
       },
       {
         as: 'megan',
         presses: 'Details of warehouse DEN-01',
-        sees: ['Integration: kept by Supply Chain Management', '[Open in Supply Chain Management]'],
+        sees: ['Integration: maintained in Supply Chain Management', '[Open in Supply Chain Management]'],
         seesNot: ['[Open in Field Service]'],
       },
     ],
@@ -129,8 +129,8 @@ const scenes: readonly (Script & { readonly at?: { latitude: number; longitude: 
   {
     title: 'and says what has no position, and what lies outside the Earth',
     steps: [
-      { says: 'find nearest warehouse to TRUCK-07', sees: ['Nobody has entered a position for TRUCK-07'] },
-      { says: 'find nearest warehouse to FLOAT-01', sees: ['Nobody has entered a position for FLOAT-01'] },
+      { says: 'find nearest warehouse to TRUCK-07', sees: ['No position has been entered for TRUCK-07'] },
+      { says: 'find nearest warehouse to FLOAT-01', sees: ['No position has been entered for FLOAT-01'] },
       { says: 'find nearest warehouse to 91,0', sees: ['I found no place “91,0”'], seesNot: ['WO-0'] },
     ],
   },

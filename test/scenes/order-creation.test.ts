@@ -68,9 +68,9 @@ describe('an order from the chat', function () {
     await window.says('create PO');
     await window.sees('New purchase order');
     const first = { vendor: 'US-103', warehouse: 'DEN-01', 'line1-product': 'P-120', 'line1-quantity': '1' };
-    await window.presses('Add a line', first);
+    await window.presses('Add line', first);
     await window.sees('Product 2');
-    await window.presses('Add a line', { 'line2-product': 'P-180', 'line2-quantity': '12.5' });
+    await window.presses('Add line', { 'line2-product': 'P-180', 'line2-quantity': '12.5' });
     await window.sees('Product 3');
     await window.presses('Continue', {
       'line3-product': 'P-150',
@@ -154,7 +154,7 @@ describe('an order from the chat', function () {
     await window.says('order 2 P-100 from US-101 to SEA-01');
     await window.sees('Create this purchase order?');
     await window.says('cancel');
-    await window.sees('Nothing was written in either system.');
+    await window.sees('Nothing was saved in either system.');
     assert.deepEqual(await countOrders(all), before);
   });
 });

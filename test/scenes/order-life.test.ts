@@ -39,7 +39,7 @@ describe('the life of an order in the chat', function () {
     await window.says(`submit ${number}`);
     await window.sees('Submit this order for approval?');
     await window.presses('Submit');
-    await window.sees(`Asked for approval: ${approver}.`);
+    await window.sees(`Submitted for approval to ${approver}.`);
   };
   const headerOf = async (number: string) => {
     await all.rest();
@@ -58,20 +58,20 @@ describe('the life of an order in the chat', function () {
     const [alex, megan] = [all.window('alex'), all.window('megan')];
     const number = await order('alex', '5 P-110 and 2 boxes of P-104');
     await submit('alex', number, 'Megan Bowen');
-    await megan.sees(`${number} waits for your decision`);
+    await megan.sees(`${number} is waiting for your decision`);
     await megan.sees('[Open in Supply Chain Management]');
     assert.doesNotMatch(megan.text(), /Open in Field Service/);
     assert.match(await workItems('megan', number), /"approverUserId":"meganb/);
     const approve = buttonsOf(megan.card()).find(({ title }) => title === 'Approve');
     assert.ok(approve);
-    const activity = messageWith(megan, 'waits for your decision');
+    const activity = messageWith(megan, 'is waiting for your decision');
     await Promise.all([1, 2, 3, 4].map(() => megan.clicks(activity, approve.verb, approve.data)));
     await megan.sees(/Approved by Megan Bowen at \d\d:\d\d\./);
     await alex.sees(`Megan Bowen approved purchase order ${number}.`);
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'Approved');
 
     await alex.says(`confirm ${number}`);
-    await alex.sees('That needs a licence in Supply Chain Management, which you do not have: ask a purchasing agent.');
+    await alex.sees('that needs a licence for Supply Chain Management, which you do not have. Ask a purchasing agent.');
     assert.doesNotMatch(alex.text(), /\[Confirm\]/);
     await megan.says(`confirm ${number}`);
     await megan.sees('Confirm this order?');
@@ -80,7 +80,7 @@ describe('the life of an order in the chat', function () {
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'Confirmed');
 
     await alex.says(`receive ${number}`);
-    await alex.sees('What arrived of purchase order');
+    await alex.sees('What has arrived for purchase order');
     await alex.presses('Post receipt', { receipt: 'DN-77', now1: '9', now2: '1' });
     await alex.sees(`Overdelivery of line 1 of purchase order ${number} is 80.00 percent`);
     const elements = elementsOf(alex.card());
@@ -89,7 +89,7 @@ describe('the life of an order in the chat', function () {
     assert.match(String(under?.['text']), /Overdelivery/);
     assert.match(alex.text(), /DN-77/);
     await alex.presses('Post receipt', { receipt: 'DN-77', now1: '2', now2: '1' });
-    await alex.sees('The receipt is posted in Supply Chain Management and stands in Field Service.');
+    await alex.sees('The receipt is posted in Supply Chain Management and recorded in Field Service.');
     await alex.sees('received 2');
     await alex.presses('Receive');
     await alex.sees('received 2 ea');
@@ -122,9 +122,9 @@ describe('the life of an order in the chat', function () {
     const [alex, megan] = [all.window('alex'), all.window('megan')];
     const number = await order('alex', '1 P-110');
     await submit('alex', number, 'Megan Bowen');
-    await megan.sees(`${number} waits for your decision`);
+    await megan.sees(`${number} is waiting for your decision`);
     await megan.presses('Reject');
-    await megan.sees('Say why, then reject.');
+    await megan.sees('Enter a reason, then reject.');
     await megan.presses('Reject', { reason: 'We have three in Tacoma' });
     await megan.sees(/Rejected by Megan Bowen at \d\d:\d\d\./);
     await alex.sees(`Megan Bowen rejected purchase order ${number}.`);
@@ -143,10 +143,10 @@ describe('the life of an order in the chat', function () {
     const version = buttonsOf(adele.card()).find(({ title }) => title === 'Approve')?.data['version'];
     const megan = all.window('megan');
     await megan.says(`approve ${number}`);
-    await megan.sees('Supply Chain Management has asked Adele Vance to decide on it.');
+    await megan.sees('In Supply Chain Management this order is assigned to Adele Vance for approval.');
     const card = messageWith(megan, number);
     await megan.clicks(card, 'purchaseOrder.approve', { company: 'usmf', number, version });
-    await megan.sees('Supply Chain Management has asked Adele Vance to decide on it.');
+    await megan.sees('In Supply Chain Management this order is assigned to Adele Vance for approval.');
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'InReview');
     await adele.presses('Approve');
     await adele.sees(/Approved by Adele Vance at/);
@@ -159,11 +159,11 @@ describe('the life of an order in the chat', function () {
     const [megan, adele] = [all.window('megan'), all.window('adele')];
     const number = await order('megan', '2 P-100');
     await submit('megan', number, 'Adele Vance');
-    await adele.sees(`${number} waits for your decision`);
+    await adele.sees(`${number} is waiting for your decision`);
     const version = buttonsOf(adele.card()).find(({ title }) => title === 'Approve')?.data['version'];
     const card = messageWith(megan, number);
     await megan.clicks(card, 'purchaseOrder.approve', { company: 'usmf', number, version });
-    await megan.sees('Supply Chain Management has asked Adele Vance to decide on it.');
+    await megan.sees('In Supply Chain Management this order is assigned to Adele Vance for approval.');
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'InReview');
   });
 
@@ -171,10 +171,10 @@ describe('the life of an order in the chat', function () {
     const megan = all.window('megan');
     const number = await order('alex', '3 P-111');
     await submit('alex', number, 'Megan Bowen');
-    await megan.sees(`${number} waits for your decision`);
+    await megan.sees(`${number} is waiting for your decision`);
     const approve = buttonsOf(megan.card()).find(({ title }) => title === 'Approve');
     assert.ok(approve);
-    const card = messageWith(megan, `${number} waits`);
+    const card = messageWith(megan, `${number} is waiting`);
     const patti = all.calls('patti');
     const contract = { company: 'usmf', purchaseOrderNumber: number };
     const recalled = await patti.service('recall', { ...contract, requestId: `recall ${number}` });
@@ -194,10 +194,10 @@ describe('the life of an order in the chat', function () {
     assert.equal(again.status, 200, again.text);
     await all.rest();
     await megan.sees('Line 1, quantity: 3 ea, now 13 ea.');
-    const another = async (): Promise<boolean> => messageWith(megan, `${number} waits`) !== card;
+    const another = async (): Promise<boolean> => messageWith(megan, `${number} is waiting`) !== card;
     await eventually(another, 'a later submission is a message of its own', 30_000);
     await megan.clicks(card, approve.verb, approve.data);
-    await megan.seesAt(card, 'This order changed since this card was made; this is how it stands now.');
+    await megan.seesAt(card, 'This order has changed since this card was made. This is how it stands now.');
     await megan.seesAt(card, 'Total 8,515.00 USD');
     assert.equal((await headerOf(number))['DocumentApprovalStatus'], 'InReview');
     await megan.presses('Approve');

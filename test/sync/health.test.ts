@@ -196,7 +196,7 @@ describe('a system that goes away in live use', function () {
   it('is named to people whose saves cannot be, and nothing is lost or needs a command', async () => {
     const ref = await newWarehouse();
     await goesAway();
-    const sentence = /Supply Chain Management does not answer since \d\d:\d\d UTC\./;
+    const sentence = /Supply Chain Management has not answered since \d\d:\d\d UTC\./;
     for (let time = 0; time < 4; time += 1)
       assert.match(refusedByDataverse(await rename(ref, `away ${time}`)), sentence);
     const outcome = await write(ref, 'away', randomUUID());

@@ -47,8 +47,8 @@ export const orderHistory = defineOrderRequest({
       `(po|order) (history|audit) [of|for] {order:code}`,
     ],
     de: [
-      `wer hat ${bestellung} (freigegeben|genehmigt|abgelehnt|entschieden|eingereicht|bestätigt|geändert|weitergegeben)`,
-      `(von wem|wann) wurde ${bestellung} (freigegeben|genehmigt|abgelehnt|eingereicht|bestätigt|weitergegeben)`,
+      `wer hat ${bestellung} (freigegeben|genehmigt|abgelehnt|entschieden|eingereicht|bestätigt|geändert|weitergegeben|delegiert)`,
+      `(von wem|wann) wurde ${bestellung} (freigegeben|genehmigt|abgelehnt|eingereicht|bestätigt|weitergegeben|delegiert)`,
       `[zeige|zeig] [mir] [den|die] (verlauf|historie|geschichte|protokoll) (von|zu|der|zur|für) ${bestellung} [an]`,
       `was (geschah|ist passiert|ist geschehen) mit ${bestellung}`,
       `was ist mit ${bestellung} (passiert|geschehen)`,

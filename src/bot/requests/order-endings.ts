@@ -15,9 +15,9 @@ export const recallPurchaseOrder = defineOrderRequest({
       `(undo|take back|withdraw) [the|my] (submission|submit) (of|for) ${order}`,
     ],
     de: [
-      `(hole|hol|ziehe|zieh|nimm) ${bestellung} [aus der (freigabe|genehmigung|prüfung)] zurück`,
+      `(hole|hol|ziehe|zieh|nimm|rufe|ruf) ${bestellung} [aus der (freigabe|genehmigung|prüfung)] zurück`,
       `(hole|hol|ziehe|zieh|nimm) ${bestellung} (aus der freigabe|aus der genehmigung|aus der prüfung)`,
-      `${bestellung} [aus der (freigabe|genehmigung|prüfung)] (zurückholen|zurückziehen|zurücknehmen)`,
+      `${bestellung} [aus der (freigabe|genehmigung|prüfung)] (zurückrufen|zurückholen|zurückziehen|zurücknehmen)`,
       `(freigabe|genehmigung|einreichung) (von|für|der) ${bestellung} (abbrechen|zurückziehen|zurücknehmen)`,
     ],
   },

@@ -8,7 +8,7 @@ export const audit = defineCommand({
   name: 'audit',
   usage: '<order number> [--company usmf]',
   summary:
-    'Show everything done to a purchase order and its approval, newest first, also in the screens of Supply Chain Management.',
+    'Show everything done to a purchase order and its approval, newest first, including what was done in the screens of Supply Chain Management.',
   examples: ['audit PO-000130', 'audit PO-000130 --company usmf --json'],
   words: { plain: ['number'] },
   options: z
@@ -18,9 +18,9 @@ export const audit = defineCommand({
     procurement.history((company ?? environment.configuration.defaultCompany).toLowerCase(), number),
   print: (events) =>
     events.length === 0
-      ? ['Nothing is known of this order.']
+      ? ['Nothing is known about this order.']
       : tableLines(
-          ['At', 'What', 'Result', 'By', 'In the name of', 'To', 'Before', 'After', 'Version', 'Through', 'Said'],
+          ['At', 'What', 'Result', 'By', 'On behalf of', 'To', 'Before', 'After', 'Version', 'Through', 'Comment'],
           events.map(rowOf),
         ),
 });

@@ -29,11 +29,13 @@ const setAside = defineCommand({
   words: { plain: ['id'] },
   options: z.object({ id: z.string().min(1, 'is missing'), reason: z.string().trim().min(1, 'is missing') }).strict(),
   question: ({ id }) =>
-    `What became of ${String(id)} will not be found out from the journal; its records are compared in both systems. Set it aside?`,
+    `The journal can then no longer say what became of ${String(id)}; its records are compared in both systems. Set it aside?`,
   answer: ({ id, reason }, { core, by }) => core.setAside({ operation: id, reason, by }),
   print: ({ entry, left }) => [
     `${entry.operation} was set aside; ${recordsOf(entry)} compared in both systems.`,
-    left === 0 ? 'No entry is damaged any more: new work is taken.' : `${left} more cannot be read: journal damaged.`,
+    left === 0
+      ? 'No entry is damaged any more: new work is taken.'
+      : `${left} more cannot be read: journal damaged lists them.`,
   ],
   exitCode: ({ left }) => (left === 0 ? exitCodes.done : exitCodes.lookHere),
 });

@@ -13,7 +13,7 @@ export const doctor = defineCommand({
   name: 'doctor',
   usage: '',
   summary:
-    'Look whether everything fits together, and say what to do. Ends with 0 when all is fine, 1 with warnings, 2 with errors.',
+    'Check that everything fits together, and say what to do. Ends with 0 when all is fine, 1 with warnings, 2 with errors.',
   examples: ['doctor', 'doctor --json'],
   options: z.object({}).strict(),
   answer: (_options, { core, environment }) => diagnose(environment, core),

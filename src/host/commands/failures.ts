@@ -72,7 +72,7 @@ const retry = defineCommand({
 const take = settling(
   'take',
   '<id> --side dataverse|financeOperations',
-  'Make both systems like one side.',
+  'Give both systems the record as it is in one of them.',
   ['take 4711 --side dataverse'],
   z.object({ id, side: z.enum(['dataverse', 'financeOperations']) }).strict(),
   ({ side }) => ({ kind: 'take', side }),

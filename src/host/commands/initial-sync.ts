@@ -10,7 +10,7 @@ const id = z.string().min(1, 'is missing');
 const start = defineCommand({
   name: 'initial-sync',
   usage: '[<map>…] [--company <id>] [--master financeOperations|dataverse] [--dry-run] [--detach]',
-  summary: 'Bring the rows of both systems together, once. Without names: all maps, in the order they need each other.',
+  summary: 'Align the rows of both systems, once. Without names: all maps, in the order they depend on each other.',
   examples: [
     'initial-sync --dry-run',
     'initial-sync warehouse --company usmf',
@@ -50,7 +50,7 @@ const start = defineCommand({
 const show = defineCommand({
   name: 'initial-sync show',
   usage: '[<run>]',
-  summary: 'Show how far an initial sync is, or how it ended. Without a name: the latest.',
+  summary: 'Show how far an initial sync has got, or how it ended. Without a run: the latest.',
   examples: ['initial-sync show'],
   words: { plain: ['run'] },
   options: z.object({ run: id.optional() }).strict(),
@@ -65,7 +65,7 @@ const show = defineCommand({
 const cancel = defineCommand({
   name: 'initial-sync cancel',
   usage: '<run>',
-  summary: 'Stop an initial sync. What was written stays and is found equal the next time.',
+  summary: 'Stop an initial sync. What was written stays, and is found equal the next time.',
   examples: ['initial-sync cancel 4711'],
   words: { plain: ['run'] },
   options: z.object({ run: id }).strict(),

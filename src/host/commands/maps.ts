@@ -6,7 +6,7 @@ import { tableLines } from './table.ts';
 export const maps = defineCommand({
   name: 'maps',
   usage: '',
-  summary: 'List the entity maps with their status, what is queued and what failed.',
+  summary: 'List the entity maps with their status, queued changes and open failures.',
   examples: ['maps', 'maps --json'],
   options: z.object({}).strict(),
   answer: async (_options, { core }) => core.status(),

@@ -40,13 +40,13 @@ export const setup = defineCommand({
   name: 'setup',
   usage: '[--dry-run] [--export <file>] [--renew-key] | --undo [--lose-data]',
   summary:
-    'Bring Dataverse to what the maps need, or take back what was made. Needs no running process where addresses are set.',
+    'Create in Dataverse what the maps need, or undo what was created. Needs no running process where the addresses are set.',
   examples: ['setup --dry-run', 'setup', 'setup --export plan.json', 'setup --undo'],
   words: { flags: ['dry-run', 'undo', 'lose-data', 'renew-key'] },
   options,
   question: (given) => {
     if (given['dry-run'] === true || given['export'] !== undefined) return null;
-    return given['undo'] === true ? 'Take back what setup made in Dataverse?' : 'Make what is missing in Dataverse?';
+    return given['undo'] === true ? 'Undo what setup created in Dataverse?' : 'Create what is missing in Dataverse?';
   },
   answer: (given, { setup: desk }) => work(given, desk),
   async alone(given, { setup: desk }, progress) {
@@ -82,13 +82,13 @@ function headline(report: Result): readonly string[] {
   const { kind, steps, done, stopped, losses, dryRun, export: path } = report;
   if (losses.length > 0) {
     return [
-      'Nothing was taken back, because this would be lost:',
+      'Nothing was undone, because this would be lost:',
       ...losses.map((loss) => `  ${loss}`),
-      'Add --lose-data if it may be.',
+      'Add --lose-data if it may be lost.',
     ];
   }
   if (steps.length === 0)
-    return [kind === 'undo' ? 'There is nothing to take back.' : 'Nothing to do: everything the maps need is there.'];
+    return [kind === 'undo' ? 'There is nothing to undo.' : 'Nothing to do: everything the maps need is there.'];
   if (path !== null) return [`${steps.length} steps written to ${path}.`];
   if (dryRun)
     return [

@@ -154,7 +154,7 @@ export function createSetupDesk(environment: Environment, onOver: () => Promise<
     const entries = [...(await undoList.entries())].reverse();
     const steps = entries.map(({ step, what, calls }) => ({
       name: step,
-      what: `Take back: ${what}`,
+      what: `Undo: ${what}`,
       why: 'made by setup',
       calls,
     }));

@@ -19,7 +19,7 @@ describe('administrators', () => {
     const rule = { id: 'r', class: null, map: null, company: null, count: 3, minutes: 5, tell: [], pause: false };
     const text = '3 sync failures within 5 minutes: 3 warehouses.';
     await alert({ id: 'a-1', at: '2026-11-23T10:00:00Z', rule, count: 3, map: null, paused: false, text });
-    await window.sees('Sync failures pile up.');
+    await window.sees('Sync failures are piling up.');
     await window.sees(text);
     await notice({ kind: 'systemDown', at: '2026-11-23T10:01:00Z', text: 'It timed out.', map: null });
     await window.sees('A system does not answer.');
@@ -49,7 +49,7 @@ describe('administrators', () => {
         { kind: 'queueFilling', map: 'warehouse', count: 8, room: 2 },
         /Lager: 8 Änderungen warten .* für 2 weitere ist noch Platz/,
       ],
-      [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln aufgehoben/],
+      [{ kind: 'queueFull', map: 'warehouse', count: 10 }, /mehr werden nicht einzeln gesammelt/],
       [{ kind: 'missedHook', map: 'warehouse', system: 'dataverse', count: 2 }, /2 Datensätze wurden in Field Service/],
       [
         { kind: 'parked', parked: { ...entry, reason: 'ENGLISH', why: [ownProblem('SAVE_GIVEN_UP', 'ENGLISH', '')] } },

@@ -14,7 +14,7 @@ async function submitted(bot: TestBot): Promise<void> {
   await requester.presses('Create');
   await requester.sees('Purchase order PO-1');
   await requester.presses('Submit');
-  await requester.sees('Asked for approval: Megan Bowen.');
+  await requester.sees('Submitted for approval to Megan Bowen.');
   await bot.bot.idle();
 }
 
@@ -43,10 +43,12 @@ describe('approvals that wait', () => {
     });
     await run(24, async (bot) => assert.equal(reminders(bot, 'Reminder:'), 0, 'it is not near yet'));
     await run(60, async (bot) =>
-      assert.ok(reminders(bot, 'Reminder: purchase order PO-1 waits for your decision by') > 0),
+      assert.ok(reminders(bot, 'Reminder: your decision on purchase order PO-1 is due by') > 0),
     );
     await run(1, async (bot) => assert.equal(reminders(bot, 'Reminder:'), 0, 'once'));
-    await run(24, async (bot) => assert.ok(reminders(bot, 'Overdue: purchase order PO-1 was to be decided by') > 0));
+    await run(24, async (bot) =>
+      assert.ok(reminders(bot, 'Overdue: your decision on purchase order PO-1 was due by') > 0),
+    );
     await run(24, async (bot) => {
       assert.equal(reminders(bot, 'Overdue:'), 0, 'once');
       const window = bot.window(megan);
@@ -74,11 +76,11 @@ describe('approvals that wait', () => {
     procurement.orders.set('PO-1', { ...order.order, approvalStatus: 'In review' });
     procurement.approvals.assign(order.order, megan);
     await approver.says('approve PO-1');
-    await approver.sees('PO-1 waits for your decision');
+    await approver.sees('PO-1 is waiting for your decision');
     await approver.presses('Ask', { question: 'For which job?' });
-    await approver.sees('Alex Wilber never wrote to me yet: your question waits until then');
+    await approver.sees('I have had no message from Alex Wilber yet. Your question is delivered after the first one');
     const card = approver.activities().at(-1) ?? '';
-    assert.match(approver.shownAt(card), /this question waits until then/);
+    assert.match(approver.shownAt(card), /this question waits for the first one/);
     const requester = bot.window(alex);
     await requester.says('hi');
     await bot.bot.idle();
@@ -165,14 +167,14 @@ describe('approvals that wait', () => {
     const card = approver.activities().find((activity) => approver.shownAt(activity).includes('PO-1')) ?? '';
     isDown = true;
     await approver.presses('Approve');
-    await approver.seesAt(card, 'Supply Chain Management does not answer since 09:12.');
+    await approver.seesAt(card, 'Supply Chain Management has not answered since 09:12.');
     await bot.bot.idle();
     assert.match(approver.shownAt(card), /\[Approve\]/);
     assert.match(approver.shownAt(card), /P-100/);
     isDown = false;
     await approver.presses('Approve');
     await approver.seesAt(card, 'Approved by Megan Bowen');
-    assert.doesNotMatch(approver.shownAt(card), /does not answer/);
+    assert.doesNotMatch(approver.shownAt(card), /does not answer|has not answered/);
   });
 
   it('tell a refusal to the one who was refused, on their own copy alone', async () => {
@@ -186,12 +188,12 @@ describe('approvals that wait', () => {
     await requester.presses('Create');
     await requester.sees('Purchase order PO-1');
     await requester.presses('Submit');
-    await requester.sees('Asked for approval');
+    await requester.sees('Submitted for approval');
     const order = procurement.orders.get('PO-1');
     assert.ok(order);
     procurement.approvals.assign(order, adele);
     await large.says('approve PO-1');
-    await large.sees('PO-1 waits for your decision');
+    await large.sees('PO-1 is waiting for your decision');
     const copy = large.activities().at(-1) ?? '';
     await small.presses('Approve');
     await small.sees('The amount exceeds your limit.');
@@ -199,7 +201,7 @@ describe('approvals that wait', () => {
     assert.match(small.text(), /\[Approve\]/);
     assert.doesNotMatch(large.shownAt(copy), /exceeds your limit/);
     await large.says('approve PO-1');
-    await large.sees('PO-1 waits for your decision');
+    await large.sees('PO-1 is waiting for your decision');
     assert.doesNotMatch(large.text(), /exceeds your limit/);
   });
 

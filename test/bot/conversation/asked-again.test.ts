@@ -63,7 +63,7 @@ describe('an act that is asked for again', () => {
     for (const [number, order] of procurement.orders)
       procurement.orders.set(number, { ...order, approvalStatus: 'Confirmed' });
     await window.says('receive PO-1');
-    await window.sees('What arrived of purchase order PO-1?');
+    await window.sees('What has arrived for purchase order PO-1?');
     await window.presses('Post receipt', { receipt: 'DN-1' });
     await window.sees('Not sure yet, checking');
     await settles(bot);
@@ -157,7 +157,7 @@ describe('an act that is asked for again', () => {
     await after.bot.idle();
     const shown = connector.recorded.map(({ body }) => JSON.stringify(body)).join();
     assert.match(shown, /Paused\./);
-    assert.match(shown, /I lost sight of it/);
+    assert.match(shown, /I do not know what became of it/);
     assert.deepEqual(commands, ['pause']);
     assert.deepEqual(await memory.list('unsettled', ''), []);
   });
@@ -208,7 +208,7 @@ describe('an act that is asked for again', () => {
     const window = bot.window(alex);
     await ordered(window, 'order 5 P-100 from ACME');
     await window.presses('Submit');
-    await window.sees('Recorded, not yet in both systems.');
+    await window.sees('Queued, not yet in both systems.');
     assert.match(window.text(), /kept in its place/);
     await bot.bot.idle();
     const before = bot.connector.recorded.length;
@@ -244,7 +244,7 @@ describe('an act that is done', () => {
     await ordered(window, 'order 5 P-100 from ACME');
     isDown = true;
     await window.presses('Submit');
-    await window.sees('Done. Whoever has to know of it is told');
+    await window.sees('Done. Everyone who needs to know is told');
     await window.says('create warehouse 77 at site 1');
     await window.presses('Create');
     await window.sees('Warehouse 77 was created.');

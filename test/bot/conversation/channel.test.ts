@@ -140,11 +140,11 @@ describe('the channel', () => {
     assert.doesNotMatch(window.text(), /ECONNREFUSED/);
     failure = new CodedError('JOURNAL_DAMAGED', 'row 5 of secret');
     await window.says('nearest warehouse to Berlin');
-    await window.sees('I take no new work until your administrator has looked to it');
+    await window.sees('I take no new work until your administrator has looked into it');
     assert.doesNotMatch(window.text(), /secret/);
     failure = new TypeError('cannot read secret');
     await window.says('nearest warehouse to Berlin');
-    await window.sees('That went wrong on my side.');
+    await window.sees('Something went wrong on my side.');
     await window.sees('give your administrator the reference');
     assert.doesNotMatch(window.text(), /secret/);
   });

@@ -99,7 +99,7 @@ describe('what the core says of its own accord', () => {
     await window.sees('Field Service antwortet seit 09:12 nicht.');
     assert.match(window.text(), /Es wurde nichts geändert\. Versuchen Sie es noch einmal/);
     await window.says('nearest warehouse to Berlin', { locale: 'en-GB', localTimezone: 'America/New_York' });
-    await window.sees('Field Service does not answer since 03:12.');
+    await window.sees('Field Service has not answered since 03:12.');
   });
 
   it('puts the journal’s words into the reader’s language', async () => {

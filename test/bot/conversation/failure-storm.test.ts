@@ -55,7 +55,7 @@ describe('a storm of sync failures', () => {
     await administrator.says('hi');
     await subscriber.says('tell me about failed warehouses');
     await channel.says('subscribe this channel to all failures in usmf');
-    await channel.sees('From now on I tell here of all failures in usmf.');
+    await channel.sees('From now on I will report here: all failures in usmf.');
     await bot.bot.idle();
     const everywhere = [author, administrator, subscriber, channel];
     const shownBefore = everywhere.map((window) => window.activities().length);

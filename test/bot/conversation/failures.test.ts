@@ -31,7 +31,7 @@ describe('sync failures in the chat', () => {
     await window.sees('9 to 12 of 12');
     await window.presses('Show warehouse 1012');
     await window.sees('Not in both systems: warehouse 1012');
-    await window.presses('All of this cause');
+    await window.presses('All with this cause');
     await window.sees('12 open');
     await window.presses('Retry');
     await window.sees('12 in both systems now');
@@ -62,10 +62,10 @@ describe('sync failures in the chat', () => {
     await bot.sync.fail(failureOf(1));
     await administrator.sees('Not in both systems: warehouse 1001');
     const { body } = await administrator.presses('Dismiss');
-    assert.match(String(body.value), /Give a reason/);
+    assert.match(String(body.value), /Enter a reason/);
     await administrator.presses('Dismiss', { reason: 'closed years ago' });
     for (const window of [administrator, author]) {
-      await window.sees('Put away: warehouse 1001');
+      await window.sees('Dismissed: warehouse 1001');
       await window.sees('Reason: closed years ago');
       await window.sees(`By: ${patti.name}`);
     }
@@ -80,7 +80,7 @@ describe('sync failures in the chat', () => {
     await author.sees('Not in both systems: warehouse 1001');
     await author.presses('Assign', { to: patti.name });
     await author.sees(`Assigned to: ${patti.name}`);
-    await author.presses('Take Supply Chain Management');
+    await author.presses('Use Supply Chain Management');
     await author.sees('In both systems now: warehouse 1001');
     assert.deepEqual(
       bot.sync.settled.map(({ act }) => act.kind),
@@ -97,7 +97,7 @@ describe('sync failures in the chat', () => {
     await window.presses('Edit and retry');
     await window.sees('Correct warehouse SEA-01');
     await window.presses('Save and retry');
-    await window.sees('Nothing was changed yet.');
+    await window.sees('You have not changed anything yet.');
     await window.presses('Save and retry', { WarehouseName: 'Seattle North' });
     await window.sees('In both systems now: warehouse SEA-01');
     assert.deepEqual(bot.sync.settled[0]?.act, { kind: 'edit', values: { WarehouseName: 'Seattle North' } });
@@ -111,13 +111,13 @@ describe('sync failures in the chat', () => {
     await bot.sync.fail(failureOf(1));
     await author.sees('Not in both systems: warehouse 1001');
     const unknown = await author.presses('Assign', { who: 'Nobody Known' });
-    assert.match(String(unknown.body.value), /I know nobody “Nobody Known”/);
+    assert.match(String(unknown.body.value), /I know nobody called “Nobody Known”/);
     assert.match(String((await author.presses('Assign')).body.value), /Pick somebody/);
     await author.presses('Assign', { who: 'isaiah' });
     await author.sees(`Assigned to: ${isaiah.name}`);
     await colleague.sees('Not in both systems: warehouse 1001');
     await author.presses('Assign', { who: 'megan@example.com' });
-    await author.sees(`Assigned to: ${megan.name} (never wrote to me yet: hears of it then)`);
+    await author.sees(`Assigned to: ${megan.name} (has not written to me yet: told once they do)`);
     const assigned = bot.window(megan);
     await assigned.says('hi');
     await assigned.sees('Not in both systems: warehouse 1001');

@@ -14,9 +14,9 @@ interface BrokenScript extends Script {
   readonly again: Script['steps'];
 }
 
-const down = /Field Service does not answer/;
+const down = /Field Service (does not answer|has not answered)/;
 const stumm = /Field Service antwortet/;
-const ours = /That went wrong on my side\. .*reference/;
+const ours = /Something went wrong on my side\. .*reference/;
 
 const scripts: readonly BrokenScript[] = [
   {
@@ -29,7 +29,7 @@ const scripts: readonly BrokenScript[] = [
         with: { vendor: 'ACME Supplies', 'line1-product': 'Pump', 'line1-quantity': '7' },
         sees: [down, /^7$/m, 'V-1001', '[Continue]'],
       },
-      { presses: 'Add a line', sees: [down, /^7$/m, 'Product 2'] },
+      { presses: 'Add line', sees: [down, /^7$/m, 'Product 2'] },
       { presses: 'Remove line 2', sees: [down, /^7$/m], seesNot: ['Product 2'] },
     ],
     again: [
@@ -133,7 +133,7 @@ describe('a form whose check or save breaks', () => {
         for (const [number, order] of procurement.orders)
           procurement.orders.set(number, { ...order, approvalStatus: 'Confirmed' });
         await window.says('receive PO-1');
-        await window.sees('What arrived of purchase order PO-1?');
+        await window.sees('What has arrived for purchase order PO-1?');
       }
       broken = script.breaks;
       await played(script.steps);
@@ -198,7 +198,7 @@ describe('a form whose check or save breaks', () => {
     for (const [number, order] of procurement.orders)
       procurement.orders.set(number, { ...order, approvalStatus: 'Confirmed' });
     await window.says('receive PO-1');
-    await window.sees('What arrived of purchase order PO-1?');
+    await window.sees('What has arrived for purchase order PO-1?');
     await window.presses('Post receipt', { receipt: 'DN-9', now1: '5' });
     await window.sees('Not sure yet, checking');
     await bot.sync.settle(asked[0] ?? '', { kind: 'committed', operation: 'op', records: [] });

@@ -21,7 +21,7 @@ describe('the app, removed and added again', () => {
     await approver.post({ type: 'installationUpdate', action: 'add' });
     await bot.bot.idle();
     assert.equal(approver.activities().length, 2, 'the notice, and no second welcome');
-    await approver.sees('waits for your decision');
+    await approver.sees('is waiting for your decision');
   });
 
   it('welcomes once its systems answer', async () => {

@@ -9,20 +9,20 @@ describe('the language of a person', () => {
     await window.says('help', { locale: 'de-AT' });
     await window.sees('Was ich kann');
     await window.says('language english', { locale: 'de-AT' });
-    await window.sees('From now on I answer in English.');
+    await window.sees('From now on I will answer in English.');
     const group = bot.window(alex, { conversation: '19:group', conversationType: 'groupChat' });
     await group.says('help', { locale: 'de-AT' });
     await group.sees('What I can do');
-    await group.sees('Everybody here reads my answer');
+    await group.sees('Everybody here can read my answers');
   });
 
   it('decides how dates are written, and the region of their client with it', async () => {
     await using bot = await startTestBot();
     const window = bot.window(alex);
     await window.says('order 5 P-100 from ACME by 12/4/2026', { locale: 'en-US' });
-    await window.sees('Requested for: Fri, Dec 4, 2026');
+    await window.sees('Requested delivery: Fri, Dec 4, 2026');
     await window.says('order 5 P-100 from ACME by 4/12/2026', { locale: 'en-GB' });
-    await window.sees('Requested for: Fri, 4 Dec 2026');
+    await window.sees('Requested delivery: Fri, 4 Dec 2026');
     await window.says('bestelle 5 P-100 bei ACME bis 4.12.2026', { locale: 'de-DE' });
     await window.sees('Wunschtermin: Fr., 4. Dez. 2026');
   });

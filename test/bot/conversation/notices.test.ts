@@ -122,11 +122,13 @@ describe('notices', () => {
     await requester.presses('Create');
     await requester.sees('Purchase order PO-1');
     await requester.presses('Submit');
-    await requester.sees('Megan Bowen never wrote to me yet');
+    await requester.sees('I have had no message from Megan Bowen yet');
     const approver = bot.window(megan);
     await approver.post({ type: 'installationUpdate', action: 'add' });
     await bot.bot.idle();
-    assert.ok(approver.activities().some((activity) => approver.shownAt(activity).includes('waits for your decision')));
+    assert.ok(
+      approver.activities().some((activity) => approver.shownAt(activity).includes('is waiting for your decision')),
+    );
     await approver.presses('Approve');
     await approver.sees('Approved by Megan Bowen at 10:02.');
     const [first = ''] = requester.activities();
@@ -140,7 +142,7 @@ describe('notices', () => {
     await requester.presses('Create');
     await requester.sees('Purchase order PO-1');
     await requester.presses('Submit');
-    await requester.sees('Asked for approval');
+    await requester.sees('Submitted for approval');
     const order = bot.procurement.orders.get('PO-1');
     assert.ok(order);
     bot.procurement.orders.set('PO-1', { ...order, approvalStatus: 'Approved' });
@@ -159,7 +161,7 @@ describe('notices', () => {
     await requester.presses('Create');
     await requester.sees('Purchase order PO-1');
     await requester.presses('Submit');
-    await approver.sees('waits for your decision');
+    await approver.sees('is waiting for your decision');
     const stale = approver.activities().at(-1) ?? '';
     await approver.presses('Approve');
     await approver.sees('Approved by Megan Bowen');
@@ -178,7 +180,7 @@ describe('notices', () => {
     await requester.presses('Create');
     await requester.sees('Purchase order PO-1');
     await requester.presses('Submit');
-    await approver.sees('waits for your decision');
+    await approver.sees('is waiting for your decision');
     const order = bot.procurement.orders.get('PO-1');
     assert.ok(order);
     const lines = order.lines.map((line) => ({ ...line, quantity: 7, price: 14, amount: 98 }));
@@ -186,7 +188,7 @@ describe('notices', () => {
     const added = lines.map((line) => ({ ...line, ...more }));
     bot.procurement.orders.set('PO-1', { ...order, version: 'v9', total: 99, lines: [...lines, ...added] });
     await approver.presses('Approve');
-    await approver.sees('This order changed since this card was made');
+    await approver.sees('This order has changed since this card was made');
     assert.match(approver.text(), /Total: 62\.50 USD, now 99\.00 USD\./);
     assert.match(approver.text(), /Line 1, quantity: 5 ea, now 7 ea\./);
     assert.match(approver.text(), /Line 1, price: 12\.50 USD, now 14\.00 USD\./);
@@ -204,7 +206,7 @@ describe('notices', () => {
     await requester.presses('Create');
     await requester.sees('Purchase order PO-1');
     await requester.presses('Submit');
-    await approver.sees('waits for your decision');
+    await approver.sees('is waiting for your decision');
     await approver.presses('Approve');
     await approver.sees('Supply Chain Management says: The amount exceeds your limit.');
     await bot.bot.idle();

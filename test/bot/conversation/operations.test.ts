@@ -76,7 +76,7 @@ describe('operations from cards', () => {
     bot.sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'Both sides changed it.', resolving: false });
     await window.says('create warehouse 77 at site 1');
     await window.presses('Create');
-    await window.sees('This needs a look.');
+    await window.sees('This needs attention.');
     assert.match(window.text(), /Both sides changed it\./);
   });
 

@@ -13,9 +13,9 @@ export interface OutageScript extends Script {
   readonly language?: 'deutsch';
 }
 
-const down = /Supply Chain Management does not answer( since \d\d:\d\d)?\./;
+const down = /Supply Chain Management (does not answer|has not answered since \d\d:\d\d)\./;
 const stumm = /Supply Chain Management antwortet (seit \d\d:\d\d )?nicht\./;
-const fieldServiceDown = /Field Service does not answer( since \d\d:\d\d)?\./;
+const fieldServiceDown = /Field Service (does not answer|has not answered since \d\d:\d\d)\./;
 const fieldServiceStumm = /Field Service antwortet (seit \d\d:\d\d )?nicht\./;
 
 /** Every act on an order while Supply Chain Management is down. */
@@ -29,7 +29,7 @@ export const outageScripts: readonly OutageScript[] = [
   {
     title: 'approving says so, and the order waits on',
     order: { lines: '1 P-110', stage: 'inReview' },
-    ready: [{ as: 'megan', says: 'approve {order}', sees: ['{order} waits for your decision'] }],
+    ready: [{ as: 'megan', says: 'approve {order}', sees: ['{order} is waiting for your decision'] }],
     steps: [{ as: 'megan', presses: 'Approve', sees: [down, '[Approve]'] }],
   },
   {
@@ -41,14 +41,14 @@ export const outageScripts: readonly OutageScript[] = [
   {
     title: 'receiving says so, and nothing is received',
     order: { lines: '1 P-110', stage: 'confirmed' },
-    ready: [{ says: 'receive {order}', sees: ['What arrived of purchase order {order}?'] }],
+    ready: [{ says: 'receive {order}', sees: ['What has arrived for purchase order {order}?'] }],
     steps: [{ presses: 'Post receipt', with: { receipt: 'DN-OUT', now1: '1' }, told: down, sees: ['[Post receipt]'] }],
   },
   {
     title: 'cancelling says so, and nothing is cancelled',
     order: { lines: '1 P-110' },
-    ready: [{ says: 'cancel {order}', sees: ['[Cancel it]'] }],
-    steps: [{ presses: 'Cancel it', sees: [down] }],
+    ready: [{ says: 'cancel {order}', sees: ['[Cancel order]'] }],
+    steps: [{ presses: 'Cancel order', sees: [down] }],
   },
   {
     title: 'changing says so, and no line changes',
@@ -68,14 +68,14 @@ export const outageScripts: readonly OutageScript[] = [
     language: 'deutsch',
     order: { lines: '1 P-110' },
     ready: [{ says: 'storniere {order}', sees: ['Bestellung {order} stornieren?'] }],
-    steps: [{ presses: 'Stornieren', sees: [stumm] }],
+    steps: [{ presses: 'Bestellung stornieren', sees: [stumm] }],
   },
   {
     title: 'Genehmigen sagt es, und die Bestellung wartet weiter',
     language: 'deutsch',
     order: { lines: '1 P-110', stage: 'inReview' },
     ready: [{ as: 'megan', says: 'genehmige {order}', sees: ['{order} wartet auf Ihre Entscheidung'] }],
-    steps: [{ as: 'megan', presses: 'Freigeben', sees: [stumm, '[Freigeben]'] }],
+    steps: [{ as: 'megan', presses: 'Genehmigen', sees: [stumm, '[Genehmigen]'] }],
   },
   {
     title: 'Bestätigen sagt es, und die Bestellung bleibt genehmigt',
@@ -88,7 +88,7 @@ export const outageScripts: readonly OutageScript[] = [
     title: 'der Wareneingang sagt es, und nichts geht ein',
     language: 'deutsch',
     order: { lines: '1 P-110', stage: 'confirmed' },
-    ready: [{ says: 'Wareneingang für {order}', sees: ['Was ist von Bestellung {order} angekommen?'] }],
+    ready: [{ says: 'Wareneingang für {order}', sees: ['Was ist zu Bestellung {order} eingegangen?'] }],
     steps: [
       {
         presses: 'Wareneingang buchen',
@@ -121,7 +121,7 @@ export const fieldServiceScripts: readonly OutageScript[] = [
   {
     title: 'receiving says so, and the receipt is posted from the same form once it is back',
     order: { lines: '1 P-110', stage: 'confirmed' },
-    ready: [{ says: 'receive {order}', sees: ['What arrived of purchase order {order}?'] }],
+    ready: [{ says: 'receive {order}', sees: ['What has arrived for purchase order {order}?'] }],
     steps: [
       {
         presses: 'Post receipt',
@@ -150,7 +150,7 @@ export const fieldServiceScripts: readonly OutageScript[] = [
     title: 'der Wareneingang sagt es und wird aus demselben Formular gebucht, sobald es wieder da ist',
     language: 'deutsch',
     order: { lines: '1 P-110', stage: 'confirmed' },
-    ready: [{ says: 'Wareneingang für {order}', sees: ['Was ist von Bestellung {order} angekommen?'] }],
+    ready: [{ says: 'Wareneingang für {order}', sees: ['Was ist zu Bestellung {order} eingegangen?'] }],
     steps: [
       {
         presses: 'Wareneingang buchen',

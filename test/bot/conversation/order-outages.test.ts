@@ -12,7 +12,7 @@ const scripts: readonly Script[] = [
     title: 'shows an order of another company under the same number once the company is switched, and not before',
     steps: [
       { says: 'show {german}', sees: ['Purchase order {german}', 'Company usmf'], seesNot: ['Company demf'] },
-      { says: 'switch company to demf', sees: ['You are working in company demf'] },
+      { says: 'switch company to demf', sees: ['You are now working in company demf'] },
       { says: 'show {german}', sees: ['Purchase order {german}', 'Company demf'] },
       { says: 'sprache deutsch', sees: ['Ab jetzt'] },
       { says: 'zeige {german}', sees: ['Bestellung {german}', 'Firma demf'] },
@@ -21,10 +21,13 @@ const scripts: readonly Script[] = [
   {
     title: 'changes an order where there is no change management, approved as it is',
     steps: [
-      { says: 'switch company to demf', sees: ['You are working in company demf'] },
+      { says: 'switch company to demf', sees: ['You are now working in company demf'] },
       { says: 'show {german}', sees: ['Approval: Approved', '[Change order]'] },
       { says: 'make line 1 of {german} 41 pieces', sees: ['41'] },
-      { presses: 'Save', sees: ['Changed in both systems, priced by Supply Chain Management.', 'Approval: Approved'] },
+      {
+        presses: 'Save',
+        sees: ['Changed in both systems, with prices from Supply Chain Management.', 'Approval: Approved'],
+      },
       { says: 'what changed in {german} since it was approved', sees: ['Company demf has no approval of orders'] },
       { says: 'sprache deutsch', sees: ['Ab jetzt'] },
       { says: 'mach Position 1 von {german} 42 Stück', sees: ['41', '42'] },

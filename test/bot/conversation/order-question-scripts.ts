@@ -9,11 +9,11 @@ export const questionScripts: readonly OrderScript[] = [
       { as: 'isaiah', says: 'my open orders', sees: ['My open purchase orders'] },
       {
         says: 'my open orders',
-        sees: ['My open purchase orders', 'Halvorsen Pump Supply', 'nothing received', 'Read in Field Service'],
+        sees: ['My open purchase orders', 'Halvorsen Pump Supply', 'nothing received', 'Read from Field Service'],
         keeps: { shown: /(\d+) orders\./ },
       },
       { says: 'more', sees: ['My open purchase orders', /9 to 1\d of/] },
-      { says: 'show {order}', sees: ['Purchase order {order}', '[How far it is]'] },
+      { says: 'show {order}', sees: ['Purchase order {order}', '[Progress]'] },
       {
         says: 'orders from Halvorsen Pump Supply',
         sees: ['Open purchase orders from Halvorsen Pump Supply'],
@@ -26,7 +26,7 @@ export const questionScripts: readonly OrderScript[] = [
       {
         as: 'megan',
         says: 'orders from Halvorsen Pump Supply',
-        sees: ['from Halvorsen Pump Supply', 'Read in Supply Chain Management'],
+        sees: ['from Halvorsen Pump Supply', 'Read from Supply Chain Management'],
       },
       { as: 'megan', says: 'which orders are late', sees: ['Open purchase orders that are late', '· late'] },
     ],
@@ -54,17 +54,17 @@ export const questionScripts: readonly OrderScript[] = [
     steps: [
       {
         says: 'where is {draft}',
-        sees: ['It is a draft: nobody was asked for approval yet.', 'Nothing was received yet.'],
+        sees: ['It is a draft and has not been submitted for approval yet.', 'Nothing has been received yet.'],
       },
       {
         says: 'has {review} been approved yet?',
-        sees: ['It waits for approval by Megan Bowen. Submitted at', 'A decision is due by'],
+        sees: ['It is waiting for approval by Megan Bowen. Submitted at', 'A decision is due by'],
       },
       {
         says: 'where is my order {order}',
         sees: [
           'It is confirmed with the vendor.',
-          'the vendor has promised no day.',
+          'the vendor has not promised a date.',
           'Line 1, P-110: 2 of 5 ea received.',
           'Line 2, P-111: 0 of 2 ea received.',
           'Receipt DN-Q1 of',
@@ -72,9 +72,9 @@ export const questionScripts: readonly OrderScript[] = [
         ],
       },
       { as: 'megan', says: 'where is {order}', sees: ['It is confirmed with the vendor.', 'Receipt DN-Q1 of'] },
-      { says: 'cancel {order}', sees: ['[Cancel it]'] },
-      { presses: 'Cancel it', sees: ['Cancelled in Supply Chain Management'] },
-      { presses: 'How far it is', sees: ['Line 2, P-111: cancelled.'] },
+      { says: 'cancel {order}', sees: ['[Cancel order]'] },
+      { presses: 'Cancel order', sees: ['Cancelled in Supply Chain Management'] },
+      { presses: 'Progress', sees: ['Line 2, P-111: cancelled.'] },
       { says: 'where is my order', sees: ['My open purchase orders'] },
       { says: 'where is po PO-999999', sees: ['I found no purchase order “PO-999999”.'] },
     ],
@@ -85,8 +85,8 @@ export const questionScripts: readonly OrderScript[] = [
     language: 'deutsch',
     orders: { order: { lines: '2 P-110', stage: 'inReview' } },
     steps: [
-      { says: 'wo bleibt {order}', sees: ['Sie wartet auf die Freigabe von Megan Bowen.', 'Zu entscheiden bis'] },
-      { presses: 'Wie weit sie ist', sees: ['Position 1, P-110: 0 von 2 ea eingegangen.'] },
+      { says: 'wo bleibt {order}', sees: ['Sie wartet auf die Genehmigung durch Megan Bowen.', 'Zu entscheiden bis'] },
+      { presses: 'Stand der Bestellung', sees: ['Position 1, P-110: 0 von 2 ea eingegangen.'] },
     ],
   },
 ];

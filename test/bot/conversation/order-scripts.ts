@@ -12,7 +12,7 @@ export const orderScripts: readonly Script[] = [
           '24 – Main store',
           'Fri, 4 Dec 2026',
           '1. 5 × P-100 – Pump',
-          'priced by Supply Chain Management after saving',
+          'Supply Chain Management sets the prices',
           'Company usmf',
         ],
       },
@@ -35,8 +35,8 @@ export const orderScripts: readonly Script[] = [
     steps: [
       {
         says: 'create po from northwind for 2 dozen P-200 and 3 of P-100',
-        sees: ['New purchase order', 'Several fit “northwind”: pick one.', '24'],
-        seesNot: ['Several fit “P-100”'],
+        sees: ['New purchase order', 'Several match “northwind”: pick one.', '24'],
+        seesNot: ['Several match “P-100”'],
       },
       {
         presses: 'Continue',
@@ -50,14 +50,14 @@ export const orderScripts: readonly Script[] = [
   {
     title: 'adds and removes lines on the form and keeps what was filled in',
     steps: [
-      { says: 'create po', sees: ['New purchase order', 'Product 1'], seesNot: ['Say which vendor.'] },
+      { says: 'create po', sees: ['New purchase order', 'Product 1'], seesNot: ['Enter the vendor.'] },
       {
-        presses: 'Add a line',
+        presses: 'Add line',
         with: { vendor: 'ACME', 'line1-product': 'P-100', 'line1-quantity': '2' },
         sees: ['Product 2', 'V-1001', 'P-100'],
       },
       {
-        presses: 'Add a line',
+        presses: 'Add line',
         with: { 'line2-product': 'P-200', 'line2-quantity': 'five' },
         sees: ['Product 3', 'five'],
       },
@@ -73,7 +73,7 @@ export const orderScripts: readonly Script[] = [
       {
         presses: 'Continue',
         with: { 'line1-quantity': 'lots' },
-        sees: ['Say which vendor.', 'Say which product.', '“lots” is not a quantity.', 'lots'],
+        sees: ['Enter the vendor.', 'Enter the product.', '“lots” is not a quantity.', 'lots'],
       },
     ],
   },
@@ -107,15 +107,15 @@ export const orderScripts: readonly Script[] = [
       { says: 'submit po PO-1', sees: ['Submit this order for approval?'] },
       {
         presses: 'Submit',
-        sees: ['Asked for approval: Megan Bowen.', 'Approval: In review'],
-        seesNot: ['never wrote'],
+        sees: ['Submitted for approval to Megan Bowen.', 'Approval: In review'],
+        seesNot: ['no message from'],
       },
       {
         as: 'megan',
         waits: true,
-        sees: ['PO-1 waits for your decision', 'Total 62.50 USD', 'Decide by: Fri, 27 Nov 2026', '[Approve]'],
+        sees: ['PO-1 is waiting for your decision', 'Total 62.50 USD', 'Decide by: Fri, 27 Nov 2026', '[Approve]'],
       },
-      { as: 'megan', presses: 'Reject', sees: ['Say why, then reject.'] },
+      { as: 'megan', presses: 'Reject', sees: ['Enter a reason, then reject.'] },
       {
         as: 'megan',
         presses: 'Approve',
@@ -125,14 +125,14 @@ export const orderScripts: readonly Script[] = [
       { waits: true, sees: ['Megan Bowen approved purchase order PO-1.'] },
       {
         says: 'confirm PO-1',
-        sees: ['That needs a licence in Supply Chain Management, which you do not have'],
+        sees: ['that needs a licence for Supply Chain Management, which you do not have'],
         seesNot: ['[Confirm]'],
       },
       { as: 'megan', says: 'confirm PO-1', sees: ['Confirm this order?'] },
       { as: 'megan', says: 'confirm po PO-1', sees: ['Confirm this order?'] },
       { as: 'megan', presses: 'Confirm', sees: ['Confirmed in Supply Chain Management.', '[Receive]'] },
-      { says: 'receive po PO-1', sees: ['What arrived of purchase order PO-1?', 'ordered 5 ea, received 0 ea'] },
-      { presses: 'Post receipt', sees: ['Give the number of the delivery note.'] },
+      { says: 'receive po PO-1', sees: ['What has arrived for purchase order PO-1?', 'ordered 5 ea, received 0 ea'] },
+      { presses: 'Post receipt', sees: ['Enter the number of the delivery note.'] },
       {
         presses: 'Post receipt',
         with: { receipt: 'DN-1', now1: '9' },
@@ -140,7 +140,7 @@ export const orderScripts: readonly Script[] = [
       },
       { presses: 'Post receipt', with: { now1: '2' }, sees: ['The receipt is posted', 'received 2', '[Receive]'] },
       { presses: 'Receive', sees: ['received 2 ea', '3'] },
-      { says: 'got 1.75 of the P-100 from PO-1', sees: ['What arrived of purchase order PO-1?', '1.75'] },
+      { says: 'got 1.75 of the P-100 from PO-1', sees: ['What has arrived for purchase order PO-1?', '1.75'] },
     ],
   },
   {
@@ -150,15 +150,15 @@ export const orderScripts: readonly Script[] = [
       { presses: 'Create', sees: ['Purchase order PO-1'] },
       {
         says: 'sync PO-1',
-        sees: ['Bring to Field Service what Supply Chain Management has of this order?', '[Sync]'],
+        sees: ['Update this order in Field Service from Supply Chain Management?', '[Sync]'],
       },
-      { presses: 'Sync', sees: ['Field Service has what Supply Chain Management has of it.', 'Purchase order PO-1'] },
-      { says: 'bring po PO-1 in line', sees: ['Bring to Field Service what Supply Chain Management has'] },
+      { presses: 'Sync', sees: ['Field Service is up to date with Supply Chain Management.', 'Purchase order PO-1'] },
+      { says: 'bring po PO-1 in line', sees: ['Update this order in Field Service from'] },
       { says: 'sync PO-99', sees: ['I found no purchase order “PO-99”.'] },
       { says: 'sprache deutsch', sees: ['Ab jetzt'] },
-      { says: 'gleiche PO-1 ab', sees: ['Nach Field Service bringen, was Supply Chain Management'] },
-      { presses: 'Abgleichen', sees: ['Field Service hat, was Supply Chain Management davon hat.'] },
-      { says: 'bestellung PO-1 synchronisieren', sees: ['Nach Field Service bringen'] },
+      { says: 'gleiche PO-1 ab', sees: ['in Field Service auf den Stand von'] },
+      { presses: 'Abgleichen', sees: ['Field Service ist auf dem Stand von Supply Chain Management.'] },
+      { says: 'bestellung PO-1 synchronisieren', sees: ['auf den Stand von Supply Chain Management bringen?'] },
     ],
   },
   {
@@ -171,8 +171,8 @@ export const orderScripts: readonly Script[] = [
         with: { kind: 'Inspection', summary: 'Yearly look' },
         sees: ['Work order WO-00099 was created.', 'Yearly look'],
       },
-      { says: 'create work order for boiler', sees: ['For which asset?', '2 assets fit.'] },
-      { presses: 'Search', with: { words: '' }, sees: ['3 assets fit.'] },
+      { says: 'create work order for boiler', sees: ['For which asset?', '2 assets match.'] },
+      { presses: 'Search', with: { words: '' }, sees: ['3 assets match.'] },
       { presses: 'Continue', sees: ['Pick an asset.'] },
       { presses: 'Continue', with: { asset: 'Fabrikam' }, sees: ['New work order', 'A-3 – Boiler'] },
     ],

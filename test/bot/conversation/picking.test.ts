@@ -75,7 +75,7 @@ describe('a list with more values than a card has room for', () => {
     await window.says('create po');
     const line = { 'line1-product': 'P-100', 'line1-quantity': '2' };
     await window.presses('Continue', { 'vendor-typed': 'nobody', ...line });
-    await window.sees('Nothing fits “nobody”.');
+    await window.sees('Nothing matches “nobody”.');
     assert.equal(named(window.card(), 'vendor-typed')?.['value'], 'nobody');
     await window.presses('Continue', { vendor: 'V-1003' });
     await window.sees('V-1003 – Vendor number 3');
@@ -88,7 +88,7 @@ describe('a list with more values than a card has room for', () => {
     const choices = named(window.card(), 'asset')?.['choices'] as readonly { readonly value: string }[];
     assert.ok(choices.length > 80 && choices.length < 400, String(choices.length));
     assert.equal(choices[0]?.value, 'row-200');
-    await window.sees(`The first ${choices.length} of more`);
+    await window.sees(`The first ${choices.length} assets`);
   });
 
   it('is named so that it can be read back, and nothing else can', () => {

@@ -66,7 +66,7 @@ describe('purchase orders in the chat, written to both systems', function () {
       return dataverse?.values['OrderedPurchaseQuantity'] === 7;
     }, 'the change in Field Service');
     await alex.presses('Save');
-    await alex.sees('The order changed since you opened it.');
+    await alex.sees('The order has changed since you opened it.');
     await alex.sees('Line 1, quantity: 6 ea, now 7 ea.');
     assert.match(alex.text(), /^9$/m);
     await check(number, { lines: [{ OrderedPurchaseQuantity: 7 }] });

@@ -7,7 +7,7 @@ export const recordScripts: readonly Script[] = [
     steps: [
       {
         says: 'list payment terms',
-        sees: ['Payment terms', '8 payment terms', 'Net30 – Net 30 days', 'Read in Field Service'],
+        sees: ['Payment terms', '8 payment terms', 'Net30 – Net 30 days', 'Read from Field Service'],
       },
       {
         presses: 'Show payment term Net30',
@@ -27,12 +27,12 @@ export const recordScripts: readonly Script[] = [
       {
         as: 'megan',
         says: 'show payment term Net30',
-        sees: ['Days: 30', 'Read in Supply Chain Management', '[Open in Supply Chain Management]'],
+        sees: ['Days: 30', 'Read from Supply Chain Management', '[Open in Supply Chain Management]'],
         seesNot: ['[Open in Field Service]'],
       },
       {
         says: 'show payment term Net30',
-        sees: ['Read in Field Service', '[Open in Field Service]'],
+        sees: ['Read from Field Service', '[Open in Field Service]'],
         seesNot: ['[Open in Supply Chain Management]'],
       },
       {
@@ -75,9 +75,9 @@ export const recordScripts: readonly Script[] = [
         says: 'show warehouse SEA-01',
         sees: ['Warehouse SEA-01 – Seattle depot', 'In stock (Field Service,', 'on hand', '[All fields]'],
       },
-      { says: 'stock of P-100', sees: ['Stock of P-100', 'available in', 'Read in Field Service'] },
+      { says: 'stock of P-100', sees: ['Stock of P-100', 'available in', 'Read from Field Service'] },
       { says: 'how many P-100 do we have', sees: ['Stock of P-100'] },
-      { as: 'megan', says: 'where do we have P-100', sees: ['Stock of P-100', 'Read in Supply Chain Management'] },
+      { as: 'megan', says: 'where do we have P-100', sees: ['Stock of P-100', 'Read from Supply Chain Management'] },
       { says: 'stock of zzz', sees: ['I found no product “zzz”.'] },
       { presses: 'Continue', with: { words: 'P-100' }, sees: ['Stock of P-100'] },
       { says: 'nearest 2 warehouses to SEA-01', sees: ['1 to 2 of 48', '[More]'] },
@@ -126,7 +126,7 @@ export const recordScripts: readonly Script[] = [
           'Fill in Terms of payment.',
           '“lots” is not a whole number.',
           '“1.5” is not a whole number.',
-          'Description keeps 60 characters; this has 70.',
+          'Description takes at most 60 characters; this has 70.',
         ],
       },
       {
@@ -149,7 +149,7 @@ export const recordScripts: readonly Script[] = [
     title: 'changes a ship via after showing what was and what will be',
     steps: [
       { says: 'edit ship via Sea', sees: ['Change ship via Sea', 'Sea container'], seesNot: ['(required)'] },
-      { presses: 'Continue', sees: ['Nothing is changed yet.'] },
+      { presses: 'Continue', sees: ['You have not changed anything yet.'] },
       {
         presses: 'Continue',
         with: { ModeDescription: 'Sea freight' },
@@ -219,7 +219,7 @@ export const recordScripts: readonly Script[] = [
     steps: [
       {
         says: 'create warehouse T-77 named Test store at site NOWHERE',
-        sees: ['New warehouse', 'Nothing fits “NOWHERE”.'],
+        sees: ['New warehouse', 'Nothing matches “NOWHERE”.'],
       },
       { presses: 'Continue', with: { OperationalSiteId: 'NW' }, sees: ['Create this warehouse?', 'Site: NW'] },
       { presses: 'Create', sees: ['Warehouse T-77 was created.'] },
@@ -249,11 +249,11 @@ export const recordScripts: readonly Script[] = [
       {
         as: 'isaiah',
         says: 'the first one',
-        sees: [/Work order WO-\d+/, 'Status: ', 'Bookings', 'Isaiah Langer: ', '[What is near]'],
+        sees: [/Work order WO-\d+/, 'Status: ', 'Bookings', 'Isaiah Langer: ', '[What is nearby]'],
       },
       {
         as: 'isaiah',
-        presses: 'What is near',
+        presses: 'What is nearby',
         sees: ['Near work order WO-', 'Warehouses', 'Assets', ' km', 'straight lines'],
       },
       { as: 'isaiah', presses: 'All warehouses by distance', sees: ['Warehouses nearest to work order WO-'] },
@@ -261,8 +261,8 @@ export const recordScripts: readonly Script[] = [
       { as: 'alex', says: 'what is near WO-01001', sees: ['Near work order WO-01001'] },
       { as: 'alex', says: 'what is near Seattle', sees: ['Near Seattle'] },
       { as: 'alex', says: 'show work order WO-99999', sees: ['I found no work order “WO-99999”.'] },
-      { as: 'megan', says: 'show work order WO-01001', sees: ['Work orders live in Field Service.'] },
-      { as: 'megan', says: 'my work orders', sees: ['Work orders live in Field Service.'] },
+      { as: 'megan', says: 'show work order WO-01001', sees: ['Work orders are kept in Field Service.'] },
+      { as: 'megan', says: 'my work orders', sees: ['Work orders are kept in Field Service.'] },
       { as: 'alex', says: 'my work orders', sees: [/My open work orders/] },
     ],
   },
@@ -276,10 +276,10 @@ export const germanRecordScripts: readonly Script[] = [
       { says: 'Sprache Deutsch', sees: [/Deutsch/] },
       {
         says: 'zeige alle Zahlungsbedingungen',
-        sees: ['Zahlungsbedingungen', 'Net30 – Net 30 days', 'Gelesen in Field Service um'],
+        sees: ['Zahlungsbedingungen', 'Net30 – Net 30 days', 'Gelesen aus Field Service um'],
       },
       {
-        presses: 'Zahlungsbedingung Net30 zeigen',
+        presses: 'Zahlungsbedingung Net30 anzeigen',
         sees: ['Zahlungsbedingung Net30 – Net 30 days', 'Tage: 30', 'Zahlungsart: Netto', '[Bearbeiten]'],
       },
       { says: 'suche Anlagen bei Cedar Point Hospital', sees: ['Anlagen: Cedar Point Hospital', 'C-00001'] },

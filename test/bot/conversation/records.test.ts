@@ -77,7 +77,7 @@ describe('conversations about records', function () {
     saved(await patti.financeOperations('PATCH', path, { NumberOfDays: 61 }));
     await all.rest();
     await window.presses('Continue', { Description: 'Sixty days' });
-    await window.sees('Changed meanwhile.');
+    await window.sees('Changed in the meantime.');
     await window.sees('Days: 60 → 61');
     await window.sees('Sixty days');
     await window.presses('Continue');

@@ -68,7 +68,7 @@ describe('a click while a system takes its time', () => {
     delay = 0;
     isBroken = true;
     await room.clicks(card, 'purchaseOrder.submit', data);
-    await own.sees('That went wrong on my side.');
+    await own.sees('Something went wrong on my side.');
     await bot.bot.idle();
     const edits = bot.connector.recorded.filter(({ activity, method }) => activity === card && method === 'PUT');
     assert.ok(edits.length > 0, 'its button works again for the one who clicked');

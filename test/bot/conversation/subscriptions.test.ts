@@ -91,7 +91,7 @@ describe('subscriptions', () => {
     await reader.says('tell me about failed warehouses');
     await bot.sync.fail(failureOf(1));
     await reader.sees('Not in both systems: 1 warehouse');
-    await reader.sees('Your own system does not show you what this is about now.');
+    await reader.sees('Your own system does not show you this record at the moment.');
     await bot.sync.fail(failureOf(2));
     await reader.sees('Not in both systems: 2 warehouses');
     const sent = sentTo(bot, reader.conversation);
@@ -110,28 +110,30 @@ describe('subscriptions', () => {
     await own.says('hi');
     const dispatcher = bot.window(alex, thread);
     await dispatcher.says('subscribe this channel to warehouse failures', team);
-    await dispatcher.sees(`Only the administrators of the synchronisation can say what is told where several read`);
+    await dispatcher.sees(
+      `Only the administrators of the synchronisation can choose what is reported in a channel or group chat`,
+    );
     await dispatcher.sees(patti.name);
     const { body } = await dispatcher.clicks(dispatcher.activities().at(-1) ?? '', 'subscription.add', {});
     assert.match(String(body.value), /Only the administrators/);
     await bot.window(patti, thread).says('subscribe this channel to warehouse failures in usmf', team);
-    await bot.window(patti, thread).sees('From now on I tell here of failed warehouses in usmf.');
+    await bot.window(patti, thread).sees('From now on I will report here: failed warehouses in usmf.');
 
     await bot.sync.fail(failureOf(1));
     await bot.sync.fail(failureOf(2));
     const channel = channelOf(bot);
     await channel.sees('Not in both systems: 2 warehouses');
     await channel.sees('2 open');
-    await channel.presses('Details in my own chat');
+    await channel.presses('Send me the details');
     await own.sees('Not in both systems: 2 warehouses');
     await own.sees('Warehouse 1001');
     const stranger = bot.window(megan, { ...thread, conversation: channel.conversation });
-    const refused = await stranger.presses('Details in my own chat');
+    const refused = await stranger.presses('Send me the details');
     assert.equal(refused.body.type, 'application/vnd.microsoft.activity.message');
     await own.presses('Assign', { to: '(me)' });
     await channel.sees(`Assigned to: ${patti.name}`);
     await own.presses('Dismiss', { reason: 'secret reason' });
-    await channel.sees('Put away: 2 warehouses');
+    await channel.sees('Dismissed: 2 warehouses');
     await channel.sees(`By: ${patti.name}`);
     await bot.bot.idle();
     assert.equal(channel.activities().length, 1, 'one card, edited');
@@ -142,12 +144,12 @@ describe('subscriptions', () => {
     await using bot = await startTestBot();
     const administrator = bot.window(patti, thread);
     await administrator.says('subscribe this channel to warehouse failures', team);
-    await administrator.sees('From now on I tell here of failed warehouses.');
+    await administrator.sees('From now on I will report here: failed warehouses.');
     await administrator.says('unsubscribe this channel', team);
-    await administrator.sees('I no longer tell here of failed warehouses.');
+    await administrator.sees('I will no longer report here: failed warehouses.');
     const reader = bot.window(megan, thread);
     await reader.says('tell me about failed warehouses', team);
-    await reader.sees('I tell you in our own chat. Write to me there first');
+    await reader.sees('I will tell you in our own chat. Write to me there first');
     await bot.sync.fail(failureOf(1));
     await bot.bot.idle();
     assert.deepEqual(channelOf(bot).activities(), []);
@@ -166,7 +168,7 @@ describe('subscriptions', () => {
       await bot.sync.fail(failureOf(1));
       await bot.bot.idle();
       await bot.window(patti, thread).says('what is this channel subscribed to', team);
-      await bot.window(patti, thread).sees('Nothing is told here of its own accord.');
+      await bot.window(patti, thread).sees('There are no subscriptions here.');
       await bot.bot.idle();
       assert.deepEqual(channelOf(bot).activities(), []);
     });
@@ -184,7 +186,7 @@ describe('subscriptions', () => {
     const told = own.activities().map((activity) => own.shownAt(activity));
     assert.ok(told.some((text) => text.includes('The channel or group chat “Dispatch” cannot be reached.')));
     await bot.window(patti, thread).says('what is this channel subscribed to', team);
-    await bot.window(patti, thread).sees('Nothing is told here of its own accord.');
+    await bot.window(patti, thread).sees('There are no subscriptions here.');
   });
 
   it('outlive the process', async () => {

@@ -88,7 +88,7 @@ const scripts: readonly Script[] = [
         says: 'sync status',
         sees: [
           /Field Service\s+answers\s+Supply Chain Management\s+since 09:00\s+does not answer/,
-          /Warehouses\s+3 waiting · last success 09:58\s+running\s+2 open failures/,
+          /Warehouses\s+3 queued · last success 09:58\s+running\s+2 open failures/,
         ],
       },
       { says: 'show sync failures', sees: ['There are no open sync failures.'] },
@@ -105,8 +105,15 @@ const scripts: readonly Script[] = [
   {
     title: 'counts before an initial sync, and writes once confirmed',
     steps: [
-      { says: 'initial sync of warehouses', sees: ['Try an initial sync of Warehouses?'] },
-      { presses: 'Try', sees: ['(trial): finished', '60 of 60; 59 equal, 1 created', 'Supply Chain Management wins'] },
+      { says: 'initial sync of warehouses', sees: ['Start a trial run of the initial sync of Warehouses?'] },
+      {
+        presses: 'Trial run',
+        sees: [
+          '(trial run): finished',
+          '60 of 60; 59 equal, 1 created',
+          'the values from Supply Chain Management are kept',
+        ],
+      },
       { presses: 'Write to both systems', sees: ['Initial sync of Warehouses: finished'] },
     ],
   },
@@ -115,9 +122,12 @@ const scripts: readonly Script[] = [
     steps: [
       {
         says: 'why is warehouse SEA-01 different',
-        sees: ['Differences of Warehouse SEA-01', 'Field Service North, Supply Chain Management South; kept by both'],
+        sees: [
+          'Differences in Warehouse SEA-01',
+          'Field Service North, Supply Chain Management South; maintained in both',
+        ],
       },
-      { presses: 'Make equal', sees: ['Warehouse SEA-01 is the same in both systems again.'] },
+      { presses: 'Align', sees: ['Warehouse SEA-01 is the same in both systems again.'] },
     ],
   },
   {
@@ -126,7 +136,7 @@ const scripts: readonly Script[] = [
       { says: 'sprache deutsch', sees: [/Deutsch/] },
       {
         says: 'Status der Synchronisierung',
-        sees: [/Lager\s+3 wartend · letzter Erfolg 09:58\s+läuft\s+2 offene Fehler/],
+        sees: [/Lager\s+3 in der Warteschlange · letzter Erfolg 09:58\s+läuft\s+2 offene Fehler/],
       },
       { says: 'Synchronisierung von Lager pausieren', sees: ['Lager pausieren?'] },
       { presses: 'Pausieren', sees: ['Pausiert: Lager.'] },
@@ -145,20 +155,20 @@ const inRoom: readonly Script[] = [
       {
         as: 'room',
         says: 'why is warehouse SEA-01 different',
-        sees: ['Differences of Warehouse SEA-01', 'Name: kept by both', 'Write to me in our own chat first'],
-        seesNot: ['North', 'South', '[Make equal]'],
+        sees: ['Differences in Warehouse SEA-01', 'Name: maintained in both', 'Write to me in our own chat first'],
+        seesNot: ['North', 'South', '[Align]'],
       },
       { as: 'own', says: 'hi' },
       {
         as: 'room',
         says: 'why is warehouse SEA-01 different',
-        sees: ['Name: kept by both', 'You find the values in our own chat.'],
-        seesNot: ['North', 'South', '[Make equal]'],
+        sees: ['Name: maintained in both', 'The values are in our own chat.'],
+        seesNot: ['North', 'South', '[Align]'],
       },
       {
         as: 'own',
         waits: true,
-        sees: ['Field Service North, Supply Chain Management South; kept by both', '[Make equal]'],
+        sees: ['Field Service North, Supply Chain Management South; maintained in both', '[Align]'],
       },
     ],
   },
@@ -171,7 +181,7 @@ const inRoom: readonly Script[] = [
         says: 'warum ist Lager SEA-01 verschieden',
         sees: [
           'Unterschiede bei Lager SEA-01',
-          'Name: geführt von beiden',
+          'Name: geführt in beiden',
           'Die Werte finden Sie in unserem eigenen Chat.',
         ],
         seesNot: ['North', 'South', '[Angleichen]'],
@@ -179,7 +189,7 @@ const inRoom: readonly Script[] = [
       {
         as: 'own',
         waits: true,
-        sees: ['Field Service North, Supply Chain Management South; geführt von beiden', '[Angleichen]'],
+        sees: ['Field Service North, Supply Chain Management South; geführt in beiden', '[Angleichen]'],
       },
     ],
   },
@@ -211,8 +221,8 @@ describe('looking after the synchronisation', () => {
     const window = bot.window(patti);
     const tried = async (): Promise<{ readonly card: string; readonly what: string }> => {
       await window.says('initial sync of warehouses');
-      await window.presses('Try');
-      await window.sees('(trial): finished');
+      await window.presses('Trial run');
+      await window.sees('(trial run): finished');
       const [run] = await sync.initialSyncs(1);
       return { card: window.activities().at(-1) ?? '', what: run?.id ?? '' };
     };
@@ -221,12 +231,12 @@ describe('looking after the synchronisation', () => {
     await window.clicks(first.card, 'sync.act', write);
     await window.seesAt(first.card, 'Initial sync of Warehouses: finished');
     await window.clicks(first.card, 'sync.act', write);
-    await window.seesAt(first.card, 'This trial no longer counts');
+    await window.seesAt(first.card, 'This trial run is no longer valid');
     assert.doesNotMatch(window.shownAt(first.card), /\[Write/);
     const second = await tried();
     bot.pass(25 * 60);
     await window.clicks(second.card, 'sync.act', { act: 'initialSync', what: second.what });
-    await window.seesAt(second.card, 'This trial no longer counts');
+    await window.seesAt(second.card, 'This trial run is no longer valid');
     assert.deepEqual(
       (await sync.initialSyncs(9)).map(({ dryRun }) => dryRun),
       [true, false, true],

@@ -61,7 +61,7 @@ const scripts: readonly Script[] = [
         says: 'show the field mapping of warehouses',
         sees: [
           'Field mapping of Warehouses',
-          'Dataverse msdyn_warehouse at the left, Supply Chain Management Warehouses at the right. Key: WarehouseId.',
+          'Dataverse msdyn_warehouse on the left, Supply Chain Management Warehouses on the right. Key: WarehouseId.',
           'msdyn_warehouseidentifier ⇄ WarehouseId',
           'Warehouse · text · key · required',
           '1 to 8 of',
@@ -100,7 +100,7 @@ const scripts: readonly Script[] = [
           'somebody in Field Service · in both systems',
         ],
       },
-      { says: 'what happened to warehouse 99', sees: ['The journal has nothing on it.'] },
+      { says: 'what happened to warehouse 99', sees: ['The journal has nothing about it.'] },
       { says: 'what happened to unicorn 5', sees: ['There is no map “unicorn 5”.'] },
     ],
   },
@@ -115,7 +115,7 @@ const scripts: readonly Script[] = [
       {
         presses: 'Save',
         with: { count: 'many' },
-        sees: ['How often is a whole number from 1 to 100000.', 'many'],
+        sees: ['Enter the number of failures as a whole number from 1 to 100000.', 'many'],
       },
       {
         presses: 'Save',
@@ -125,7 +125,7 @@ const scripts: readonly Script[] = [
           'tells Patti Fernandez · pauses the map',
         ],
       },
-      { presses: 'Change: 5 times', sees: ['Change the alert rule', 'those it tells now'] },
+      { presses: 'Change: 5 times', sees: ['Change the alert rule', 'those told now'] },
       {
         presses: 'Save',
         with: { minutes: '30', tell: 'the administrators', pause: 'false' },
@@ -174,9 +174,9 @@ describe('requests of those who look after the synchronisation', () => {
         pages.push(window.text());
       }
       const help = pages.join('\n');
-      for (const title of ['Field mapping', 'Alert rules', 'Status of the synchronisation'])
+      for (const title of ['Field mapping', 'Alert rules', 'Synchronisation status'])
         assert.equal(help.includes(title), isListed, `${title} for ${person.name}`);
-      assert.ok(help.includes('Be told of failures'));
+      assert.ok(help.includes('Subscribe to failures'));
     }
   });
 
@@ -220,7 +220,7 @@ describe('requests of those who look after the synchronisation', () => {
     const text = '3 sync failures within 5 minutes: 3 warehouses.';
     const alert = { id: 'a-1', at: '2026-11-23T10:00:00Z', rule, count: 3, map: 'warehouse', paused: false, text };
     await sync.raise(alert);
-    await channel.sees('Sync failures pile up.');
+    await channel.sees('Sync failures are piling up.');
     await channel.sees(text);
     await bot.bot.idle();
     assert.equal(own.activities().length, 1, 'nobody else is told');

@@ -28,7 +28,7 @@ export const talkScripts: readonly Script[] = [
       {
         as: 'megan',
         says: 'help',
-        sees: [/Approvals\s+What waits for me/, 'Approve purchase order'],
+        sees: [/Approvals\s+Waiting for me/, 'Approve purchase order'],
         seesNot: ['Create work order'],
       },
     ],
@@ -51,11 +51,11 @@ export const talkScripts: readonly Script[] = [
         says: 'recall or cancel PO-000125',
         sees: [
           'Did you mean one of these?',
-          '[Take back purchase order: PO-000125]',
+          '[Recall purchase order: PO-000125]',
           '[Cancel purchase order: PO-000125]',
         ],
       },
-      { presses: 'Take back purchase order: PO-000125', sees: ['PO-000125'], seesNot: ['Which order'] },
+      { presses: 'Recall purchase order: PO-000125', sees: ['PO-000125'], seesNot: ['Which order'] },
     ],
   },
   {
@@ -84,7 +84,7 @@ export const talkScripts: readonly Script[] = [
     steps: [
       { says: 'cancel', sees: ['There is nothing to cancel.'] },
       { says: 'create po', sees: ['New purchase order'] },
-      { says: 'cancel', sees: ['Cancelled.', 'Nothing was written in either system.'] },
+      { says: 'cancel', sees: ['Cancelled.', 'Nothing was saved in either system.'] },
     ],
   },
   {

@@ -56,7 +56,7 @@ export const warehouseScripts: readonly Script[] = [
         sees: [
           'W3 – Depot 3',
           '14.7 km'.replace('14.7', '15'),
-          'Integration: kept by Supply Chain Management',
+          'Integration: maintained in Supply Chain Management',
           'Default status: Available',
           'Pump: 2 pcs available, 4 pcs on hand (Field Service, 10:00)',
         ],
@@ -98,7 +98,7 @@ export const warehouseScripts: readonly Script[] = [
     steps: [
       { says: 'new warehouse', sees: ['New warehouse'] },
       { presses: 'Continue', with: { WarehouseName: 'Nameless' }, sees: ['Fill in Warehouse.', 'Nameless'] },
-      { presses: 'Cancel', sees: ['Cancelled.', 'Nothing was written'] },
+      { presses: 'Cancel', sees: ['Cancelled.', 'Nothing was saved'] },
     ],
   },
 ];

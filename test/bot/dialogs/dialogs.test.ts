@@ -120,7 +120,7 @@ describe('dialogs', () => {
     assert.ok(order);
     bot.procurement.orders.set('PO-1', { ...order, approvalStatus: 'Confirmed' });
     await window.says('receive PO-1');
-    await window.sees('What arrived of purchase order');
+    await window.sees('What has arrived for purchase order');
     const { place, card } = await open({ receipt: 'DN-1', date: '2026-11-23', now1: '2' });
     assert.equal(valueAt(card, 'receipt'), 'DN-1');
     assert.equal(String(valueAt(card, 'now1')), '2');

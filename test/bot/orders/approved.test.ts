@@ -13,7 +13,7 @@ async function ordered(bot: TestBot) {
   return window;
 }
 
-/** What happens to the order in Supply Chain Management itself. */
+/** What happens to the order directly in Supply Chain Management. */
 function elsewhere(bot: TestBot, change: (order: OrderView) => Partial<OrderView>): void {
   const order = bot.procurement.orders.get('PO-1');
   assert.ok(order);
@@ -39,7 +39,7 @@ describe('what changed since the last approval', () => {
     await using bot = await startTestBot();
     const window = await ordered(bot);
     await window.says('what changed in PO-1 since it was approved');
-    await window.sees('As far as I know it was never approved.');
+    await window.sees('As far as I know it has never been approved.');
     await window.says('submit PO-1');
     await window.sees('Submit this order for approval?');
     await window.presses('Submit');
@@ -50,13 +50,13 @@ describe('what changed since the last approval', () => {
     await approver.presses('Approve');
     await approver.sees('Approved by Megan Bowen');
     await window.says('what changed in PO-1 since it was approved?');
-    await window.sees('Last approved by Megan Bowen at 10:02. It is still as it was approved.');
+    await window.sees('Last approved by Megan Bowen at 10:02. It is still exactly as approved.');
     elsewhere(bot, dearer);
     await window.says('what changed in PO-1 since it was approved');
     await window.sees('Last approved by Megan Bowen at 10:02. Since then:');
     for (const change of [
       'Total: 87.50 USD, now 97.50 USD.',
-      'Requested for: none, now Fri, 4 Dec 2026.',
+      'Requested delivery: none, now Fri, 4 Dec 2026.',
       'Line 1, quantity: 5 ea, now 7 ea.',
       'Line 3 is new: 1 ea of V-10.',
       'Line 2 is gone: 2 ea of P-200.',
@@ -74,7 +74,9 @@ describe('what changed since the last approval', () => {
     await window.says('show PO-1');
     await window.sees('Approval: Draft');
     await window.presses('What changed');
-    await window.sees('Last approved in Supply Chain Management; I saw it so at 10:02. Nothing changed since then.');
+    await window.sees(
+      'Last approved in Supply Chain Management, which I noticed at 10:02. Nothing has changed since then.',
+    );
   });
 
   it('tells what the newest approval changed of the one before', async () => {
@@ -85,7 +87,7 @@ describe('what changed since the last approval', () => {
     await window.sees('Approval: Approved');
     elsewhere(bot, (order) => ({ ...dearer(order), approvalStatus: 'Approved' }));
     await window.says('was hat sich an PO-1 seit der Freigabe geändert');
-    await window.sees('Other than in the approval before:');
+    await window.sees('Changed since the approval before that:');
     await window.sees('Line 1, quantity: 5 ea, now 7 ea.');
   });
 
@@ -94,7 +96,7 @@ describe('what changed since the last approval', () => {
     const window = await ordered(bot);
     elsewhere(bot, () => ({ approvalStatus: 'Approved', changeManaged: false }));
     await window.says('what changed in PO-1 since it was approved');
-    await window.sees('Company usmf has no approval of orders');
+    await window.sees('Company usmf does not use approvals');
     assert.doesNotMatch(window.text(), /\[What changed\]/);
   });
 
@@ -107,7 +109,7 @@ describe('what changed since the last approval', () => {
     await group.says(`${mention} what changed in PO-1 since it was approved`, {
       entities: [{ type: 'mention', text: mention, mentioned: { id: '28:bot', name: 'Dispatch Copilot' } }],
     });
-    await group.sees('so I tell them in our own chat');
+    await group.sees('so I list them only in our own chat');
     assert.doesNotMatch(group.text(), /USD/);
   });
 
@@ -124,13 +126,13 @@ describe('what changed since the last approval', () => {
     };
     approvedElsewhere();
     await window.says('what changed in PO-1 since it was approved');
-    await window.sees('Last approved by Adele Vance at 10:02, in Supply Chain Management itself.');
+    await window.sees('Last approved by Adele Vance at 10:02, directly in Supply Chain Management.');
     assert.match(window.text(), /I did not see the version that was approved/);
     assert.doesNotMatch(window.text(), /never approved|Since then/);
     const approver = bot.window(megan);
     approvals.assign(orders.get('PO-1') ?? assert.fail('there is one'), megan);
     await approver.says('approve PO-1');
-    await approver.sees('PO-1 waits for your decision');
+    await approver.sees('PO-1 is waiting for your decision');
     assert.match(approver.text(), /I did not see the version that was approved/);
 
     elsewhere(bot, () => ({ approvalStatus: 'Approved' }));
@@ -138,7 +140,7 @@ describe('what changed since the last approval', () => {
     await window.sees('Approval: Approved');
     elsewhere(bot, () => ({ approvalStatus: 'Draft', total: 50 }));
     await window.says('was hat sich an PO-1 seit der Freigabe geändert', { locale: 'de-DE' });
-    await window.sees('so gesehen habe ich sie um 10:02');
+    await window.sees('bemerkt habe ich es um 10:02');
     assert.match(window.text(), /Summe: bisher 97,50 USD, jetzt 50,00 USD/);
   });
 });

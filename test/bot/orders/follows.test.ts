@@ -12,7 +12,7 @@ const submitted: Script['steps'] = [
   { as: 'megan', says: 'hi', sees: ['Hello Megan Bowen.'] },
   { says: 'order 5 P-100 from ACME', sees: ['1. 5 × P-100'] },
   { presses: 'Create', sees: ['Purchase order PO-1'] },
-  { presses: 'Submit', sees: ['Asked for approval: Megan Bowen.'] },
+  { presses: 'Submit', sees: ['Submitted for approval to Megan Bowen.'] },
 ];
 
 const scripts: readonly Script[] = [
@@ -23,13 +23,13 @@ const scripts: readonly Script[] = [
       {
         as: 'adele',
         says: 'let me know when PO-1 is approved',
-        sees: ['I tell you when purchase order PO-1 is decided.', 'Once, here in our chat'],
+        sees: ['I will tell you when purchase order PO-1 is decided.', 'Once, here in our chat'],
       },
-      { as: 'adele', says: 'my subscriptions', sees: ['Purchase order PO-1 being decided'] },
-      { as: 'megan', says: 'approve PO-1', sees: ['PO-1 waits for your decision'] },
+      { as: 'adele', says: 'my subscriptions', sees: ['The decision on purchase order PO-1'] },
+      { as: 'megan', says: 'approve PO-1', sees: ['PO-1 is waiting for your decision'] },
       { as: 'megan', presses: 'Approve', sees: ['Approved by Megan Bowen'] },
       { as: 'adele', waits: true, sees: ['Purchase order PO-1 is approved.'] },
-      { as: 'adele', says: 'my subscriptions', sees: ['What you hear of'], seesNot: ['PO-1'] },
+      { as: 'adele', says: 'my subscriptions', sees: ['Your subscriptions'], seesNot: ['PO-1'] },
       {
         as: 'adele',
         says: 'let me know when PO-1 is approved',
@@ -41,16 +41,16 @@ const scripts: readonly Script[] = [
     title: 'of one’s own are told anyway, and others are followed no longer once that is said',
     steps: [
       ...submitted,
-      { says: 'let me know when PO-1 is approved', sees: ['PO-1 is your own order: I tell you by myself'] },
-      { as: 'adele', says: 'follow PO-1', sees: ['I tell you when purchase order PO-1 is decided.'] },
-      { as: 'adele', says: 'stop following PO-1', sees: ['You no longer hear of purchase order PO-1.'] },
-      { as: 'adele', says: 'follow PO-1', sees: ['I tell you when'] },
-      { as: 'adele', says: 'my subscriptions', sees: ['Purchase order PO-1 being decided'] },
+      { says: 'let me know when PO-1 is approved', sees: ['PO-1 is your own order, so I will tell you'] },
+      { as: 'adele', says: 'follow PO-1', sees: ['I will tell you when purchase order PO-1 is decided.'] },
+      { as: 'adele', says: 'stop following PO-1', sees: ['I will no longer tell you about purchase order PO-1.'] },
+      { as: 'adele', says: 'follow PO-1', sees: ['I will tell you when'] },
+      { as: 'adele', says: 'my subscriptions', sees: ['The decision on purchase order PO-1'] },
       {
         as: 'adele',
-        presses: 'End: purchase order PO-1',
-        sees: ['You no longer hear of purchase order PO-1.'],
-        seesNot: ['being decided'],
+        presses: 'Unsubscribe: the decision on purchase order PO-1',
+        sees: ['I will no longer tell you about purchase order PO-1.'],
+        seesNot: ['The decision on'],
       },
     ],
   },
@@ -65,7 +65,7 @@ const scripts: readonly Script[] = [
         sees: ['Ich sage Ihnen Bescheid, wenn über Bestellung PO-1 entschieden ist.'],
       },
       { as: 'adele', says: 'meine Abos', sees: ['Entscheidung über Bestellung PO-1'] },
-      { as: 'megan', says: 'reject PO-1', sees: ['PO-1 waits for your decision'] },
+      { as: 'megan', says: 'reject PO-1', sees: ['PO-1 is waiting for your decision'] },
       { as: 'megan', presses: 'Reject', with: { reason: 'too dear' }, sees: ['Rejected by Megan Bowen'] },
       { as: 'adele', waits: true, sees: ['Bestellung PO-1 ist abgelehnt.'] },
     ],
@@ -94,7 +94,7 @@ describe('orders that somebody follows', () => {
       const [own, other] = [bot.window(alex), bot.window(adele)];
       await play({ title: 'before', steps: submitted }, (name = 'alex') => (name === 'alex' ? own : bot.window(megan)));
       await other.says('follow PO-1');
-      await other.sees('I tell you when purchase order PO-1 is decided.');
+      await other.sees('I will tell you when purchase order PO-1 is decided.');
     }
     for (const [number, order] of procurement.orders)
       procurement.orders.set(number, { ...order, orderStatus: 'Canceled' });

@@ -61,7 +61,7 @@ describe('news of orders from outside', () => {
     await using _ = bot;
     await bot.window(megan).says('hi');
     await window.presses('Submit');
-    await window.sees('Asked for approval');
+    await window.sees('Submitted for approval');
     await bot.bot.idle();
     const before = edits();
     await news(true);

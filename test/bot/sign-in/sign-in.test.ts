@@ -37,8 +37,8 @@ describe('signing in', () => {
     const requester = await ordered();
     await requester.says('submit PO-1');
     await requester.presses('Submit');
-    await requester.sees('Asked for approval');
-    await window.sees('PO-1 waits for your decision');
+    await requester.sees('Submitted for approval');
+    await window.sees('PO-1 is waiting for your decision');
     return window.activities().at(-1) ?? '';
   };
   const approvals = (): number => all.bot.procurement.acts.filter(({ act }) => act === 'approve').length;
@@ -58,7 +58,7 @@ describe('signing in', () => {
     await window.says('show PO-1');
     const card = await window.isAskedToSignIn(1);
     const place = window.activities().at(-1) ?? '';
-    await window.seesAt(place, 'Sign in to go on.');
+    await window.seesAt(place, 'Sign in to continue.');
     assert.deepEqual(
       card.buttons.map(({ type, title, value }) => ({ type, title, isPage: value.startsWith(all.service.address) })),
       [{ type: 'signin', title: 'Sign in', isPage: true }],
@@ -67,7 +67,7 @@ describe('signing in', () => {
     assert.equal(card.tokenExchangeResource?.uri, `api://botid-${all.directory.clientId}`);
     assert.equal((await all.singleSignOn(window, megan, card)).status, 200);
     await window.seesAt(place, 'Purchase order PO-1');
-    await window.seesAt(card.activity, /You are signed in\.\s+What waited for it goes on\./);
+    await window.seesAt(card.activity, /You are signed in\.\s+Your waiting request continues\./);
     await window.says('show PO-1');
     await window.sees('Purchase order PO-1');
     assert.equal(window.signInCards().length, 1);
@@ -80,7 +80,7 @@ describe('signing in', () => {
     const card = await window.isAskedToSignIn(1);
     assert.doesNotMatch(window.text(), /PO-1/);
     await all.singleSignOn(window, megan, card);
-    await window.sees('PO-1 waits for your decision');
+    await window.sees('PO-1 is waiting for your decision');
   });
 
   it('goes on with an approval in whose middle it expired, once, however many clients tell of it', async () => {
@@ -125,7 +125,7 @@ describe('signing in', () => {
   it('that ends badly is explained, and what waits goes on waiting', async () => {
     const { place } = await expiredWhileApproving();
     assert.equal((await verify('999999')).status, 404);
-    await window.sees('That code is not right, or it is too old.');
+    await window.sees('That code is wrong or too old.');
     assert.equal((await verify()).status, 200);
     await window.sees('You did not sign in.');
     await verify('CancelledByUser');
@@ -163,17 +163,17 @@ describe('signing in', () => {
     const place = { conversation: 'group 1', conversationType: 'groupChat' } as const;
     const [group, others] = [all.bot.window(megan, place), all.bot.window(patti, place)];
     await group.says('show PO-1');
-    await group.sees('Sign in to go on.');
+    await group.sees('Sign in to continue.');
     const card = await window.isAskedToSignIn(1);
     assert.equal(group.signInCards().length, 0, 'the card to sign in with is in the personal chat alone');
     const held = group.activities().at(-1) ?? '';
     await all.singleSignOn(others, patti, card);
-    const goOn = buttonsOf(group.card()).find(({ title }) => title === 'Sign in and go on');
+    const goOn = buttonsOf(group.card()).find(({ title }) => title === 'Sign in and continue');
     assert.ok(goOn);
     const answer = await others.clicks(held, goOn.verb, goOn.data);
     assert.match(String(answer.body.value), /belongs to somebody else/);
     await all.bot.bot.idle();
-    assert.match(group.shownAt(held), /Sign in to go on/);
+    assert.match(group.shownAt(held), /Sign in to continue/);
     await all.singleSignOn(window, megan, card);
     await group.seesAt(held, 'Purchase order PO-1');
   });
@@ -182,7 +182,7 @@ describe('signing in', () => {
     const stranger: ChatPerson = patti;
     const group = all.bot.window(stranger, { conversation: 'group 2', conversationType: 'groupChat' });
     await group.says('show PO-1');
-    await group.sees('I cannot reach you in a personal chat. Open one with me');
+    await group.sees('I cannot reach you in a chat of our own. Open one with me');
   });
 
   it('is not asked for where a consent is missing, and goes on once it is given', async () => {
@@ -192,22 +192,22 @@ describe('signing in', () => {
     await window.says('show PO-1');
     await window.sees('I may not act for you in Supply Chain Management.');
     const place = window.activities().at(-1) ?? '';
-    await window.presses('Sign in and go on');
+    await window.presses('Sign in and continue');
     await all.bot.bot.idle();
     await window.seesAt(place, 'I may not act for you');
     assert.equal(window.signInCards().length, 0);
     all.directory.refuse(hers, null);
-    await window.presses('Sign in and go on');
+    await window.presses('Sign in and continue');
     await window.seesAt(place, 'Purchase order PO-1');
   });
 
   it('that does not help is not asked for again and again', async () => {
     const { place, card } = await expiredWhileApproving();
     await all.singleSignOn(window, megan, card);
-    await window.seesAt(place, 'You signed in, and it was not enough.');
+    await window.seesAt(place, 'You signed in, but that was not enough.');
     await all.bot.bot.idle();
     assert.equal(window.signInCards().length, 1);
-    const goOn = buttonsOf(window.cardAt(place) ?? window.card()).find(({ title }) => title === 'Sign in and go on');
+    const goOn = buttonsOf(window.cardAt(place) ?? window.card()).find(({ title }) => title === 'Sign in and continue');
     await window.clicks(place, 'signIn.goOn', goOn?.data);
     const page = await window.isAskedToSignIn(2);
     assert.equal(page.tokenExchangeResource, undefined, 'this time on the page');
@@ -238,7 +238,7 @@ describe('signing in', () => {
     await window.post({ type: 'invoke', name: 'signin/failure', value: { code: 'resourcematchfailed', message: '' } });
     assert.equal((await window.isAskedToSignIn(2)).tokenExchangeResource, undefined);
     await window.says('111111');
-    await window.sees('That code is not right');
+    await window.sees('That code is wrong');
     await window.says(all.service.pageSignsIn(account, hers));
     await window.seesAt(place, 'Approved by Megan Bowen');
   });
@@ -246,7 +246,7 @@ describe('signing in', () => {
   it('can be put away: nothing goes on then', async () => {
     const { place, card } = await expiredWhileApproving();
     await window.presses('Cancel');
-    await window.seesAt(place, 'Nothing was written in either system.');
+    await window.seesAt(place, 'Nothing was saved in either system.');
     all.directory.refuse(hers, null);
     await all.singleSignOn(window, megan, card);
     await all.bot.bot.idle();
@@ -269,7 +269,7 @@ describe('signing in', () => {
       await window.seesAt(place, 'Your sign-in has expired.');
       if (end === 'cancelled') {
         await window.presses('Cancel');
-        await window.seesAt(place, 'Nothing was written in either system.');
+        await window.seesAt(place, 'Nothing was saved in either system.');
       } else {
         window = (await all.restart(31)).window(megan);
         await window.says('hi');
@@ -318,7 +318,7 @@ describe('signing in', () => {
     await window.sees('You are signed out.');
     assert.ok(!all.service.keeps(account));
     await window.says('show PO-1');
-    await window.sees('Sign in to go on.');
+    await window.sees('Sign in to continue.');
   });
 
   it('is nothing that somebody with Field Service alone is asked for', async () => {

@@ -56,7 +56,7 @@ describe('signing in, in the whole product', function () {
     await alex.says(`submit ${number}`);
     await alex.sees('Submit this order for approval?');
     await alex.presses('Submit');
-    await alex.sees('Asked for approval: Megan Bowen.');
+    await alex.sees('Submitted for approval to Megan Bowen.');
     return number;
   };
   const statusOf = async (number: string): Promise<unknown> => {
@@ -76,7 +76,7 @@ describe('signing in, in the whole product', function () {
   it('goes on with an approval whose sign-in expired in the middle, once, however often it is told of', async () => {
     const megan = all.window('megan');
     const number = await submitted();
-    await megan.sees(`${number} waits for your decision`);
+    await megan.sees(`${number} is waiting for your decision`);
     const place = megan.activities().at(-1) ?? '';
     const approve = buttonsOf(megan.card()).find(({ title }) => title === 'Approve');
     assert.ok(approve);
@@ -122,7 +122,7 @@ describe('signing in, in the whole product', function () {
   it('goes on after a restart in between', async () => {
     const megan = all.window('megan');
     const number = await submitted();
-    await megan.sees(`${number} waits for your decision`);
+    await megan.sees(`${number} is waiting for your decision`);
     const place = megan.activities().at(-1) ?? '';
     directory.refuse(accountOf('megan'), refusals.revoked);
     const asked = megan.signInCards().length;

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textsFor } from '../../../src/bot/texts/catalogue.ts';
+import { formatsFor } from '../../../src/bot/texts/format.ts';
 import { languageNamed, languageOf } from '../../../src/bot/texts/language.ts';
+import type { Texts } from '../../../src/bot/texts/texts.ts';
 import { cardsFolder } from '../support/bot.ts';
 
 const english = textsFor('en-GB');
@@ -71,6 +73,24 @@ describe('texts', () => {
     assert.equal(textsFor('en').locale, 'en-GB');
     assert.equal(textsFor('en-US', 'de').locale, 'de-DE');
     assert.equal(textsFor('en-nonsense-of-all-kinds').locale, 'en-GB');
+  });
+
+  it('say a time of another day with its day, and a time of today without', () => {
+    const now = new Date('2026-11-23T10:02:00Z');
+    const at = (texts: Texts, time: string) =>
+      texts.orders.decided.approve('Megan Bowen', formatsFor(texts.locale).time(time, now, 'UTC'));
+    const [today, before] = ['2026-11-23T09:12:00Z', '2026-11-20T09:12:00Z'];
+    assert.equal(at(english, today), 'Approved by Megan Bowen at 09:12.');
+    assert.equal(at(english, before), 'Approved by Megan Bowen on 20 Nov at 09:12.');
+    assert.equal(at(textsFor('en-US'), before), 'Approved by Megan Bowen on Nov 20 at 09:12 AM.');
+    assert.equal(at(german, today), 'Von Megan Bowen um 09:12 genehmigt.');
+    assert.equal(at(german, before), 'Von Megan Bowen am 20. Nov. um 09:12 genehmigt.');
+  });
+
+  it('speak of one thing as one', () => {
+    assert.equal(english.orderStatus.where.more(1), 'And 1 more line.');
+    assert.equal(german.orders.moreLines(1), 'und 1 weitere Position, siehe die Bestellung selbst');
+    assert.equal(english.syncDetails.alerts.rule(1, 'failed warehouses', 1), 'once within 1 minute: failed warehouses');
   });
 
   it('know languages by their names in either language', () => {

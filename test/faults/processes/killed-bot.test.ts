@@ -108,7 +108,7 @@ describe('a bot that is killed after it acknowledged a click and before it told 
     const channel = { conversation: '19:dispatch@thread.tacv2', conversationType: 'channel' } as const;
     for (const window of [author, administrator]) await window.says('hi');
     await bot.window('patti', channel).says('subscribe this channel to warehouse failures in usmf');
-    await bot.window('patti', channel).sees('From now on I tell here of failed warehouses in usmf.');
+    await bot.window('patti', channel).sees('From now on I will report here: failed warehouses in usmf.');
     const told = [author, administrator, bot.window('patti', channel)];
     const before = told.map((window) => bot.sentTo(window).length);
 

@@ -304,7 +304,7 @@ describe('live sync of orders and their lines', function () {
       await two.rest();
       const before = await two.sides(order);
       const text = refusedByDataverse(await changeInDataverse(two, order, { columns: { [column]: value } }));
-      assert.match(text, new RegExp(`${label} is kept by Supply Chain Management`));
+      assert.match(text, new RegExp(`${label} is maintained in Supply Chain Management`));
       assert.deepEqual(await two.sides(order), before);
     });
 
@@ -315,7 +315,7 @@ describe('live sync of orders and their lines', function () {
     const line = lineRef(order, 1);
     const before = await two.sides(line);
     const text = refusedByDataverse(await changeInDataverse(two, line, { columns: { msdyn_unitcost: 1 } }));
-    assert.match(text, /Unit price is kept by Supply Chain Management/);
+    assert.match(text, /Unit price is maintained in Supply Chain Management/);
     assert.deepEqual(await two.sides(line), before);
   });
 

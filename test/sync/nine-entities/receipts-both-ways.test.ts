@@ -158,7 +158,7 @@ describe('receipts of one order from both systems', function () {
     const line = await two.row('msdyn_purchaseorderreceiptproducts', `msdyn_name eq 'F5-${String(order.key[0])} 1'`);
     const address = `msdyn_purchaseorderreceiptproducts(${String(line['msdyn_purchaseorderreceiptproductid'])})`;
     const text = refusedByDataverse(await two.alex.dataverse('PATCH', address, { msdyn_quantity: 3 }));
-    assert.match(text, /is kept by Supply Chain Management/);
+    assert.match(text, /is maintained in Supply Chain Management/);
     shows((await two.patti.dataverse('GET', address)).body, { msdyn_quantity: 2 });
   });
 });

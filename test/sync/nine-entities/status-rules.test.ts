@@ -104,7 +104,7 @@ describe('the statuses of an order in both systems', function () {
       const order = await createOrderInDataverse(two);
       await two.rest();
       const text = refusedByDataverse(await changeInDataverse(two, order, { columns: { [column]: value } }));
-      assert.match(text, new RegExp(`${label} is kept by Supply Chain Management`));
+      assert.match(text, new RegExp(`${label} is maintained in Supply Chain Management`));
     });
 
   it('bring direct delivery from Supply Chain Management, also when it was lost in Field Service', async () => {

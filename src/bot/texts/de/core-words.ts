@@ -12,8 +12,8 @@ const inBoth = ({ values }: RefusalAbout): string =>
 /** What a command on a map meets, by the status of the map. */
 const notNow: Readonly<Record<string, string>> = {
   'Not running': 'Die Zuordnung läuft nicht.',
-  Initializing: 'Ihr Erstabgleich läuft noch.',
-  'Not available': 'Ihre Tabellen fehlen in einem der Systeme.',
+  Initializing: 'Der Erstabgleich läuft noch.',
+  'Not available': 'Die Tabellen fehlen in einem der Systeme.',
 };
 
 /** What we say ourselves, by code. */
@@ -29,7 +29,7 @@ const messages: Readonly<Record<string, Sentence>> = {
   STORE_FAILED: () =>
     'Die Synchronisierung kann ihr Journal nicht mehr schreiben: Der Datenträger ist voll oder fällt aus. Es wird nichts Neues gespeichert.',
   JOURNAL_DAMAGED: () =>
-    'Das Journal der Synchronisierung ist beschädigt. Es wird nichts Neues gespeichert, bis es wieder heil ist.',
+    'Das Journal der Synchronisierung ist beschädigt. Es wird nichts Neues gespeichert, bis es repariert ist.',
   OWNED_ELSEWHERE: ({ label }) => `${label} wird von Supply Chain Management geführt.`,
   CANNOT_BE_EMPTY: ({ label }) =>
     `${label} kann nicht leer sein: Supply Chain Management führt dafür immer einen Wert.`,
@@ -101,11 +101,11 @@ const messages: Readonly<Record<string, Sentence>> = {
   UNCLEAR_WHETHER_SAVED: ({ at }) =>
     `${at} hat nicht geantwortet, und aus dem, was jetzt dort steht, geht weder hervor, dass es gespeichert wurde, noch, dass es nicht gespeichert wurde.`,
   LEFT_AS_CHANGED: (about) => `${named(about)} wurde in ${about.at} inzwischen geändert und so gelassen, wie es ist.`,
-  UNDO_REFUSED: ({ at }) => `${at} ließ es sich nicht zurücknehmen:`,
+  UNDO_REFUSED: ({ at }) => `${at} hat das Zurücknehmen abgelehnt:`,
   DONE_UNREAD: () => 'Es ist geschehen, aber die Bestellung lässt sich gerade nicht lesen.',
   IMPOSSIBLE: () => 'In diesem Dienst ist etwas schiefgegangen, als es übertragen werden sollte.',
   KEPT_FOR_LATER: () =>
-    'Beide Systeme können gerade nicht geschrieben werden; es behält seinen Platz und wird ausgeführt, sobald es geht.',
+    'Gerade lässt sich nicht in beiden Systemen speichern; es behält seinen Platz und wird ausgeführt, sobald es geht.',
 };
 
 const acts = { create: 'anlegen', update: 'ändern', delete: 'löschen' } as const;
@@ -127,11 +127,11 @@ const decide = 'Entscheiden Sie, was richtig ist, und speichern Sie es noch einm
 const remedies: Readonly<Record<string, string>> = {
   VERSION_CHANGED: lookAgain,
   KEY_EXISTS: 'Wählen Sie eine andere Nummer oder ändern Sie den Datensatz, der sie schon hat.',
-  NOT_FOUND: 'Der Datensatz, oder einer, auf den er verweist, ist nicht mehr da. Sehen Sie ihn sich noch einmal an.',
+  NOT_FOUND: 'Der Datensatz oder einer, auf den er verweist, ist nicht mehr da. Sehen Sie ihn sich noch einmal an.',
   LOOKUP_MISSING: 'Wählen Sie einen anderen Wert oder lassen Sie ihn zuerst anlegen.',
   LOOKUP_AMBIGUOUS: 'Bitten Sie Ihre Administration, nur einen davon stehen zu lassen.',
   COMPANY_MISSING: 'Geben Sie dem Datensatz eine Firma, die es in beiden Systemen gibt.',
-  VALUE_NOT_MAPPED: 'Wählen Sie einen anderen Wert, oder lassen Sie ihn in die Zuordnung aufnehmen.',
+  VALUE_NOT_MAPPED: 'Wählen Sie einen anderen Wert oder lassen Sie ihn in die Zuordnung aufnehmen.',
   TEXT_TOO_LONG: 'Kürzen Sie den Text.',
   RIGHT_MISSING: askForRole,
   NOT_A_USER: askForRole,
@@ -146,26 +146,26 @@ const remedies: Readonly<Record<string, string>> = {
   STORE_FAILED: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
   JOURNAL_DAMAGED: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
   OWNED_ELSEWHERE: 'Ändern Sie es dort.',
-  DELETED_AND_CHANGED: 'Löschen Sie es auch im anderen System, oder legen Sie es wieder an.',
+  DELETED_AND_CHANGED: 'Löschen Sie es auch im anderen System oder legen Sie es wieder an.',
   NEVER_AGREED: 'Entscheiden Sie, was richtig ist.',
   BOTH_CHANGED: decide,
   CHANGED_MEANWHILE: 'Sehen Sie es sich noch einmal an und speichern Sie dann.',
   UNCLEAR_WHETHER_SAVED: 'Sehen Sie sich den Datensatz in beiden Systemen an.',
   NOT_CARRIED_OUT: 'Versuchen Sie es noch einmal.',
   NOT_COMMITTED: 'Speichern Sie es noch einmal, wenn es noch gebraucht wird.',
-  NOT_EDITABLE: 'Korrigieren Sie ein anderes Feld, oder übernehmen Sie den Stand einer Seite.',
+  NOT_EDITABLE: 'Korrigieren Sie ein anderes Feld oder übernehmen Sie den Stand eines Systems.',
   KEEPS_CHANGING: 'Es wird von selbst wieder versucht. Sehen Sie nach, wer oder was es immer wieder speichert.',
   STILL_DIFFERENT:
     'Vergleichen Sie es noch einmal: Vielleicht hat es inzwischen jemand geändert, oder eine Regel eines Systems ändert es zurück.',
-  POSTED_ONLY: 'Buchen Sie es dort, oder übernehmen Sie den Stand von Supply Chain Management.',
+  POSTED_ONLY: 'Buchen Sie es dort oder übernehmen Sie den Stand von Supply Chain Management.',
   PARKED: 'Sehen Sie es sich später noch einmal an.',
   STILL_NEEDED: 'Stoppen Sie diese zuerst, oder alle zusammen.',
   NEEDS_OTHERS: 'Starten Sie diese zuerst, oder alle zusammen.',
   NOT_NOW: 'Sehen Sie sich den Stand der Zuordnung an.',
   MASTER_WON: 'War der andere Wert richtig, ändern Sie es in einem der Systeme zurück.',
-  VALUE_UNREADABLE: 'Berichtigen Sie ihn dort, und versuchen Sie die Zeile dann noch einmal.',
+  VALUE_UNREADABLE: 'Korrigieren Sie ihn dort und versuchen Sie die Zeile dann noch einmal.',
   KEY_NOT_UNIQUE: 'Lassen Sie nur einen davon stehen.',
-  NOT_POSTED: 'Buchen Sie es dort, oder löschen Sie es in Field Service.',
+  NOT_POSTED: 'Buchen Sie es dort oder löschen Sie es in Field Service.',
   TOO_LATE: 'Versuchen Sie es noch einmal.',
   IMPOSSIBLE: 'Fragen Sie Ihre Administration: Im Protokoll steht, was es war.',
   POSTED_UNREAD: 'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist.',
@@ -204,10 +204,10 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
     },
     ANSWER_LOST: {
       title: silent,
-      text: 'Ob es noch ankam, wird durch Lesen herausgefunden. Sehen Sie in einem Moment noch einmal nach.',
+      text: 'Ich prüfe, ob es noch ankam. Sehen Sie in einem Moment noch einmal nach.',
     },
     SYSTEM_BUSY: {
-      title: (system) => `${system} bittet um etwas Geduld.`,
+      title: (system) => `${system} ist überlastet.`,
       text: 'Das System hat gerade zu viel zu tun. Versuchen Sie es in einer Minute noch einmal.',
     },
     SIGN_IN_NEEDED: {
@@ -226,16 +226,16 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
     queueFilling: (many, count, room) =>
       `${many}: ${count} Änderungen warten auf die Übertragung; für ${room} weitere ist noch Platz.`,
     queueFull: (many, count) =>
-      `${many}: ${count} Änderungen warten, mehr werden nicht einzeln aufgehoben. Von weiteren wird der letzte Stand übertragen; nichts geht verloren, und niemand wird am Speichern gehindert.`,
+      `${many}: ${count} Änderungen warten, mehr werden nicht einzeln gesammelt. Von weiteren wird der letzte Stand übertragen; nichts geht verloren, und niemand wird am Speichern gehindert.`,
     missedHook: ({ one, many }, count, system) =>
-      `${many}: ${count === 1 ? `ein Datensatz (${one}) wurde` : `${count} Datensätze wurden`} in ${system} geändert, ohne dass der Hook es meldete. Gefunden wurde es beim Nachsehen und erledigt, später als nötig. Prüfen Sie, ob die Hooks von ${system} registriert sind und diesen Dienst erreichen.`,
+      `${many}: ${count === 1 ? `ein Datensatz (${one}) wurde` : `${count} Datensätze wurden`} in ${system} geändert, ohne dass der Hook es meldete. Eine Prüfung hat das gefunden und erledigt, später als nötig. Prüfen Sie, ob die Hooks von ${system} registriert sind und diesen Dienst erreichen.`,
     parked: (what, who, why) =>
       `${who}, ${what}: Das ließ sich nicht zu Ende führen. ${why} Vergleichen Sie den Datensatz in beiden Systemen und gleichen Sie ihn an.`,
     stopped: {
       STORE_FAILED:
         'Die Datenbank dieses Prozesses kann nicht mehr beschrieben werden: Der Datenträger ist voll oder fällt aus. Neues wird abgelehnt. Schaffen Sie Platz und starten Sie neu: Was begonnen war, wird dann geklärt.',
       JOURNAL_DAMAGED:
-        'Im Journal steht etwas, das sich nicht zurücklesen lässt; weiterzumachen hieße raten. Neues wird abgelehnt. Stellen Sie den Datenordner aus einer Sicherung wieder her, oder lassen Sie sich mit dem Protokoll helfen.',
+        'Im Journal steht etwas, das sich nicht zurücklesen lässt; weiterzumachen hieße raten. Neues wird abgelehnt. Stellen Sie den Datenordner aus einer Sicherung wieder her, oder wenden Sie sich mit dem Protokoll an den Support.',
     },
   },
 
@@ -244,16 +244,16 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
     change: ({ entity }) => `${entity} geändert`,
     createOrder: ({ number }) => `Bestellung ${number} angelegt`,
     changeOrder: ({ number }) => `Bestellung ${number} geändert`,
-    refreshOrder: ({ number }) => `Bestellung ${number} nachgezogen`,
+    refreshOrder: ({ number }) => `Bestellung ${number} aktualisiert`,
     submit: ({ number }) => `Bestellung ${number} eingereicht`,
-    recall: ({ number }) => `Bestellung ${number} zurückgeholt`,
-    approve: ({ number }) => `Bestellung ${number} freigegeben`,
+    recall: ({ number }) => `Bestellung ${number} zurückgerufen`,
+    approve: ({ number }) => `Bestellung ${number} genehmigt`,
     reject: ({ number }) => `Bestellung ${number} abgelehnt`,
-    requestChange: ({ number }) => `Bestellung ${number} zur Änderung zurückgegeben`,
+    requestChange: ({ number }) => `Änderung der Bestellung ${number} angefordert`,
     confirm: ({ number }) => `Bestellung ${number} bestätigt`,
     cancel: ({ number, comment }) => `Bestellung ${number} storniert${comment === '' ? '' : ` (${comment})`}`,
     postProductReceipt: ({ number }) => `Wareneingang zu Bestellung ${number} gebucht`,
-    delegate: ({ number }) => `Freigabe der Bestellung ${number} weitergegeben`,
+    delegate: ({ number }) => `Genehmigung der Bestellung ${number} delegiert`,
     savedIn: ({ system }) => `in ${system} gespeichert`,
     carriedLater: ({ system }) => `in ${system} gespeichert, später übertragen`,
     broughtInLine: ({ system }) => `${system} angeglichen`,
@@ -262,5 +262,5 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
     repair: ({ entity, key }) => `${entity} ${key} angeglichen`,
   },
 
-  parts: { 'Alert rule': 'Warnregel', 'Map watch': 'Überwachung der Zuordnungen' },
+  parts: { 'Alert rule': 'Alarmregel', 'Map watch': 'Überwachung der Zuordnungen' },
 };

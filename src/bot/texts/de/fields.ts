@@ -55,7 +55,7 @@ export const germanFields: Texts['fields'] = {
     ModelProductId: 'Hersteller des Modells',
     ModelYear: 'Baujahr',
     SerialId: 'Seriennummer',
-    FixedAssetId: 'Anlagevermögen-Nummer',
+    FixedAssetId: 'Nummer im Anlagevermögen',
     PurchaseOrderId: 'Bestellung',
     VendAccount: 'Lieferant',
     AcquisitionDate: 'Anschaffungsdatum',

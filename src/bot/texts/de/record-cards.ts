@@ -18,12 +18,13 @@ export const germanRecordCards: Own = {
     pick: 'Bitte wählen',
     orTyped: 'Oder Nummer oder Name',
     toggle: 'Ja',
-    meanwhile: 'Inzwischen geändert. Nichts wurde gespeichert: Sehen Sie sich den Unterschied an und fahren Sie fort.',
+    meanwhile:
+      'Inzwischen geändert. Nichts wurde gespeichert: Sehen Sie sich den Unterschied an und fahren Sie dann fort.',
   },
   'record-confirmation': { change: 'Ändern' },
   'work-order': {
     near: 'In der Nähe',
-    asset: 'Anlage zeigen',
+    asset: 'Anlage anzeigen',
     refresh: 'Aktualisieren',
     bookings: 'Termine',
     status: 'Status',
@@ -33,7 +34,7 @@ export const germanRecordCards: Own = {
     account: 'Kunde',
     address: 'Adresse',
     of: 'Anlage',
-    wanted: 'Gewünscht',
+    wanted: 'Zeitraum',
     booking: (resource, start, end, status) => `${resource}: ${start} bis ${end}${status === '' ? '' : ` (${status})`}`,
   },
 };

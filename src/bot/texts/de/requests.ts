@@ -9,12 +9,12 @@ export const germanRequests: Texts['requests'] = {
   },
   'create-purchase-order': {
     title: 'Bestellung anlegen',
-    help: 'In einem Satz oder Schritt für Schritt; Sie sehen sie vor dem Absenden und danach mit Preisen.',
+    help: 'In einem Satz oder Schritt für Schritt; Sie prüfen alles vor dem Absenden und sehen danach die Preise.',
     example: 'bestelle 5 P-100 bei US-101 an Lager SEA-01 bis nächsten Freitag',
   },
   'reorder-purchase-order': {
     title: 'Noch einmal bestellen',
-    help: 'Dasselbe wie in einer früheren Bestellung oder wie zuletzt bei einem Lieferanten; Sie sehen es vor dem Senden.',
+    help: 'Dasselbe wie in einer früheren Bestellung oder wie zuletzt bei einem Lieferanten; Sie prüfen es vor dem Absenden.',
     example: 'bestelle PO-000112 noch einmal',
   },
   'show-purchase-order': {
@@ -24,18 +24,18 @@ export const germanRequests: Texts['requests'] = {
   },
   'list-purchase-orders': {
     title: 'Meine offenen Bestellungen',
-    help: 'Was Sie bestellt haben und noch aussteht; auch bei einem Lieferanten, für ein Lager oder überfällige.',
+    help: 'Was Sie bestellt haben und was noch aussteht; auch nach Lieferant, nach Lager oder nur überfällige.',
     example: 'meine offenen Bestellungen',
   },
   'submit-purchase-order': {
     title: 'Bestellung einreichen',
-    help: 'Geht zur Freigabe an die, die Supply Chain Management nennt.',
+    help: 'Geht zur Genehmigung an die Personen, die Supply Chain Management vorgibt.',
     example: 'reiche PO-000142 ein',
   },
   'approve-purchase-order': {
-    title: 'Bestellung freigeben',
-    help: 'Freigeben oder ablehnen, was auf Ihre Entscheidung wartet.',
-    example: 'PO-000135 freigeben',
+    title: 'Bestellung genehmigen',
+    help: 'Genehmigen oder ablehnen, was auf Ihre Entscheidung wartet.',
+    example: 'PO-000135 genehmigen',
   },
   'waiting-for-me': {
     title: 'Was auf mich wartet',
@@ -43,13 +43,13 @@ export const germanRequests: Texts['requests'] = {
     example: 'was wartet auf mich',
   },
   'order-history': {
-    title: 'Wer sie freigab',
-    help: 'Alles, was mit einer Bestellung geschah: durch wen, für wen, wann, vorher und nachher.',
-    example: 'wer hat PO-000130 freigegeben',
+    title: 'Verlauf einer Bestellung',
+    help: 'Alles, was mit einer Bestellung geschah: durch wen, für wen und wann, mit dem Status vorher und nachher.',
+    example: 'wer hat PO-000130 genehmigt',
   },
   'confirm-purchase-order': {
     title: 'Bestellung bestätigen',
-    help: 'Bestätigt eine freigegebene Bestellung.',
+    help: 'Bestätigt eine genehmigte Bestellung.',
     example: 'bestätige PO-000125',
   },
   'receive-purchase-order': {
@@ -63,68 +63,68 @@ export const germanRequests: Texts['requests'] = {
     example: 'ergänze PO-000142 um 3 P-100',
   },
   'recall-purchase-order': {
-    title: 'Bestellung zurückholen',
-    help: 'Aus der Freigabe, zurück zum Entwurf, der sich ändern lässt.',
-    example: 'hole PO-000135 zurück',
+    title: 'Bestellung zurückrufen',
+    help: 'Nimmt sie aus der Genehmigung; sie wird wieder ein Entwurf und lässt sich ändern.',
+    example: 'rufe PO-000135 zurück',
   },
   'cancel-purchase-order': {
     title: 'Bestellung stornieren',
-    help: 'Was von ihr noch aussteht, nachdem Sie bestätigen.',
+    help: 'Storniert, was noch aussteht, nachdem Sie bestätigt haben.',
     example: 'storniere PO-000125',
   },
   'sync-purchase-order': {
     title: 'Bestellung abgleichen',
-    help: 'Bringt Preise, Status und Wareneingänge einer Bestellung nach Field Service, falls sie ausblieben.',
+    help: 'Bringt Preise, Status und Wareneingänge einer Bestellung nach Field Service, falls sie ausgeblieben sind.',
     example: 'gleiche PO-000142 ab',
   },
   'follow-purchase-order': {
     title: 'Bestellung verfolgen',
-    help: 'Ich sage einmal in unserem eigenen Chat Bescheid, wenn darüber entschieden ist.',
+    help: 'Ich sage Ihnen einmal, in unserem eigenen Chat, Bescheid, wenn darüber entschieden ist.',
     example: 'sag mir Bescheid, wenn PO-000142 genehmigt ist',
   },
   'since-approval': {
-    title: 'Änderungen seit der Freigabe',
-    help: 'Feld für Feld, seit eine Bestellung zuletzt freigegeben wurde.',
-    example: 'was hat sich an PO-000142 seit der Freigabe geändert',
+    title: 'Änderungen seit der Genehmigung',
+    help: 'Feld für Feld, seit die Bestellung zuletzt genehmigt wurde.',
+    example: 'was hat sich an PO-000142 seit der Genehmigung geändert',
   },
   'create-work-order': {
     title: 'Arbeitsauftrag anlegen',
-    help: 'Für jede Anlage, gleich in welchem System sie entstanden ist.',
+    help: 'Für jede Anlage, gleich in welchem System sie angelegt wurde.',
     example: 'Arbeitsauftrag anlegen für AS-00006',
   },
   'list-records': {
-    title: 'Auflisten oder suchen',
-    help: 'Lager, Anlagen, Anlagentypen, Zahlungsbedingungen, Lieferarten: alle, oder nach beliebigen Wörtern.',
+    title: 'Datensätze auflisten oder suchen',
+    help: 'Lager, Anlagen, Anlagentypen, Zahlungsbedingungen, Lieferarten: alle oder nach beliebigen Wörtern.',
     example: 'suche Anlagen bei Cedar Point Hospital',
   },
   'show-record': {
-    title: 'Im Einzelnen zeigen',
+    title: 'Datensatz anzeigen',
     help: 'Ein Lager mit Bestand, eine Anlage mit Teilen und offenen Aufträgen, eine Zahlungsbedingung, eine Lieferart.',
     example: 'zeige Lager SEA-01',
   },
   'create-record': {
-    title: 'Neu anlegen',
+    title: 'Datensatz anlegen',
     help: 'Lager, Anlage, Anlagentyp, Zahlungsbedingung oder Lieferart, in beiden Systemen.',
     example: 'lege Zahlungsbedingung N45 mit Beschreibung Netto 45 und Tage 45 an',
   },
   'edit-record': {
-    title: 'Ändern',
+    title: 'Datensatz ändern',
     help: 'Sie sehen, was sich ändert, bevor es in beiden Systemen gespeichert wird.',
     example: 'ändere Zahlungsbedingung Net30 Tage auf 35',
   },
   'stock-of-product': {
     title: 'Bestand eines Produkts',
-    help: 'In allen Lagern, das meiste zuerst.',
+    help: 'In allen Lagern, der größte Bestand zuerst.',
     example: 'Bestand von P-100',
   },
   'my-work-orders': {
     title: 'Meine Arbeitsaufträge',
-    help: 'Offene, auf denen Sie eingeplant sind oder die Ihnen gehören, der nächste Termin zuerst.',
+    help: 'Offene Aufträge, für die Sie eingeplant sind oder die Ihnen gehören; der nächste Termin zuerst.',
     example: 'zeige meine Arbeitsaufträge',
   },
   'show-work-order': {
-    title: 'Arbeitsauftrag zeigen',
-    help: 'Was, wo, für welche Anlage, und wer eingeplant ist.',
+    title: 'Arbeitsauftrag anzeigen',
+    help: 'Was, wo, für welche Anlage und wer eingeplant ist.',
     example: 'zeige Arbeitsauftrag WO-01001',
   },
   'what-is-near': {
@@ -134,12 +134,12 @@ export const germanRequests: Texts['requests'] = {
   },
   'sync-status': {
     title: 'Stand der Synchronisierung',
-    help: 'Alle Zuordnungen: Zustand, was wartet, offene Fehler, und ob beide Systeme antworten.',
+    help: 'Alle Zuordnungen: Zustand, wartende Änderungen, offene Fehler und ob beide Systeme antworten.',
     example: 'Status der Synchronisierung',
   },
   'field-mapping': {
     title: 'Feldzuordnung',
-    help: 'Spalte für Spalte: welches Feld, in welche Richtung, wie übersetzt.',
+    help: 'Spalte für Spalte: welches Feld, in welche Richtung und wie Werte übersetzt werden.',
     example: 'zeige die Feldzuordnung von Lager',
   },
   'map-activity': {
@@ -149,22 +149,22 @@ export const germanRequests: Texts['requests'] = {
   },
   'record-journal': {
     title: 'Was mit einem Datensatz geschah',
-    help: 'Wer was damit gemacht hat, und wie es ausging.',
+    help: 'Wer was damit gemacht hat und wie es ausging.',
     example: 'was ist mit Lager SEA-01 passiert',
   },
   'alert-rules': {
     title: 'Alarmregeln',
-    help: 'Wer es erfährt, wenn sich Fehler häufen, und was dann pausiert wird.',
+    help: 'Wer benachrichtigt wird, wenn sich Fehler häufen, und was dann pausiert wird.',
     example: 'alarmiere mich bei 5 Lagerfehlern in 10 Minuten',
   },
   subscribe: {
-    title: 'Fehler melden lassen',
-    help: 'Nach Art, Firma und Grund: Ihnen selbst, oder durch die Administration in diesem Kanal.',
+    title: 'Fehlermeldungen abonnieren',
+    help: 'Nach Datensatzart, Firma und Grund: für Sie selbst oder, als Administration, für diesen Kanal.',
     example: 'melde mir fehlgeschlagene Lager in usmf',
   },
   unsubscribe: {
-    title: 'Fehler nicht mehr melden',
-    help: 'Beendet ein Abonnement, Ihres oder das dieses Kanals.',
+    title: 'Fehlermeldungen abbestellen',
+    help: 'Beendet eines Ihrer Abonnements oder eines dieses Kanals.',
     example: 'Lagerfehler abbestellen',
   },
   subscriptions: {
@@ -174,12 +174,12 @@ export const germanRequests: Texts['requests'] = {
   },
   'sync-command': {
     title: 'Zuordnungen starten, pausieren, fortsetzen, stoppen',
-    help: 'Sie bestätigen es zuerst.',
+    help: 'Sie bestätigen es vorher.',
     example: 'Synchronisierung von Lager pausieren',
   },
   'sync-failures': {
     title: 'Offene Synchronisierungsfehler',
-    help: 'Was nicht übertragen werden konnte.',
+    help: 'Änderungen, die das andere System nicht erreicht haben.',
     example: 'zeige Synchronisierungsfehler',
   },
   'initial-sync': {
@@ -188,8 +188,8 @@ export const germanRequests: Texts['requests'] = {
     example: 'Erstabgleich von Lager',
   },
   'why-different': {
-    title: 'Warum ist es verschieden',
-    help: 'Feld für Feld, und wer es führt; nach Ihrer Bestätigung angeglichen.',
+    title: 'Warum ein Datensatz verschieden ist',
+    help: 'Feld für Feld, mit dem System, das es führt; danach können Sie beide angleichen.',
     example: 'warum ist Lager SEA-01 verschieden',
   },
   today: {
@@ -199,7 +199,7 @@ export const germanRequests: Texts['requests'] = {
   },
   company: {
     title: 'Firma',
-    help: 'In welcher Firma Sie arbeiten, und der Wechsel in eine andere.',
+    help: 'Zeigt, in welcher Firma Sie arbeiten, oder wechselt in eine andere.',
     example: 'wechsle die Firma zu demf',
   },
   language: {
@@ -219,17 +219,17 @@ export const germanRequests: Texts['requests'] = {
   },
   pick: {
     title: 'Auswählen',
-    help: 'Eines von dem, was die letzte Karte zeigt.',
+    help: 'Eine der Möglichkeiten auf der letzten Karte.',
     example: 'den zweiten',
   },
   more: {
     title: 'Mehr zeigen',
-    help: 'Die nächste Seite dessen, was die letzte Karte zeigt.',
+    help: 'Die nächste Seite der letzten Karte.',
     example: 'mehr',
   },
   cancel: {
     title: 'Abbrechen',
-    help: 'Legt die Formulare weg, die Sie hier offen haben.',
+    help: 'Schließt die Formulare, die Sie hier offen haben.',
     example: 'abbrechen',
   },
   help: {
@@ -239,7 +239,7 @@ export const germanRequests: Texts['requests'] = {
   },
   'yes-or-no': {
     title: 'Ja oder nein',
-    help: 'Karten werden mit ihren Knöpfen beantwortet.',
+    help: 'Karten werden mit ihren Schaltflächen beantwortet.',
     example: 'ja',
   },
   greeting: {

@@ -2,33 +2,33 @@
 import type { Texts } from '../texts.ts';
 
 export const germanSubscriptions: Texts['subscriptions'] = {
-  title: { mine: 'Wovon Sie erfahren', room: 'Was hier gemeldet wird' },
+  title: { mine: 'Ihre Abonnements', room: 'Abonnements hier' },
   text: {
-    mine: 'Fehler Ihrer eigenen Änderungen erreichen Sie in jedem Fall.',
-    room: 'Wo mehrere lesen, wird kein Datensatz genannt: wer darf, hat die Einzelheiten im eigenen Chat mit mir.',
+    mine: 'Fehler bei Ihren eigenen Änderungen melde ich Ihnen in jedem Fall.',
+    room: 'Wo mehrere lesen, wird kein Datensatz genannt: Wer ihn sehen darf, bekommt die Einzelheiten im eigenen Chat mit mir.',
   },
-  none: { mine: 'Darüber hinaus haben Sie nichts abonniert.', room: 'Von sich aus wird hier nichts gemeldet.' },
+  none: { mine: 'Darüber hinaus haben Sie nichts abonniert.', room: 'Hier gibt es keine Abonnements.' },
   what: (many, company, because) =>
     `${many === '' ? 'alle Fehler' : `Fehler bei: ${many}`}${company === '' ? '' : `, Firma ${company}`}${because === '' ? '' : ` (${because})`}`,
   since: (time, by) => `seit ${time}, durch ${by}`,
-  end: (what) => `Beenden: ${what}`,
+  end: (what) => `Abbestellen: ${what}`,
   begun: { mine: (what) => `Ab jetzt melde ich Ihnen: ${what}.`, room: (what) => `Ab jetzt melde ich hier: ${what}.` },
   ended: {
-    mine: (what) => `Nicht mehr gemeldet wird Ihnen: ${what}.`,
-    room: (what) => `Nicht mehr gemeldet wird hier: ${what}.`,
+    mine: (what) => `Ab jetzt melde ich Ihnen nicht mehr: ${what}.`,
+    room: (what) => `Ab jetzt melde ich hier nicht mehr: ${what}.`,
   },
   inOwnChat: 'Ich melde es Ihnen in unserem eigenen Chat.',
-  writeFirst: 'Ich melde es Ihnen in unserem eigenen Chat. Schreiben Sie mir dort zuerst: bis dahin wartet es.',
+  writeFirst: 'Ich melde es Ihnen in unserem eigenen Chat. Schreiben Sie mir dort zuerst: Bis dahin wartet es.',
   noneSuch: (what) => `Dafür gibt es kein Abonnement: ${what}.`,
-  whichToEnd: 'Welches soll enden?',
+  whichToEnd: 'Welches Abonnement soll enden?',
   whichKind: 'Fehler bei welcher Art von Datensätzen?',
   unknownKind: (words) => `Datensätze namens „${words}“ kenne ich nicht.`,
   adminsOnly: (names) =>
     names === ''
-      ? 'Was dort gemeldet wird, wo mehrere lesen, bestimmen nur die Administratoren der Synchronisierung.'
-      : `Was dort gemeldet wird, wo mehrere lesen, bestimmen nur die Administratoren der Synchronisierung: ${names}.`,
+      ? 'Was in einem Kanal oder Gruppenchat gemeldet wird, bestimmen nur die Administratoren der Synchronisierung.'
+      : `Was in einem Kanal oder Gruppenchat gemeldet wird, bestimmen nur die Administratoren der Synchronisierung: ${names}.`,
   ask: 'Sagen Sie es mir in unserem eigenen Chat, wenn Sie selbst davon erfahren möchten.',
   anyKind: 'Alle Arten',
   anyCompany: 'Alle Firmen',
-  anyClass: 'Aus welchem Grund auch immer',
+  anyClass: 'Jeder Grund',
 };

@@ -19,7 +19,7 @@ export const germanSync: Texts['sync'] = {
       Resuming: 'wird fortgesetzt',
       'Not available': 'nicht verfügbar',
     },
-    waiting: (count) => `${count} wartend`,
+    waiting: (count) => `${count} in der Warteschlange`,
     lastSuccess: (time) => `letzter Erfolg ${time}`,
     failures: (count) => (count === 1 ? '1 offener Fehler' : `${count} offene Fehler`),
   },
@@ -31,13 +31,13 @@ export const germanSync: Texts['sync'] = {
   },
   commandText: {
     run: 'Was in einem System gespeichert wird, wird wieder in das andere geschrieben.',
-    pause: 'Änderungen werden der Reihe nach aufgehoben und beim Fortsetzen übertragen.',
+    pause: 'Änderungen werden der Reihe nach gesammelt und beim Fortsetzen übertragen.',
     resume: 'Zuerst wird der Reihe nach übertragen, was wartet.',
-    stop: 'Änderungen werden nicht mehr übertragen und auch nicht aufgehoben.',
+    stop: 'Änderungen werden nicht mehr übertragen und auch nicht gesammelt.',
   },
   allMaps: 'alle Zuordnungen',
   refused: 'Es wurde nichts geändert.',
-  missing: (maps) => `Dem steht im Weg: ${maps}.`,
+  missing: (maps) => `Im Weg steht: ${maps}.`,
   failures: {
     title: (count) => (count === 1 ? '1 offener Synchronisierungsfehler' : `${count} offene Synchronisierungsfehler`),
     none: 'Es gibt keine offenen Synchronisierungsfehler.',
@@ -49,10 +49,10 @@ export const germanSync: Texts['sync'] = {
       'Es wird nur gezählt und aufgelistet, in keinem System geschrieben. Sie sehen das Ergebnis, bevor geschrieben wird.',
     buttonDry: 'Probelauf',
     confirm: (maps, master) =>
-      `Schreiben? Wo sich beide Seiten unterscheiden, gilt in ${maps} der Stand von ${master}.`,
+      `In beide Systeme schreiben? Wo sie sich bei ${maps} unterscheiden, gilt der Stand von ${master}.`,
     buttonReal: 'In beide Systeme schreiben',
     trialOver:
-      'Dieser Probelauf gilt nicht mehr: Er ist zu alt, oder seither gab es einen anderen Lauf. Verlangen Sie einen neuen, bevor Sie schreiben.',
+      'Dieser Probelauf gilt nicht mehr: Er ist zu alt, oder seither gab es einen anderen Lauf. Starten Sie einen neuen, bevor Sie schreiben.',
     states: { running: 'läuft', finished: 'fertig', cancelled: 'abgebrochen', stopped: 'angehalten' },
     heading: (maps, state, isDry) => `Erstabgleich von ${maps}${isDry ? ' (Probelauf)' : ''}: ${state}`,
     part: (map, done, total, equal, created, updated, refused) =>
@@ -64,10 +64,10 @@ export const germanSync: Texts['sync'] = {
     equal: (record) => `${record} ist in beiden Systemen gleich.`,
     missing: (record, system) => `${record} fehlt in ${system}.`,
     line: (label, fieldService, supplyChain, owner) =>
-      `${label}: Field Service ${fieldService}, Supply Chain Management ${supplyChain}; geführt von ${owner}`,
-    field: (label, owner) => `${label}: geführt von ${owner}`,
+      `${label}: Field Service ${fieldService}, Supply Chain Management ${supplyChain}; geführt in ${owner}`,
+    field: (label, owner) => `${label}: geführt in ${owner}`,
     inOwnChat: 'Die Werte finden Sie in unserem eigenen Chat.',
-    both: 'beiden',
+    both: 'beiden Systemen',
     empty: '(leer)',
     journal: (time, actor, summary) => `${time} ${actor}: ${summary}`,
     repair: 'Jedes Feld bekommt den Wert des Systems, das es führt.',
@@ -82,17 +82,17 @@ export const germanSync: Texts['sync'] = {
     queueFull: 'Eine Warteschlange ist voll.',
     systemDown: 'Ein System antwortet nicht.',
     systemBack: 'Ein System antwortet wieder.',
-    missedHook: 'Eine Änderung kam ohne ihre Ankündigung.',
-    parked: 'Ein Vorgang muss angesehen werden.',
+    missedHook: 'Eine Änderung kam ohne Ankündigung.',
+    parked: 'Ein Vorgang muss geprüft werden.',
     lostRoom: (name) =>
       name === ''
         ? 'Ein Kanal oder Gruppenchat ist nicht erreichbar.'
         : `Der Kanal oder Gruppenchat „${name}“ ist nicht erreichbar.`,
     lostRoomText:
-      'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was dort abonniert war, ist beendet; abonnieren Sie es neu, sobald die App wieder da ist.',
+      'Teams hat eine Nachricht abgelehnt: Die App wurde dort entfernt oder blockiert. Die Abonnements dort sind beendet; abonnieren Sie neu, sobald die App wieder da ist.',
     stopped: 'Ich nehme nichts Neues an.',
     undeliverable: (name) => `${name} ist nicht erreichbar.`,
     undeliverableText:
-      'Teams hat eine Nachricht abgelehnt: die App wurde dort entfernt oder blockiert. Was wartet, wird 30 Tage aufgehoben.',
+      'Teams hat eine Nachricht abgelehnt: Die App wurde dort entfernt oder blockiert. Nachrichten dorthin werden 30 Tage aufbewahrt.',
   },
 };

@@ -21,29 +21,29 @@ type Talk = Pick<
 export const germanTalk: Talk = {
   noLicence: {
     title: 'Ich kenne Sie in keinem der beiden Systeme.',
-    text: 'Weder Field Service noch Supply Chain Management hat für Ihr Konto eine Person mit Lizenz. Bitten Sie Ihre IT um eine Lizenz für eines von beiden.',
+    text: 'Weder in Field Service noch in Supply Chain Management gibt es zu Ihrem Konto einen Benutzer mit Lizenz. Bitten Sie Ihre IT um eine Lizenz für eines von beiden.',
   },
 
   failures: {
     outOfDate: {
       title: 'Das geht nicht mehr.',
-      text: 'Diese Karte ist veraltet oder gehört jemand anderem. Fragen Sie noch einmal, dann mache ich eine neue.',
+      text: 'Diese Karte ist veraltet oder gehört jemand anderem. Fragen Sie noch einmal, dann erstelle ich eine neue.',
     },
     stopped: {
       title: 'Ich kann mein Journal nicht mehr führen.',
-      text: 'Ich nehme nichts Neues an, bis Ihre Administration danach gesehen und mich neu gestartet hat. Was Sie zuletzt wollten, ist vielleicht schon begonnen: es wird dann beendet oder zurückgenommen, geben Sie es bitte nicht von Hand noch einmal ein.',
+      text: 'Ich nehme nichts Neues an, bis Ihre Administration nachgesehen und mich neu gestartet hat. Was Sie zuletzt wollten, ist vielleicht schon begonnen: Es wird dann zu Ende geführt oder zurückgenommen. Geben Sie es bitte nicht von Hand noch einmal ein.',
     },
     uncertain: {
-      title: 'Ich habe es aus den Augen verloren.',
+      title: 'Ich weiß nicht, was daraus geworden ist.',
       text: 'Es kann ganz oder teilweise geschehen sein. Sehen Sie nach, wie es steht, bevor Sie es noch einmal tun.',
     },
     givenUp: {
-      title: 'Ich konnte nicht herausfinden, was daraus wurde.',
-      text: 'Ich habe sieben Tage lang nachgesehen. Sehen Sie sich den Datensatz in beiden Systemen an oder fragen Sie Ihren Administrator, bevor Sie es noch einmal tun.',
+      title: 'Ich konnte nicht herausfinden, was daraus geworden ist.',
+      text: 'Ich habe sieben Tage lang nachgesehen. Sehen Sie sich den Datensatz in beiden Systemen an oder fragen Sie Ihre Administration, bevor Sie es noch einmal tun.',
     },
     internal: (reference) => ({
       title: 'Bei mir ist etwas schiefgegangen.',
-      text: `Mehr ist nicht geschehen. Versuchen Sie es noch einmal; wenn es wieder vorkommt, nennen Sie Ihrer Administration die Referenz ${reference}.`,
+      text: `Weiter ist nichts geschehen. Versuchen Sie es noch einmal; wenn es wieder vorkommt, nennen Sie Ihrer Administration die Referenz ${reference}.`,
     }),
   },
 
@@ -54,21 +54,21 @@ export const germanTalk: Talk = {
   },
 
   notFound: {
-    nearest: (names) => `Am nächsten kommt: ${names}.`,
+    nearest: (names) => `Am ähnlichsten: ${names}.`,
     hint: 'Prüfen Sie die Schreibweise oder verwenden Sie die Nummer.',
     product: (words) => `Ich habe kein Produkt „${words}“ gefunden.`,
     workOrderPlace:
-      'Arbeitsaufträge werden in Field Service geführt, wofür Sie keine Lizenz haben: Ich kann nicht sehen, wo dieser ist. Beginnen Sie bei einem Lager, Standort oder Ort.',
+      'Arbeitsaufträge werden in Field Service geführt. Dafür haben Sie keine Lizenz, deshalb sehe ich nicht, wo dieser ist. Beginnen Sie bei einem Lager, Standort oder Ort.',
     place: (words) => `Ich habe keinen Ort „${words}“ gefunden.`,
-    warehouse: (words) => `Das Lager ${words} ist nicht mehr in der Liste.`,
-    position: (record) => `Für ${record} hat niemand eine Position eingetragen. Beginnen Sie an einem anderen Ort.`,
+    warehouse: (words) => `Lager ${words} ist nicht mehr in der Liste.`,
+    position: (record) => `Für ${record} ist keine Position eingetragen. Beginnen Sie an einem anderen Ort.`,
   },
 
   questions: {
     pickOne: 'Wählen Sie eine der Möglichkeiten.',
     fromWhere: 'Von wo aus?',
-    fromWhereText: 'Wählen Sie Ihren Ausgangspunkt oder tippen Sie einen Ort. Ich merke ihn mir für heute.',
-    fromWhereTyped: 'Tippen Sie einen Ort. Ich merke ihn mir für heute.',
+    fromWhereText: 'Wählen Sie Ihren Ausgangspunkt oder geben Sie einen Ort ein. Ich merke ihn mir für heute.',
+    fromWhereTyped: 'Geben Sie einen Ort ein. Ich merke ihn mir für heute.',
     fromWhereOther: 'Arbeitsauftrag, Anlage, Kunde, Lager, Standort, Ort oder Koordinaten',
     whichPlace: (words) => `Welches „${words}“ meinen Sie?`,
     whichProduct: 'Welches Produkt meinen Sie?',
@@ -77,8 +77,8 @@ export const germanTalk: Talk = {
   },
 
   drafts: {
-    cancelled: { title: 'Abgebrochen.', text: 'In keinem der beiden Systeme wurde etwas geschrieben.' },
-    replaced: { title: 'Geändert.', text: 'Eine neuere Karte weiter unten tritt an die Stelle dieser.' },
+    cancelled: { title: 'Abgebrochen.', text: 'In keinem der beiden Systeme wurde etwas gespeichert.' },
+    replaced: { title: 'Geändert.', text: 'Eine neuere Karte weiter unten ersetzt diese.' },
     nothingOpen: 'Es gibt nichts abzubrechen.',
     tooLate: 'Zum Abbrechen ist es zu spät: Das wurde schon abgesendet.',
   },
@@ -86,7 +86,7 @@ export const germanTalk: Talk = {
   welcome: {
     title: 'Hallo, ich bin Dispatch Copilot.',
     whereSeveralRead:
-      'Ich arbeite mit Field Service und Supply Chain Management zugleich. Erwähnen Sie mich und sagen Sie, was Sie brauchen; was nur Sie angeht, sage ich Ihnen in unserem eigenen Chat. Zum Beispiel:',
+      'Ich arbeite mit Field Service und Supply Chain Management zugleich. Erwähnen Sie mich und sagen Sie, was Sie brauchen; was nur Sie betrifft, kommt in unseren eigenen Chat. Zum Beispiel:',
     text: 'Ich arbeite mit Field Service und Supply Chain Management zugleich: Was ich als gespeichert melde, ist in beiden gespeichert. Probieren Sie eines davon:',
   },
 
@@ -100,7 +100,7 @@ export const germanTalk: Talk = {
   companyChoice: {
     now: (company) => `Sie arbeiten in der Firma ${company}.`,
     which: 'Welche Firma meinen Sie?',
-    unknown: (words) => `Sie haben keine Firma „${words}“.`,
+    unknown: (words) => `Sie haben keinen Zugriff auf eine Firma „${words}“.`,
     switched: (company) => `Sie arbeiten jetzt in der Firma ${company}.`,
     since: 'Auf jeder Karte steht, um welche Firma es geht.',
   },
@@ -109,9 +109,9 @@ export const germanTalk: Talk = {
     nothingToPick: (count) =>
       count === 0
         ? 'Hier gibt es keine Liste, aus der Sie wählen könnten.'
-        : `Die Liste hier hat ${count} Einträge zur Auswahl.`,
-    pressButton: 'Bitte nehmen Sie die Knöpfe der Karte.',
-    pressButtonWhy: 'Allein auf ein Wort hin wird nichts geschrieben. Mit „abbrechen“ legen Sie eine Karte weg.',
+        : `Die Liste hier hat ${count === 1 ? '1 Eintrag' : `${count} Einträge`} zur Auswahl.`,
+    pressButton: 'Bitte verwenden Sie die Schaltflächen der Karte.',
+    pressButtonWhy: 'Allein auf ein Wort hin wird nichts gespeichert. Mit „abbrechen“ schließen Sie eine Karte.',
     noMore: 'Mehr gibt es nicht zu zeigen.',
   },
 
@@ -123,16 +123,16 @@ export const germanTalk: Talk = {
   help: {
     title: 'Was ich kann',
     whereSeveralRead:
-      'Erwähnen Sie mich und tippen Sie etwas wie ein Beispiel. Alle hier lesen meine Antwort, deshalb bleiben Preise und Entscheidungen in Ihrem eigenen Chat mit mir.',
-    text: 'Drücken Sie eine Zeile oder tippen Sie etwas wie ihr Beispiel. Bevor etwas geschrieben wird, sehen Sie es auf einer Karte.',
+      'Erwähnen Sie mich und schreiben Sie etwas wie in den Beispielen. Alle hier können meine Antworten lesen, deshalb bleiben Preise und Entscheidungen in Ihrem eigenen Chat mit mir.',
+    text: 'Wählen Sie eine Zeile oder schreiben Sie etwas wie in ihrem Beispiel. Bevor etwas gespeichert wird, sehen Sie es auf einer Karte.',
     subjects: {
       places: 'Lager und Bestand',
       workOrders: 'Arbeitsaufträge',
       orders: 'Bestellungen',
       approvals: 'Genehmigungen',
       records: 'Datensätze',
-      sync: 'Die beiden Systeme',
-      yourself: 'Sie und ich',
+      sync: 'Synchronisierung',
+      yourself: 'Sie und Ihre Einstellungen',
     },
     page: (page, pages) => `Seite ${page} von ${pages}`,
   },
@@ -141,7 +141,7 @@ export const germanTalk: Talk = {
     title: 'Was Sie heute gemacht haben',
     nothing: 'Sie haben heute über mich nichts geändert.',
     line: (time, summary, records, state) => `${time} ${summary}${records === '' ? '' : ` ${records}`}: ${state}`,
-    states: { committed: 'erledigt', refused: 'abgelehnt', parked: 'muss angesehen werden', underWay: 'läuft' },
+    states: { committed: 'erledigt', refused: 'abgelehnt', parked: 'muss geprüft werden', underWay: 'läuft noch' },
     more: (count) => `und ${count} weitere`,
   },
 };

@@ -35,7 +35,8 @@ interface ThrownWords {
   readonly text: string;
 }
 
-const silent = (system: string, time: string) => `${system} does not answer${time === '' ? '' : ` since ${time}`}.`;
+const silent = (system: string, time: string) =>
+  time === '' ? `${system} does not answer.` : `${system} has not answered since ${time}.`;
 
 export const englishCoreWords = {
   /** What a refusal of our own says, and what to do about one. */
@@ -47,9 +48,9 @@ export const englishCoreWords = {
   /** Failures of a call, where a person can do something. `time` is empty where nobody knows since when. */
   thrown: {
     SYSTEM_UNREACHABLE: { title: silent, text: 'Nothing was changed. Try again once it answers.' },
-    ANSWER_LOST: { title: silent, text: 'Whether it still arrived is found out by reading. Look again in a moment.' },
+    ANSWER_LOST: { title: silent, text: 'I am checking whether it still arrived. Look again in a moment.' },
     SYSTEM_BUSY: {
-      title: (system) => `${system} asks to come back later.`,
+      title: (system) => `${system} is busy.`,
       text: 'It has too much to do just now. Try again in a minute.',
     },
     SIGN_IN_NEEDED: {
@@ -57,7 +58,7 @@ export const englishCoreWords = {
       text: 'Sign in with the card in our own chat.',
     },
     FAILURE_UNKNOWN: {
-      title: () => 'There is no such sync failure any more.',
+      title: () => 'This sync failure no longer exists.',
       text: 'Ask for the open sync failures to see what there is.',
     },
   } satisfies Readonly<Record<UserErrorCode, ThrownWords>> as Readonly<Record<UserErrorCode, ThrownWords>>,
@@ -67,13 +68,13 @@ export const englishCoreWords = {
     systemDown: silent,
     systemBack: (system: string) => `${system} answers again.`,
     queueFilling: (many: string, count: number, room: number) =>
-      `${count} changes of ${many} wait to be carried over; there is room for ${room} more.`,
+      `${count} changes to ${many} are waiting to be carried over; there is room for ${room} more.`,
     queueFull: (many: string, count: number) =>
-      `${count} changes of ${many} wait, which is all that are kept one by one. Of further ones the latest state will be carried over; nothing is lost and nobody is kept from saving.`,
+      `${count} changes to ${many} are waiting, the most that are kept one by one. Of further ones the latest state will be carried over; nothing is lost, and nobody is stopped from saving.`,
     missedHook: ({ one, many }: Pick<EntityWords, 'one' | 'many'>, count: number, system: string) =>
-      `${count} ${count === 1 ? one : many} changed in ${system} without word from its hook. It was found by looking and dealt with, later than it should have been. See whether the hooks of ${system} are registered and reach this service.`,
+      `${count} ${count === 1 ? one : many} changed in ${system} without a call from its hook. A check found this and dealt with it, later than it should have been. Check that the hooks of ${system} are registered and reach this service.`,
     parked: (what: string, who: string, why: string) =>
-      `${who}, ${what}: it could not be finished. ${why} Compare the record in both systems and make it equal.`,
+      `${who}, ${what}: it could not be finished. ${why} Compare the record in both systems and align it.`,
     stopped: {
       STORE_FAILED:
         'The database of this process cannot be written any more: the disk is full or failing. New work is refused. Make room, then start again: what was begun is resolved then.',

@@ -1,4 +1,5 @@
 /** English: where an order is, and lists of those that are open. */
+import { moment } from './moments.ts';
 
 export const englishOrderStatus = {
   /** Lists of open orders. */
@@ -11,11 +12,11 @@ export const englishOrderStatus = {
         .filter((part) => part !== '')
         .join(' '),
     count: (count: number) => (count === 1 ? 'One order.' : `${count} orders.`),
-    most: (most: number) => `More than ${most}: the first ${most} expected.`,
+    most: (most: number) => `More than ${most} orders; these ${most} are expected first.`,
     none: 'There are none.',
     noWorker: {
       title: 'I do not know which orders are yours.',
-      text: 'Orders name the worker who ordered, and no worker stands behind your account. Ask your administrator to connect them, or ask for orders from a vendor or for a warehouse.',
+      text: 'Orders name the worker who ordered, and your account is not linked to a worker. Ask your administrator to link it, or ask for orders from a vendor or for a warehouse.',
     },
     requested: (day: string) => `requested for ${day}`,
     promised: (day: string) => `promised for ${day}`,
@@ -34,28 +35,28 @@ export const englishOrderStatus = {
   },
   /** How far an order is, a line each. */
   where: {
-    draft: 'It is a draft: nobody was asked for approval yet.',
-    waits: (names: string) => `It waits for approval by ${names}.`,
-    waitsSince: (at: string) => `Submitted at ${at}.`,
+    draft: 'It is a draft and has not been submitted for approval yet.',
+    waits: (names: string) => `It is waiting for approval by ${names}.`,
+    waitsSince: (at: string) => `Submitted ${moment(at)}.`,
     due: (day: string, isOver: boolean) => (isOver ? `A decision was due on ${day}.` : `A decision is due by ${day}.`),
-    waitsForNobody: 'It is in review; I cannot see whose decision it waits for.',
+    waitsForNobody: 'It is in review; I cannot see whose decision it is waiting for.',
     rejected: 'It was rejected in Supply Chain Management.',
-    approved: 'It is approved; it was not confirmed with the vendor yet.',
-    approvedAtOnce: 'It needs no approval; it was not confirmed with the vendor yet.',
-    inExternalReview: 'The vendor has been asked and has not answered yet.',
+    approved: 'It is approved but not yet confirmed with the vendor.',
+    approvedAtOnce: 'It needs no approval but is not yet confirmed with the vendor.',
+    inExternalReview: 'The vendor has been asked to confirm it and has not answered yet.',
     confirmed: 'It is confirmed with the vendor.',
-    finalized: 'It is finalized: nothing about it changes any more.',
-    canceled: 'It is cancelled: nothing more will come.',
-    promised: (day: string) => `The vendor promised it for ${day}.`,
-    requested: (day: string) => `It was requested for ${day}; the vendor has promised no day.`,
-    late: 'That day has passed.',
+    finalized: 'It is finalized and can no longer be changed.',
+    canceled: 'It is cancelled: nothing more will be delivered.',
+    promised: (day: string) => `The vendor promised delivery for ${day}.`,
+    requested: (day: string) => `Delivery was requested for ${day}; the vendor has not promised a date.`,
+    late: 'That date has passed.',
     line: (line: number, product: string, received: string, ordered: string, day: string) =>
       `Line ${line}, ${product}: ${received} of ${ordered} received${day === '' ? '' : `, ${day}`}.`,
     lineCanceled: (line: number, product: string) => `Line ${line}, ${product}: cancelled.`,
     receipt: (number: string, day: string, what: string) =>
       `Receipt ${number}${day === '' ? '' : ` of ${day}`}: ${what}.`,
     ofLine: (quantity: string, line: number) => `${quantity} of line ${line}`,
-    noReceipt: 'Nothing was received yet.',
-    more: (count: number) => `And ${count} more lines.`,
+    noReceipt: 'Nothing has been received yet.',
+    more: (count: number) => (count === 1 ? 'And 1 more line.' : `And ${count} more lines.`),
   },
 };

@@ -1,29 +1,30 @@
 /** English: purchase orders, their approval and their receipts. */
+import { moment } from './moments.ts';
 
 export const englishOrders = {
   title: (number: string) => `Purchase order ${number}`,
-  approvalTitle: (number: string) => `Purchase order ${number} waits for your decision`,
-  created: 'Saved in Field Service and in Supply Chain Management, priced by Supply Chain Management.',
+  approvalTitle: (number: string) => `Purchase order ${number} is waiting for your decision`,
+  created: 'Saved in Field Service and in Supply Chain Management, with prices from Supply Chain Management.',
   unknown: (words: string) => `I found no purchase order “${words}”.`,
-  severalFit: (words: string) => `Several fit “${words}”: pick one.`,
-  noneFits: (words: string) => `Nothing fits “${words}”.`,
-  noDate: (words: string) => `“${words}” is not a day I understand.`,
+  severalFit: (words: string) => `Several match “${words}”: pick one.`,
+  noneFits: (words: string) => `Nothing matches “${words}”.`,
+  noDate: (words: string) => `I cannot read “${words}” as a date.`,
   noQuantity: (words: string) => `“${words}” is not a quantity.`,
   needed: {
-    vendor: 'Say which vendor.',
-    product: 'Say which product.',
-    quantity: 'Say how many.',
+    vendor: 'Enter the vendor.',
+    product: 'Enter the product.',
+    quantity: 'Enter the quantity.',
     lines: 'An order needs at least one line.',
-    receipt: 'Give the number of the delivery note.',
-    received: 'Say for at least one line how much arrived.',
+    receipt: 'Enter the number of the delivery note.',
+    received: 'Enter the quantity received for at least one line.',
   },
   alreadyThere: 'This order is already in both systems.',
-  changeThere: 'What I said was only for orders not created yet. Order the difference, or change the order itself.',
+  changeThere: 'That only works before an order is created. Order the difference, or change the order itself.',
   notPriced: 'Not priced yet',
   total: (amount: string) => `Total ${amount}`,
   tooManyLines: (most: number, dropped: number) =>
     `One order in the chat has ${most} lines at most; ${dropped} more were left out. Add them in Supply Chain Management, or as another order.`,
-  moreLines: (count: number) => `and ${count} more lines, see the order itself`,
+  moreLines: (count: number) => `and ${count === 1 ? '1 more line' : `${count} more lines`}, see the order itself`,
   line: (quantity: string, price: string, received: string, status: string) =>
     [price === '' ? quantity : `${quantity} at ${price}`, received === '' ? '' : `received ${received}`, status]
       .filter((part) => part !== '')
@@ -34,8 +35,8 @@ export const englishOrders = {
     orderStatus: 'Status',
     site: 'Site',
     warehouse: 'Warehouse',
-    date: 'Requested for',
-    confirmedDate: 'Promised for',
+    date: 'Requested delivery',
+    confirmedDate: 'Promised delivery',
     paymentTerm: 'Terms of payment',
     shipVia: 'Mode of delivery',
     requester: 'Requested by',
@@ -44,25 +45,26 @@ export const englishOrders = {
   offers: {
     submit: 'Submit this order for approval?',
     confirm: 'Confirm this order?',
-    sync: 'Bring to Field Service what Supply Chain Management has of this order?',
+    sync: 'Update this order in Field Service from Supply Chain Management?',
   },
-  synced: 'Field Service has what Supply Chain Management has of it.',
-  standsAt: (status: string) => `That is not open now: Supply Chain Management has this order as ${status}.`,
+  synced: 'Field Service is up to date with Supply Chain Management.',
+  standsAt: (status: string) => `That is not possible now: in Supply Chain Management this order is “${status}”.`,
   nothingToReceive: (status: string) =>
-    `There is nothing to receive: only a confirmed order with open lines can be received, and Supply Chain Management has this one as ${status}.`,
+    `There is nothing to receive: only a confirmed order with open lines can be received, and in Supply Chain Management this one is “${status}”.`,
   notYourDecision: (names: string) =>
     names === ''
-      ? 'Supply Chain Management has not asked you to decide on it.'
-      : `Supply Chain Management has asked ${names} to decide on it.`,
+      ? 'In Supply Chain Management this order is not assigned to you for approval.'
+      : `In Supply Chain Management this order is assigned to ${names} for approval.`,
   notYoursToSubmit:
-    'It can be submitted now. That needs the right to change purchase orders in Field Service, which you do not have: ask a dispatcher.',
+    'It can be submitted now, but that needs the right to change purchase orders in Field Service, which you do not have. Ask a dispatcher.',
   notYoursToConfirm:
-    'It can be confirmed now. That needs a licence in Supply Chain Management, which you do not have: ask a purchasing agent.',
-  submitted: (status: string) => `Submitted. Supply Chain Management has it as ${status}.`,
-  asked: (names: string) => `Submitted. Asked for approval: ${names}.`,
-  notMet: (names: string) => `${names} never wrote to me yet: the request waits until then, so tell them.`,
-  toldLater: 'Done. Whoever has to know of it is told as soon as the systems answer.',
-  movedOn: 'This order changed since this card was made; this is how it stands now.',
+    'It can be confirmed now, but that needs a licence for Supply Chain Management, which you do not have. Ask a purchasing agent.',
+  submitted: (status: string) => `Submitted. In Supply Chain Management it is “${status}”.`,
+  asked: (names: string) => `Submitted for approval to ${names}.`,
+  notMet: (names: string) =>
+    `I have had no message from ${names} yet. The request is delivered after the first one, so please let them know.`,
+  toldLater: 'Done. Everyone who needs to know is told as soon as the systems answer again.',
+  movedOn: 'This order has changed since this card was made. This is how it stands now.',
   /** What is different since the reader saw an order. */
   changes: {
     total: 'Total',
@@ -70,39 +72,39 @@ export const englishOrders = {
     quantity: 'quantity',
     price: 'price',
     warehouse: 'warehouse',
-    date: 'requested for',
+    date: 'requested delivery',
     nothing: 'none',
     ofLine: (line: number, what: string) => `Line ${line}, ${what}`,
     value: (what: string, from: string, to: string) => `${what}: ${from}, now ${to}.`,
     added: (line: number, quantity: string, product: string) => `Line ${line} is new: ${quantity} of ${product}.`,
     removed: (line: number, quantity: string, product: string) => `Line ${line} is gone: ${quantity} of ${product}.`,
-    more: (count: number) => `And ${count} more changes.`,
+    more: (count: number) => (count === 1 ? 'And 1 more change.' : `And ${count} more changes.`),
   },
-  reasonNeeded: 'Say why, then reject.',
+  reasonNeeded: 'Enter a reason, then reject.',
   decided: {
-    approve: (by: string, at: string) => `Approved by ${by} at ${at}.`,
-    reject: (by: string, at: string) => `Rejected by ${by} at ${at}.`,
-    requestChange: (by: string, at: string) => `Sent back for a change by ${by} at ${at}.`,
-    recall: (by: string, at: string) => `Recalled by ${by} at ${at}.`,
+    approve: (by: string, at: string) => `Approved by ${by} ${moment(at)}.`,
+    reject: (by: string, at: string) => `Rejected by ${by} ${moment(at)}.`,
+    requestChange: (by: string, at: string) => `Change requested by ${by} ${moment(at)}.`,
+    recall: (by: string, at: string) => `Recalled by ${by} ${moment(at)}.`,
     delegate: (by: string, at: string, to: string) =>
-      to === '' ? `Delegated by ${by} at ${at}.` : `Delegated to ${to} by ${by} at ${at}.`,
+      to === '' ? `Delegated by ${by} ${moment(at)}.` : `Delegated to ${to} by ${by} ${moment(at)}.`,
   },
   told: {
     approve: (number: string, by: string) => `${by} approved purchase order ${number}.`,
     reject: (number: string, by: string) => `${by} rejected purchase order ${number}.`,
-    requestChange: (number: string, by: string) => `${by} asks for a change of purchase order ${number}.`,
+    requestChange: (number: string, by: string) => `${by} requested a change to purchase order ${number}.`,
   },
   toldNext: {
     approve: 'It can be confirmed now.',
-    reject: 'Its history in Supply Chain Management has the reason.',
-    requestChange: 'It is a draft again: change it, then submit it anew.',
+    reject: 'The reason is in its workflow history in Supply Chain Management.',
+    requestChange: 'It is a draft again: change it, then submit it again.',
     /** In place of that, where a reason was given. */
-    because: (reason: string) => `The reason: ${reason}`,
+    because: (reason: string) => `Reason: “${reason}”.`,
   },
   done: {
-    recall: 'Taken back: it is a draft again, in both systems.',
-    cancel: 'Cancelled in Supply Chain Management, and so in Field Service.',
+    recall: 'Recalled: it is a draft again, in both systems.',
+    cancel: 'Cancelled in Supply Chain Management and in Field Service.',
     confirm: 'Confirmed in Supply Chain Management.',
-    postProductReceipt: 'The receipt is posted in Supply Chain Management and stands in Field Service.',
+    postProductReceipt: 'The receipt is posted in Supply Chain Management and recorded in Field Service.',
   },
 };

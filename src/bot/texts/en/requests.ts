@@ -8,42 +8,42 @@ export const englishRequests = {
   },
   'create-purchase-order': {
     title: 'Create purchase order',
-    help: 'In one sentence or step by step; you see it before it is sent, and its prices after.',
+    help: 'In one sentence or step by step; you check it before it is sent and see its prices afterwards.',
     example: 'order 5 P-100 from US-101 to warehouse SEA-01 by next friday',
   },
   'reorder-purchase-order': {
     title: 'Order again',
-    help: 'The same as an earlier order, or as the last one from a vendor; you see it before it is sent.',
+    help: 'The same as an earlier order, or as the last one from a vendor; you check it before it is sent.',
     example: 'reorder PO-000112',
   },
   'show-purchase-order': {
     title: 'Show purchase order',
-    help: 'Lines, prices, statuses, links, and what can be done next.',
+    help: 'Lines, prices, statuses, links, and what you can do next.',
     example: 'show PO-000130',
   },
   'list-purchase-orders': {
     title: 'My open purchase orders',
-    help: 'What you ordered and is still to come; also from a vendor, for a warehouse, or late ones.',
+    help: 'What you ordered and is still outstanding; also by vendor, by warehouse, or late ones only.',
     example: 'my open orders',
   },
   'submit-purchase-order': {
     title: 'Submit purchase order',
-    help: 'Sends it to those whom Supply Chain Management names.',
+    help: 'Sends it to the approvers that Supply Chain Management names.',
     example: 'submit PO-000142',
   },
   'approve-purchase-order': {
     title: 'Approve purchase order',
-    help: 'Approve or reject what waits for your decision.',
+    help: 'Approve or reject an order that is waiting for your decision.',
     example: 'approve PO-000135',
   },
   'waiting-for-me': {
-    title: 'What waits for me',
-    help: 'Orders that wait for your decision; several can be decided on at once.',
+    title: 'Waiting for me',
+    help: 'Orders waiting for your decision; you can decide on several at once.',
     example: 'waiting for me',
   },
   'order-history': {
-    title: 'Who approved it',
-    help: 'Everything that was done to an order: by whom, for whom, when, before and after.',
+    title: 'Order history',
+    help: 'Everything done to an order: by whom, on whose behalf and when, with the status before and after.',
     example: 'who approved PO-000130',
   },
   'confirm-purchase-order': {
@@ -62,38 +62,38 @@ export const englishRequests = {
     example: 'add 3 P-100 to PO-000142',
   },
   'recall-purchase-order': {
-    title: 'Take back purchase order',
-    help: 'From approval, back to a draft that can be changed.',
+    title: 'Recall purchase order',
+    help: 'Takes it out of approval; it becomes a draft again and can be changed.',
     example: 'recall PO-000135',
   },
   'cancel-purchase-order': {
     title: 'Cancel purchase order',
-    help: 'What is still to come of it, after you confirm.',
+    help: 'Cancels what is still outstanding, after you confirm.',
     example: 'cancel PO-000125',
   },
   'sync-purchase-order': {
     title: 'Sync purchase order',
-    help: 'Brings prices, statuses and receipts of an order to Field Service, should they have come late.',
+    help: 'Brings prices, statuses and receipts of an order to Field Service if they are late.',
     example: 'sync PO-000142',
   },
   'follow-purchase-order': {
     title: 'Follow an order',
-    help: 'I tell you once in our own chat when it is decided.',
+    help: 'I tell you once, in our own chat, when it is decided.',
     example: 'let me know when PO-000142 is approved',
   },
   'since-approval': {
-    title: 'What changed since the approval',
-    help: 'Field by field, since an order was last approved.',
+    title: 'What changed since approval',
+    help: 'Field by field, since the order was last approved.',
     example: 'what changed in PO-000142 since it was approved',
   },
   'create-work-order': {
     title: 'Create work order',
-    help: 'For any asset, whichever system it was born in.',
+    help: 'For any asset, whichever system it was created in.',
     example: 'create work order for AS-00006',
   },
   'list-records': {
     title: 'List or find records',
-    help: 'Warehouses, assets, asset categories, payment terms, ships via: all, or by any words.',
+    help: 'Warehouses, assets, asset categories, payment terms, ship vias: all of them, or by any words.',
     example: 'find assets at Cedar Point Hospital',
   },
   'show-record': {
@@ -113,12 +113,12 @@ export const englishRequests = {
   },
   'stock-of-product': {
     title: 'Stock of a product',
-    help: 'In every warehouse, most first.',
+    help: 'In every warehouse, the largest first.',
     example: 'stock of P-100',
   },
   'my-work-orders': {
     title: 'My work orders',
-    help: 'Open ones you are booked on or own, the next booking first.',
+    help: 'Open work orders you are booked on or own, the next booking first.',
     example: 'show my work orders',
   },
   'show-work-order': {
@@ -127,18 +127,18 @@ export const englishRequests = {
     example: 'show work order WO-01001',
   },
   'what-is-near': {
-    title: 'What is near',
-    help: 'The nearest warehouses and assets to a work order or a place.',
+    title: 'What is nearby',
+    help: 'The warehouses and assets nearest to a work order or a place.',
     example: 'what is near WO-01001',
   },
   'sync-status': {
-    title: 'Status of the synchronisation',
-    help: 'All maps: state, what waits, open failures, and whether both systems answer.',
+    title: 'Synchronisation status',
+    help: 'All maps: status, queued changes, open failures, and whether both systems answer.',
     example: 'sync status',
   },
   'field-mapping': {
     title: 'Field mapping',
-    help: 'Column by column: which field, which way, how it is translated.',
+    help: 'Column by column: which field, in which direction, and how values are translated.',
     example: 'show the field mapping of warehouses',
   },
   'map-activity': {
@@ -153,22 +153,22 @@ export const englishRequests = {
   },
   'alert-rules': {
     title: 'Alert rules',
-    help: 'Who is told when failures pile up, and what is paused then.',
+    help: 'Who is told when failures pile up, and what is then paused.',
     example: 'alert me when 5 warehouses fail within 10 minutes',
   },
   subscribe: {
-    title: 'Be told of failures',
-    help: 'By kind of record, company and reason: you, or with an administrator this channel.',
+    title: 'Subscribe to failures',
+    help: 'By kind of record, company and reason: for yourself or, as an administrator, for this channel.',
     example: 'tell me about failed warehouses in usmf',
   },
   unsubscribe: {
-    title: 'No longer be told of failures',
-    help: 'Ends a subscription of yours, or of this channel.',
+    title: 'Unsubscribe from failures',
+    help: 'Ends one of your subscriptions, or one of this channel.',
     example: 'unsubscribe from warehouse failures',
   },
   subscriptions: {
     title: 'My subscriptions',
-    help: 'What failures you, or this channel, hear of.',
+    help: 'Which failures you, or this channel, are told about.',
     example: 'what am I subscribed to',
   },
   'sync-command': {
@@ -178,7 +178,7 @@ export const englishRequests = {
   },
   'sync-failures': {
     title: 'Open sync failures',
-    help: 'What could not be carried over.',
+    help: 'Changes that did not reach the other system.',
     example: 'show sync failures',
   },
   'initial-sync': {
@@ -187,18 +187,18 @@ export const englishRequests = {
     example: 'initial sync of warehouses',
   },
   'why-different': {
-    title: 'Why is it different',
-    help: 'Field by field, with who keeps it; made equal after you confirm.',
+    title: 'Why a record is different',
+    help: 'Field by field, with the system it is maintained in; you can then align both.',
     example: 'why is warehouse SEA-01 different',
   },
   today: {
     title: 'What did I do today',
-    help: 'Your changes since midnight and what became of them.',
+    help: 'Your changes since midnight, and what became of them.',
     example: 'what did I do today',
   },
   company: {
     title: 'Company',
-    help: 'Which company you work in, and switching to another.',
+    help: 'Shows which company you work in, or switches to another.',
     example: 'switch company to demf',
   },
   language: {
@@ -208,27 +208,27 @@ export const englishRequests = {
   },
   'sign-in': {
     title: 'Sign in',
-    help: 'So that I can act for you in Supply Chain Management.',
+    help: 'Lets me act for you in Supply Chain Management.',
     example: 'sign in',
   },
   'sign-out': {
     title: 'Sign out',
-    help: 'I then keep nothing of your sign-in.',
+    help: 'After that I keep nothing of your sign-in.',
     example: 'sign out',
   },
   pick: {
     title: 'Pick one',
-    help: 'One of what the last card shows.',
+    help: 'One of the choices on the last card.',
     example: 'the second one',
   },
   more: {
     title: 'Show more',
-    help: 'The next page of what the last card shows.',
+    help: 'The next page of the last card.',
     example: 'more',
   },
   cancel: {
     title: 'Cancel',
-    help: 'Puts away the forms you have open here.',
+    help: 'Closes the forms you have open here.',
     example: 'cancel',
   },
   help: {
@@ -238,7 +238,7 @@ export const englishRequests = {
   },
   'yes-or-no': {
     title: 'Yes or no',
-    help: 'Cards are answered by their buttons.',
+    help: 'Cards are answered with their buttons.',
     example: 'yes',
   },
   greeting: {

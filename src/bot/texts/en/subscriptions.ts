@@ -1,37 +1,37 @@
 /** English: hearing of sync failures. */
 
 export const englishSubscriptions = {
-  title: { mine: 'What you hear of', room: 'What is told here' },
+  title: { mine: 'Your subscriptions', room: 'Subscriptions here' },
   text: {
-    mine: 'Failures of your own changes reach you in any case.',
-    room: 'Where several read, no record is named: who may, has the details in their own chat with me.',
+    mine: 'You are told about failures of your own changes in any case.',
+    room: 'Where several people read, no record is named: those who may see it get the details in their own chat with me.',
   },
-  none: { mine: 'You have asked for nothing more than that.', room: 'Nothing is told here of its own accord.' },
+  none: { mine: 'You have not subscribed to anything else.', room: 'There are no subscriptions here.' },
   /** What is heard of; each part is empty where it may be any. */
   what: (many: string, company: string, because: string) =>
     `${many === '' ? 'all failures' : `failed ${many}`}${company === '' ? '' : ` in ${company}`}${because === '' ? '' : ` (${because})`}`,
   since: (time: string, by: string) => `since ${time}, by ${by}`,
-  end: (what: string) => `End: ${what}`,
+  end: (what: string) => `Unsubscribe: ${what}`,
   begun: {
-    mine: (what: string) => `From now on you hear of ${what}.`,
-    room: (what: string) => `From now on I tell here of ${what}.`,
+    mine: (what: string) => `From now on I will tell you about ${what}.`,
+    room: (what: string) => `From now on I will report here: ${what}.`,
   },
   ended: {
-    mine: (what: string) => `You no longer hear of ${what}.`,
-    room: (what: string) => `I no longer tell here of ${what}.`,
+    mine: (what: string) => `I will no longer tell you about ${what}.`,
+    room: (what: string) => `I will no longer report here: ${what}.`,
   },
-  inOwnChat: 'I tell you in our own chat.',
-  writeFirst: 'I tell you in our own chat. Write to me there first: until then it waits.',
+  inOwnChat: 'I will tell you in our own chat.',
+  writeFirst: 'I will tell you in our own chat. Write to me there first: until then it waits.',
   noneSuch: (what: string) => `There is no subscription for ${what}.`,
-  whichToEnd: 'Which one shall end?',
+  whichToEnd: 'Which subscription should end?',
   whichKind: 'Failures of which kind of record?',
   unknownKind: (words: string) => `I know no records called “${words}”.`,
   adminsOnly: (names: string) =>
     names === ''
-      ? 'Only the administrators of the synchronisation can say what is told where several read.'
-      : `Only the administrators of the synchronisation can say what is told where several read: ${names}.`,
-  ask: 'Ask me in our own chat to hear of it yourself.',
+      ? 'Only the administrators of the synchronisation can choose what is reported in a channel or group chat.'
+      : `Only the administrators of the synchronisation can choose what is reported in a channel or group chat: ${names}.`,
+  ask: 'Ask me in our own chat if you want to be told yourself.',
   anyKind: 'All kinds',
   anyCompany: 'All companies',
-  anyClass: 'Whatever the reason',
+  anyClass: 'Any reason',
 };

@@ -4,7 +4,7 @@ export const englishSyncDetails = {
   mapping: {
     title: (many: string) => `Field mapping of ${many}`,
     text: (table: string, collection: string, key: string) =>
-      `Dataverse ${table} at the left, Supply Chain Management ${collection} at the right. Key: ${key}.`,
+      `Dataverse ${table} on the left, Supply Chain Management ${collection} on the right. Key: ${key}.`,
     explanation: '⇄ both ways, → to Supply Chain Management only, ← to Field Service only.',
     types: {
       text: 'text',
@@ -18,7 +18,7 @@ export const englishSyncDetails = {
     key: 'key',
     required: 'required',
     fallback: (value: string) => `default ${value}`,
-    digits: (count: number) => `${count} decimal places`,
+    digits: (count: number) => (count === 1 ? '1 decimal place' : `${count} decimal places`),
   },
   activity: {
     title: (maps: string) => `What happened to ${maps}`,
@@ -28,35 +28,36 @@ export const englishSyncDetails = {
   },
   journal: {
     title: (record: string) => `What happened to ${record}`,
-    none: 'The journal has nothing on it.',
-    explanation: 'Whatever went through Dispatch Copilot: from the chat, and from the screens of either system.',
+    none: 'The journal has nothing about it.',
+    explanation: 'Everything that went through Dispatch Copilot: from the chat, and from the screens of either system.',
     states: {
       committed: 'in both systems',
       refused: 'refused',
-      parked: 'needs a look',
-      queued: 'waits',
+      parked: 'needs attention',
+      queued: 'queued',
     },
   },
   alerts: {
     title: 'Alert rules',
-    text: 'A rule tells somebody when sync failures pile up, at most once within its own time.',
+    text: 'A rule tells people when sync failures pile up, at most once within its time span.',
     none: 'There are no rules yet.',
-    rule: (count: number, what: string, minutes: number) => `${count} times within ${minutes} minutes: ${what}`,
+    rule: (count: number, what: string, minutes: number) =>
+      `${count === 1 ? 'once' : `${count} times`} within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}: ${what}`,
     tells: (names: string) => `tells ${names}`,
     pauses: 'pauses the map',
     administrators: 'the administrators',
     here: 'this channel or group',
     me: 'me',
     others: (count: number) => (count === 1 ? 'one more' : `${count} more`),
-    as: 'those it tells now',
+    as: 'those told now',
     addTitle: 'New alert rule',
     editTitle: 'Change the alert rule',
     change: (rule: string) => `Change: ${rule}`,
     remove: (rule: string) => `Remove: ${rule}`,
     saved: (rule: string) => `Saved: ${rule}.`,
     removed: (rule: string) => `Removed: ${rule}.`,
-    wrongCount: 'How often is a whole number from 1 to 100000.',
-    wrongMinutes: 'The time is a whole number of minutes from 1 to 10080.',
+    wrongCount: 'Enter the number of failures as a whole number from 1 to 100000.',
+    wrongMinutes: 'Enter the minutes as a whole number from 1 to 10080.',
     /** An alert itself. */
     raised: ({ text }: { count: number; what: string; minutes: number; paused: string; text: string }) => text,
   },

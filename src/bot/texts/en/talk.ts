@@ -8,24 +8,24 @@ export const englishTalk = {
 
   failures: {
     outOfDate: {
-      title: 'That does not work any more.',
+      title: 'That no longer works.',
       text: 'This card is out of date, or it belongs to somebody else. Ask again and I will make a new one.',
     },
     stopped: {
       title: 'I cannot keep my journal any more.',
-      text: 'I take no new work until your administrator has looked to it and started me again. What you asked for last may have been begun: it is then finished or taken back, so please do not enter it again by hand.',
+      text: 'I take no new work until your administrator has looked into it and restarted me. Your last request may already have been started: it will then be finished or undone, so please do not enter it again by hand.',
     },
     /** Of an act that may have been done, in part or in full. */
     uncertain: {
-      title: 'I lost sight of it.',
-      text: 'It may be done, in part or in full. Look at how things stand before you do it again.',
+      title: 'I do not know what became of it.',
+      text: 'It may have been done, in part or in full. Check how things stand before you do it again.',
     },
     givenUp: {
       title: 'I could not find out what became of it.',
-      text: 'I looked for seven days. Look at the record in both systems, or ask your administrator, before you do it again.',
+      text: 'I kept checking for seven days. Check the record in both systems, or ask your administrator, before you do it again.',
     },
     internal: (reference: string) => ({
-      title: 'That went wrong on my side.',
+      title: 'Something went wrong on my side.',
       text: `Nothing more was done. Try again; if it happens again, give your administrator the reference ${reference}.`,
     }),
   },
@@ -39,13 +39,13 @@ export const englishTalk = {
   notFound: {
     hint: 'Check the spelling, or use its number.',
     /** Names of those that come nearest to words that fit nothing. */
-    nearest: (names: string) => `Nearest to it: ${names}.`,
+    nearest: (names: string) => `Closest matches: ${names}.`,
     product: (words: string) => `I found no product “${words}”.`,
     workOrderPlace:
-      'Work orders are kept in Field Service, for which you have no licence: I cannot see where this one is. Start from a warehouse, site or city.',
+      'Work orders are kept in Field Service. You have no licence for it, so I cannot see where this one is. Start from a warehouse, site or city.',
     place: (words: string) => `I found no place “${words}”.`,
-    warehouse: (words: string) => `The warehouse ${words} is no longer in the list.`,
-    position: (record: string) => `Nobody has entered a position for ${record}. Start from somewhere else.`,
+    warehouse: (words: string) => `Warehouse ${words} is no longer in the list.`,
+    position: (record: string) => `No position has been entered for ${record}. Start from somewhere else.`,
   },
 
   questions: {
@@ -61,17 +61,17 @@ export const englishTalk = {
   },
 
   drafts: {
-    cancelled: { title: 'Cancelled.', text: 'Nothing was written in either system.' },
-    replaced: { title: 'Changed.', text: 'A newer card below takes the place of this one.' },
+    cancelled: { title: 'Cancelled.', text: 'Nothing was saved in either system.' },
+    replaced: { title: 'Changed.', text: 'A newer card below replaces this one.' },
     nothingOpen: 'There is nothing to cancel.',
-    tooLate: 'It is too late to cancel: this was sent already.',
+    tooLate: 'It is too late to cancel: this has already been sent.',
   },
 
   welcome: {
     title: 'Hello, I am Dispatch Copilot.',
     whereSeveralRead:
-      'I work with Field Service and Supply Chain Management at once. Mention me and say what you need; what is yours alone, I tell you in our own chat. For example:',
-    text: 'I work with Field Service and Supply Chain Management at once: what I tell you is saved is saved in both. Try one of these:',
+      'I work with Field Service and Supply Chain Management at the same time. Mention me and say what you need; what concerns only you comes in our own chat. For example:',
+    text: 'I work with Field Service and Supply Chain Management at the same time: when I say something is saved, it is saved in both. Try one of these:',
   },
 
   languageChoice: {
@@ -79,44 +79,46 @@ export const englishTalk = {
     name: 'English',
     which: 'Which language do you want?',
     unknown: (words: string) => `I do not speak “${words}”.`,
-    chosen: 'From now on I answer in English.',
+    chosen: 'From now on I will answer in English.',
   },
 
   companyChoice: {
     now: (company: string) => `You are working in company ${company}.`,
     which: 'Which company do you mean?',
-    unknown: (words: string) => `You have no company “${words}”.`,
-    switched: (company: string) => `You are working in company ${company} now.`,
+    unknown: (words: string) => `You have no access to a company “${words}”.`,
+    switched: (company: string) => `You are now working in company ${company}.`,
     since: 'Every card says which company it is about.',
   },
 
   /** Answers that refer to the last card. */
   thread: {
     nothingToPick: (count: number) =>
-      count === 0 ? 'There is no list here to pick from.' : `The list here has ${count} to pick from.`,
-    pressButton: 'Please use the buttons of the card.',
-    pressButtonWhy: 'Nothing is written because of a word alone. Say “cancel” to put a card away.',
+      count === 0
+        ? 'There is no list here to pick from.'
+        : `The list here has ${count === 1 ? '1 entry' : `${count} entries`} to pick from.`,
+    pressButton: 'Please use the buttons on the card.',
+    pressButtonWhy: 'Nothing is saved on a word alone. Say “cancel” to close a card.',
     noMore: 'There is no more to show.',
   },
 
   greeting: {
     title: (name: string) => `Hello ${name}.`,
-    text: 'What can I do for you? Say “help” to see what I know.',
+    text: 'What can I do for you? Say “help” to see what I can do.',
   },
 
   help: {
     title: 'What I can do',
     whereSeveralRead:
-      'Mention me and type something like an example. Everybody here reads my answer, so prices and decisions stay in your own chat with me.',
-    text: 'Press a line or type something like its example. Before anything is written you see it on a card first.',
+      'Mention me and type something like one of the examples. Everybody here can read my answers, so prices and decisions stay in your own chat with me.',
+    text: 'Select a line, or type something like its example. You see everything on a card before it is saved.',
     subjects: {
       places: 'Warehouses and stock',
       workOrders: 'Work orders',
       orders: 'Purchase orders',
       approvals: 'Approvals',
       records: 'Records',
-      sync: 'The two systems',
-      yourself: 'You and me',
+      sync: 'Synchronisation',
+      yourself: 'You and your settings',
     },
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },
@@ -126,7 +128,7 @@ export const englishTalk = {
     nothing: 'You have not changed anything through me today.',
     line: (time: string, summary: string, records: string, state: string) =>
       `${time} ${summary}${records === '' ? '' : ` ${records}`}: ${state}`,
-    states: { committed: 'done', refused: 'refused', parked: 'needs a look', underWay: 'under way' },
+    states: { committed: 'done', refused: 'refused', parked: 'needs attention', underWay: 'in progress' },
     more: (count: number) => `and ${count} more`,
   },
 };

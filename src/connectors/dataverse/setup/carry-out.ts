@@ -149,7 +149,7 @@ export async function undoAll(hands: Hands, loseData: boolean): Promise<SetupOut
     before = left.length;
     const refused: UndoEntry[] = [];
     for (const entry of left) {
-      hands.onStep?.(`Take back: ${entry.what}`);
+      hands.onStep?.(`Undo: ${entry.what}`);
       const answer = await takeBack(hands, entry);
       if (answer === null) done.push(entry.what);
       else refused.push(entry);
