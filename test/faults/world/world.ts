@@ -188,7 +188,8 @@ export class World {
       clock: shared.clock,
       newId: () => this.guid('c'),
       settings: { ...defaultSettings, catchUpInterval },
-      wrap: (core) => this.wrap({ ...core, log: this.log(life) }, this),
+      log: this.log(life),
+      wrap: (core) => this.wrap(core, this),
     });
     parts.sync.onSettled(async (requestId, outcome) => void this.told.set(requestId, outcome));
     this.incarnation = { ...parts, life };
