@@ -12,6 +12,7 @@ import {
 } from 'axios';
 import type { SystemName } from '../../../src/maps/entity-map.ts';
 import type { WireHandler, WireRequest, WireResponse } from '../../../src/sandbox/engine/wire.ts';
+import { defaultSettings } from '../../../src/sync/settings.ts';
 import type { Life } from './life.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -61,7 +62,7 @@ export type Plan = (
 ) => { readonly name: string; readonly strike: (strike: Strike) => Promise<WireResponse> } | null;
 
 /** Deadlines of the client: writes carry the operation's, reads the connection's. */
-const patience: Readonly<Record<Effect, number>> = { read: 20_000, write: 10_000 };
+const patience: Readonly<Record<Effect, number>> = { read: 20_000, write: defaultSettings.callDeadline };
 
 const nothing: Plan = () => null;
 
