@@ -3,7 +3,8 @@
  * while a system is away nobody waits out a time limit of their own, and while it asked to be left alone nothing is sent to it,
  * whatever it would be for.
  *
- * What a hook is read with goes past them: the system asks then, and holds its own transaction for the answer.
+ * What a hook is read with goes past them: the system asks then, and holds its own transaction for the answer. What one guarded call
+ * sends in several the connection itself holds back (`connectors/http.ts`), should somebody else be asked to wait meanwhile.
  */
 import type { MappedSystem, PurchaseOrderService, RowReader } from '../connectors/port.ts';
 import type { PrivilegeReader } from '../connectors/privileges.ts';

@@ -171,6 +171,20 @@ describe('HTTP to a connected system', () => {
     assert.equal(secondsToWait(undefined, now), null);
   });
 
+  it('waits with whatever else it would read, and sends no write meanwhile', async () => {
+    let asked = 0;
+    await using peer = await Peer.start((_request, response) => {
+      asked += 1;
+      response.writeHead(asked === 1 ? 429 : 200, asked === 1 ? { 'retry-after': '2' } : {}).end('{}');
+    });
+    await failureOf(peer.send('write'));
+    assert.equal(outcome(await failureOf(peer.send('write'))), 'SYSTEM_BUSY no');
+    assert.deepEqual([peer.calls, peer.waits], [1, []]);
+    assert.equal((await peer.send('read')).status, 200);
+    assert.equal(peer.waits.length, 1);
+    assert.ok((peer.waits[0] ?? 0) > 1_000 && (peer.waits[0] ?? 0) <= 2_000, `${peer.waits[0]}`);
+  });
+
   it('does not wait for a system that asks for too long, and tells how long', async () => {
     await using peer = await Peer.start((_request, response) => {
       response.writeHead(503, { 'retry-after': '600' }).end();
@@ -183,8 +197,12 @@ describe('HTTP to a connected system', () => {
     assert.equal(outcome(again), 'SYSTEM_BUSY no');
     assert.ok((again.retryAfterSeconds ?? 0) > 590, 'what is left of the time');
     assert.equal(peer.calls, 1, 'the same is not asked before the time is over, whoever asks');
-    await failureOf(peer.send('write'));
-    assert.equal(peer.calls, 2, 'anything else is');
+    assert.equal(outcome(await failureOf(peer.send('write'))), 'SYSTEM_BUSY no');
+    assert.equal(peer.calls, 1, 'nor is anything else');
+    assert.equal(outcome(await failureOf(peer.client.answer(() => peer.send('read')))), 'SYSTEM_BUSY no');
+    assert.equal(peer.calls, 1, 'the same is not sent either to answer a question of its own');
+    await failureOf(peer.client.answer(() => peer.send('read', { path: '/other' })));
+    assert.equal(peer.calls, 2, 'what else that needs is');
   });
 
   it('does not send what it was asked to wait with while it was getting a token', async () => {

@@ -2,19 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { OrderOutcome, OrderView } from '../../src/procurement/face.ts';
 import type { Outcome } from '../../src/sync/face.ts';
-import { systemClock } from '../support/clock.ts';
+import { movableClock } from '../support/clock.ts';
 import { eventually, person, rows } from '../support/wire.ts';
 import { done, startProcuring, type Procuring } from './procuring.ts';
 
 describe('Supply Chain Management that asked to be left alone for five minutes', function () {
   this.timeout(120_000);
   let all: Procuring;
-  /** Milliseconds by which the core's clock is ahead. */
-  let ahead = 0;
+  const clock = movableClock();
   const told = new Map<string, Outcome>();
 
   before(async () => {
-    const clock = { ...systemClock, now: () => new Date(Date.now() + ahead) };
     all = await startProcuring({ clock });
     all.core.sync.onSettled(async (requestId, outcome) => void told.set(requestId, outcome));
   });
@@ -100,7 +98,7 @@ describe('Supply Chain Management that asked to be left alone for five minutes',
       [],
     );
 
-    ahead = 300_000;
+    clock.pass(300_000);
     await eventually(async () => told.has(requestId), 'being told', 20_000);
     assert.equal(told.get(requestId)?.kind, 'committed', JSON.stringify(told.get(requestId)));
     assert.equal((await procurement.order(company, order.number, dispatcher))?.approvalStatus, 'In review');

@@ -292,7 +292,7 @@ export class World {
     });
     gone.catch(() => undefined);
     try {
-      const answered = running.sync.hook(system, body).then(
+      const answered = this.transport.answer(system, () => running.sync.hook(system, body)).then(
         (answer) => answerOnWire(answer, running.sync.maps),
         (error: unknown) => {
           if (error instanceof CodedError && error.code === 'ANSWER_NOT_UNDERSTOOD') return { status: 400, body: {} };
