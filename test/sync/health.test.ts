@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordRef } from '../../src/connectors/port.ts';
 import { alex, silent } from '../support/running-core.ts';
-import { systemClock } from '../support/clock.ts';
+import { movableClock, systemClock } from '../support/clock.ts';
 import { refusedByDataverse, saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
 import { eventually } from '../support/wire.ts';
 import type { Core } from '../../src/sync/context.ts';
@@ -162,6 +162,7 @@ describe('the breaker before a system', () => {
 describe('a system that goes away in live use', function () {
   this.timeout(180_000);
   let two: TwoSystems;
+  const clock = movableClock();
   const notices: CoreNotice[] = [];
   const warehouse = plainEntities.find(({ map }) => map === 'warehouse');
   assert.ok(warehouse);
@@ -169,6 +170,7 @@ describe('a system that goes away in live use', function () {
 
   before(async () => {
     two = await startTwoSystems({
+      clock,
       settings: { health: { outagesToOpen: 3, firstProbe: 100, longestProbe: 200 }, callDeadline: 2_000 },
     });
     two.core.sync.onNotice(async (notice) => void notices.push(notice));
@@ -256,5 +258,34 @@ describe('a system that goes away in live use', function () {
     await two.same(refOf(warehouse, 'BORN-AWAY'));
     assert.deepEqual(await two.core.sync.failures({ status: 'open' }), []);
     assert.equal((await statusNow())?.queued, 0);
+  });
+
+  it('is answered when it asks itself, though it asked to be left alone', async () => {
+    const ref = await newWarehouse();
+    const row = await two.rowOf(ref);
+    const { faults, trace } = two.standIns.sandbox.control;
+    faults.dataverse.add([{ path: '/WhoAmI', status: 429, headers: { 'retry-after': '300' } }]);
+    await assert.rejects(two.core.dataverse.system.ping(), { code: 'SYSTEM_BUSY' });
+    trace.clear();
+    saved(await two.alex.dataverse('PATCH', row, { msdyn_description: 'asked itself' }));
+    await two.standIns.sandbox.settled();
+    const ours = trace
+      .entries()
+      .filter(({ request }) => request.headers['authorization']?.includes('dispatch-copilot'))
+      .map(({ system, request }) => `${system} ${request.method} ${request.url}`);
+    assert.ok(
+      ours.some((call) => call.startsWith('dataverse ')),
+      'it is read for the answer',
+    );
+    assert.deepEqual(
+      ours.filter((call) => call.includes('msdyn_warehouses')),
+      [],
+      'and for nothing else',
+    );
+    const carried = await two.core.financeOperations.system.read(two.map(ref.map), ref);
+    assert.equal(carried?.values['WarehouseName'], 'asked itself');
+    clock.pass(300_000);
+    await two.rest();
+    assert.equal((await two.same(ref))['WarehouseName'], 'asked itself');
   });
 });
