@@ -8,6 +8,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { SystemName } from '../maps/entity-map.ts';
+import { withoutBoundaries } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { NotSignedIn, SystemFailure } from './errors.ts';
 import { failureOfAnswer, failureOfConnection, wasClosedWhileIdle } from './http-failures.ts';
@@ -334,7 +335,7 @@ const headersSchema = z
 /** The same for calls that ask the same in the same name. */
 function nameOf({ method, path, as, body }: HttpCall): string {
   const who = as.as === 'person' ? as.aadObjectId : as.as;
-  return [method, path, who, body ?? ''].join(' ');
+  return [method, path, who, withoutBoundaries(body ?? '')].join(' ');
 }
 
 function pathOf(path: string): string {

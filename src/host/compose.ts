@@ -170,8 +170,8 @@ async function compose(
           receiptMap,
           createReceiptIntercept({
             wire: hooks.dataverse,
-            rows: dataverse.rows,
-            writer: dataverse.rowWriter,
+            rows: connected.dataverse.asked.rows,
+            writer: connected.dataverse.asked.rowWriter,
             financeOperations: systems.financeOperations,
             maps,
             workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,

@@ -3,7 +3,7 @@
  * while a system is away nobody waits out a time limit of their own, and while it asked to be left alone nothing is sent to it,
  * whatever it would be for.
  *
- * What a hook is read with goes past them: the system asks then, and holds its own transaction for the answer. What one guarded call
+ * What a hook is read and answered with in the system that asks goes past them: it holds its own transaction for the answer. What one guarded call
  * sends in several the connection itself holds back (`connectors/http.ts`), should somebody else be asked to wait meanwhile.
  */
 import type { MappedSystem, PurchaseOrderService, RowReader } from '../connectors/port.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NotSignedIn, SystemFailure } from '../../src/connectors/errors.ts';
+import { writeBatch } from '../../src/connectors/batch.ts';
 import { secondsToWait } from '../../src/connectors/http-failures.ts';
 import { HttpClient, type HttpCall, type HttpLimits, type HttpTrace } from '../../src/connectors/http.ts';
 import { systemClock } from '../support/clock.ts';
@@ -203,6 +204,13 @@ describe('HTTP to a connected system', () => {
     assert.equal(peer.calls, 1, 'the same is not sent either to answer a question of its own');
     await failureOf(peer.client.answer(() => peer.send('read', { path: '/other' })));
     assert.equal(peer.calls, 2, 'what else that needs is');
+    const batch = () => {
+      const { body } = writeBatch([{ call: { method: 'GET', url: '/x' } }]);
+      return failureOf(peer.client.answer(() => peer.send('read', { method: 'POST', path: '/$batch', body })));
+    };
+    await batch();
+    await batch();
+    assert.equal(peer.calls, 3, 'nor is a batch of the same again');
   });
 
   it('does not send what it was asked to wait with while it was getting a token', async () => {

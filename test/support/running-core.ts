@@ -169,8 +169,8 @@ export function composeCore(
         receiptMap,
         createReceiptIntercept({
           wire: hooks.dataverse,
-          rows: dataverse.rows,
-          writer: dataverse.rowWriter,
+          rows: parts.dataverse.asked.rows,
+          writer: parts.dataverse.asked.rowWriter,
           financeOperations: financeOperations.system,
           maps,
           workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,

@@ -72,8 +72,11 @@ function toldRefusal(evidence: Evidence): readonly string[] {
   return [...findings, ...netChanges(evidence).map(describe)];
 }
 
-/** What is neither done nor undone is parked or an open failure; and what is parked is a difference. */
-function otherwiseParked({ roots, differences, journal, failures, final, meddled }: Evidence): readonly string[] {
+/**
+ * What is neither done nor undone is parked or an open failure; and what is parked is a difference. Of a save that was told as done in the
+ * other system alone the difference is in no mapped record: the draft that was saved stays behind, until somebody deletes it.
+ */
+function otherwiseParked({ roots, differences, journal, failures, told, final, meddled }: Evidence): readonly string[] {
   const known = new Set([
     ...journal.filter(({ phase }) => phase === 'parked').flatMap(({ aggregates }) => aggregates),
     ...failures.map(({ ref }) => recordKey(ref)),
@@ -85,10 +88,11 @@ function otherwiseParked({ roots, differences, journal, failures, final, meddled
     .filter((root) => meddled === null && (differences.get(root)?.length ?? 0) > 0 && !isKnown(root))
     .map((root) => `${root} differs and nobody is told: ${differences.get(root)?.join('; ') ?? ''}`);
   if (final.kind === 'owed') findings.push('the truth that was owed was never told');
-  for (const { phase, reason, aggregates } of journal)
+  for (const { phase, reason, aggregates, transaction } of journal)
     if (
       phase === 'parked' &&
       meddled === null &&
+      !(told.kind === 'parked' && transaction !== null) &&
       aggregates.every((root) => (differences.get(root)?.length ?? 0) === 0)
     )
       findings.push(`parked (${reason ?? ''}), though both systems are the same`);
