@@ -101,6 +101,11 @@ function boundaryOf(contentType: string | undefined): string | null {
   return match?.[1] ?? match?.[2] ?? null;
 }
 
+/** The body of a batch without what is new in it each time: equal for two that ask the same. */
+export function withoutBoundaries(body: string): string {
+  return body.replaceAll(/\b(batch|changeset)_[0-9a-f-]{36}/g, '$1');
+}
+
 /** The sections between boundaries; null when the last boundary is missing. */
 function sectionsOf(text: string, boundary: string): string[] | null {
   const pieces = `\n${text}`.split(new RegExp(`\\r?\\n--${escapePattern(boundary)}`));

@@ -2,11 +2,13 @@
  * HTTP to one connected system. It knows connections, deadlines, repetition and which outcomes are no answers; it knows neither
  * product. What it returns is an answer in the system's own words, whatever its status; everything else is a `SystemFailure`.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { SystemName } from '../maps/entity-map.ts';
+import { withoutBoundaries } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { NotSignedIn, SystemFailure } from './errors.ts';
 import { failureOfAnswer, failureOfConnection, wasClosedWhileIdle } from './http-failures.ts';
@@ -53,7 +55,7 @@ export interface HttpLimits {
   readonly deadlineMilliseconds: number;
   /** How often a read is sent at most. */
   readonly attempts: number;
-  /** A busy system that asks to wait longer than this is not waited for. */
+  /** A busy system that asks to wait longer than this is not waited for; neither is it with a write. */
   readonly longestWaitMilliseconds: number;
   /** Largest body in either direction. */
   readonly bytes: number;
@@ -99,8 +101,11 @@ export class HttpClient {
    */
   private readonly stale = new WeakSet<SystemFailure>();
 
-  /** Reads that the system asked to wait with, by {@link nameOf}: until then nobody sends the same again. */
-  private readonly heldBack = new Map<string, { readonly failure: SystemFailure; readonly until: number }>();
+  /** Until when the system asked to be left alone, in milliseconds: nothing is sent before, whatever it would be. */
+  private quietUntil = 0;
+  /** Reads that it asked to wait with, by {@link nameOf}: those alone wait while a question of its own is answered. */
+  private readonly heldBack = new Map<string, number>();
+  private readonly answering = new AsyncLocalStorage<true>();
 
   constructor(options: HttpOptions) {
     this.options = options;
@@ -127,10 +132,11 @@ export class HttpClient {
   async send(call: HttpCall): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
     let isFresh = false;
+    let waitedUntil = 0;
     let refused = call.as.as === 'person' ? this.options.refused : undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(call, attempt, isFresh);
+        return await this.attempt(call, { attempt, isFresh, waitedUntil });
       } catch (failure) {
         // A token that was revoked before its time: nothing was applied, so that even a write may be sent again with another.
         if (refused !== undefined && failure instanceof SystemFailure && failure.code === 'SIGN_IN_FAILED') {
@@ -142,10 +148,25 @@ export class HttpClient {
         const wait = this.waitBefore(attempt + 1, failure, call);
         const spent = this.options.clock.now().getTime() - startedAt;
         if (wait === null || spent + wait > this.limits.deadlineMilliseconds) throw failure;
+        waitedUntil = startedAt + spent + wait;
         await this.options.clock.sleep(wait, call.signal);
         if (call.signal?.aborted) throw failure;
       }
     }
+  }
+
+  /**
+   * Makes the calls that are needed to answer a question of the system itself, which keeps its transaction open for it: they are sent
+   * although it asked to be left alone, only not the same again.
+   */
+  answer<T>(work: () => Promise<T>): Promise<T> {
+    return this.answering.run(true, work);
+  }
+
+  /** Notes how long an answer asks to wait that is one only for who reads into it; gives the failure back. */
+  heard(failure: SystemFailure): SystemFailure {
+    this.quietUntil = Math.max(this.quietUntil, this.untilOf(failure));
+    return failure;
   }
 
   /** Resolves when a call can be made as somebody; else the `SystemFailure` that it would bring. Sends nothing to the system. */
@@ -160,12 +181,19 @@ export class HttpClient {
     this.agents.https.destroy();
   }
 
-  private async attempt(call: HttpCall, attempt: number, isFresh: boolean): Promise<HttpAnswer> {
+  private async attempt(
+    call: HttpCall,
+    {
+      attempt,
+      isFresh,
+      waitedUntil,
+    }: { readonly attempt: number; readonly isFresh: boolean; readonly waitedUntil: number },
+  ): Promise<HttpAnswer> {
     const startedAt = this.options.clock.now().getTime();
     const outcome = await this.headers(call)
-      .then((headers) => {
-        // Asked last, because a token takes its time. A later attempt has waited as long as it was asked to.
-        if (attempt === 1) this.throwWhileHeldBack(call);
+      .then(async (headers) => {
+        // Looked at last, because a token takes its time.
+        await this.leaveAlone(call, waitedUntil);
         return this.exchange(call, headers, isFresh);
       })
       .catch((error: unknown) => {
@@ -194,19 +222,36 @@ export class HttpClient {
   }
 
   private holdBack(call: HttpCall, failure: SystemFailure): void {
-    if (call.effect === 'write' || failure.retryAfterSeconds === null) return;
+    if (failure.retryAfterSeconds === null) return;
+    this.heard(failure);
+    if (call.effect === 'write') return;
     const now = this.options.clock.now().getTime();
-    for (const [name, { until }] of this.heldBack) if (until <= now) this.heldBack.delete(name);
-    this.heldBack.set(nameOf(call), { failure, until: now + failure.retryAfterSeconds * 1_000 });
+    for (const [name, until] of this.heldBack) if (until <= now) this.heldBack.delete(name);
+    this.heldBack.set(nameOf(call), this.untilOf(failure));
   }
 
-  private throwWhileHeldBack(call: HttpCall): void {
-    const now = this.options.clock.now().getTime();
-    const held = call.effect === 'write' ? undefined : this.heldBack.get(nameOf(call));
-    if (held === undefined || held.until <= now) return;
-    const { code, message } = held.failure;
-    const retryAfterSeconds = (held.until - now) / 1_000;
-    throw new SystemFailure(code, this.system, message, { applied: 'no', retryAfterSeconds });
+  private untilOf({ retryAfterSeconds }: SystemFailure): number {
+    return retryAfterSeconds === null ? 0 : this.options.clock.now().getTime() + retryAfterSeconds * 1_000;
+  }
+
+  /** Waits as the system asked where that is short; else throws what it would answer. `waitedUntil` is over, whatever the clock says. */
+  private async leaveAlone(call: HttpCall, waitedUntil: number): Promise<void> {
+    const { clock } = this.options;
+    const until = this.askedUntil(call);
+    const wait = until - clock.now().getTime();
+    if (wait <= 0 || until <= waitedUntil) return;
+    if (call.effect === 'read' && wait <= this.limits.longestWaitMilliseconds) {
+      await clock.sleep(wait, call.signal);
+      if (this.askedUntil(call) <= until) return;
+    }
+    throw new SystemFailure('SYSTEM_BUSY', this.system, `${this.system} asked to come back later.`, {
+      applied: 'no',
+      retryAfterSeconds: Math.max(0, (this.askedUntil(call) - clock.now().getTime()) / 1_000),
+    });
+  }
+
+  private askedUntil(call: HttpCall): number {
+    return this.answering.getStore() === true ? (this.heldBack.get(nameOf(call)) ?? 0) : this.quietUntil;
   }
 
   private async headers(call: HttpCall): Promise<Record<string, string>> {
@@ -290,7 +335,7 @@ const headersSchema = z
 /** The same for calls that ask the same in the same name. */
 function nameOf({ method, path, as, body }: HttpCall): string {
   const who = as.as === 'person' ? as.aadObjectId : as.as;
-  return [method, path, who, body ?? ''].join(' ');
+  return [method, path, who, withoutBoundaries(body ?? '')].join(' ');
 }
 
 function pathOf(path: string): string {

@@ -20,6 +20,8 @@ import { createRecords } from '../records/records.ts';
 import { createBotMemory } from '../store/memory.ts';
 import type { Store } from '../store/open-store.ts';
 import { createSyncCore, type RunningCore } from '../sync/create-sync-core.ts';
+import { guardConnectors } from '../sync/guarded-connectors.ts';
+import { watchHealth } from '../sync/health.ts';
 import { defaultSettings } from '../sync/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
@@ -94,14 +96,28 @@ async function compose(
     limits: { deadlineMilliseconds: times.call },
     onCall: noteCalls(log, metrics),
   };
-  const dataverse = started('Dataverse connector', createDataverse({ url: urls.dataverse, ...connection }), (one) =>
-    one.close(),
+  const connected = {
+    dataverse: started('Dataverse connector', createDataverse({ url: urls.dataverse, ...connection }), (one) =>
+      one.close(),
+    ),
+    financeOperations: started(
+      'finance and operations connector',
+      createFinanceOperations({ url: urls.financeOperations, ...connection }),
+      (one) => one.close(),
+    ),
+  };
+  const hooks = { dataverse: connected.dataverse.hook, financeOperations: connected.financeOperations.hook };
+  const health = started(
+    'breakers',
+    watchHealth({
+      systems: { dataverse: connected.dataverse.system, financeOperations: connected.financeOperations.system },
+      clock,
+      settings: defaultSettings.health,
+      log,
+    }),
+    (breakers) => breakers.close(),
   );
-  const financeOperations = started(
-    'finance and operations connector',
-    createFinanceOperations({ url: urls.financeOperations, ...connection }),
-    (one) => one.close(),
-  );
+  const { dataverse, financeOperations } = guardConnectors(connected, health);
   const systems = { dataverse: dataverse.system, financeOperations: financeOperations.system };
   const service = financeOperations.purchaseOrders;
   const availability = started('map watch', watchMaps({ maps: maps.maps, systems, clock, log }), (watch) =>
@@ -128,7 +144,8 @@ async function compose(
     createSyncCore({
       maps,
       systems,
-      hooks: { dataverse: dataverse.hook, financeOperations: financeOperations.hook },
+      health,
+      hooks,
       store,
       clock,
       newId,
@@ -152,9 +169,9 @@ async function compose(
         [
           receiptMap,
           createReceiptIntercept({
-            wire: dataverse.hook,
-            rows: dataverse.rows,
-            writer: dataverse.rowWriter,
+            wire: hooks.dataverse,
+            rows: connected.dataverse.asked.rows,
+            writer: connected.dataverse.asked.rowWriter,
             financeOperations: systems.financeOperations,
             maps,
             workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,
@@ -163,7 +180,7 @@ async function compose(
       ]),
       numbers: new Map([[orderMap, (company, requestId) => service.reserveNumber(company, requestId)]]),
       log,
-      authorize: (as) => financeOperations.authorize(as),
+      authorize: (as) => connected.financeOperations.authorize(as),
       integration: integration.user,
       unavailable: availability.unavailable,
     }),

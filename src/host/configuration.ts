@@ -178,7 +178,17 @@ function contradictions(settings: Settings): string[] {
     ...integrationProblems(settings),
     ...signInProblems(settings),
     ...languageModelProblems(settings),
+    ...timeProblems(settings),
   ];
+}
+
+/** A hook whose one call may take all of its time is given up before anybody knows what became of the call. */
+function timeProblems({ CALL_TIMEOUT_SECONDS: call, HOOK_DEADLINE_SECONDS: hook }: Settings): string[] {
+  return call < hook
+    ? []
+    : [
+        `CALL_TIMEOUT_SECONDS: ${call} is not below HOOK_DEADLINE_SECONDS (${hook}); a hook must outlast the call that it makes`,
+      ];
 }
 
 function botProblems(settings: Settings): string[] {

@@ -144,7 +144,11 @@ export const settingsSchema = z.object({
     .describe(
       'Between comparisons of all records with those seen before, in finance and operations, which tells no changes.',
     ),
-  CALL_TIMEOUT_SECONDS: seconds(1, 300).default(10).describe('Longest wait for one answer of either system.'),
+  CALL_TIMEOUT_SECONDS: seconds(0.5, 99)
+    .default(7)
+    .describe(
+      'Longest wait for one answer of either system; shorter than `HOOK_DEADLINE_SECONDS`, so that a hook can still say how its call ended.',
+    ),
   WRITE_DEADLINE_SECONDS: seconds(1, 300)
     .default(20)
     .describe('After this time a person is told that the outcome is still being found out.'),

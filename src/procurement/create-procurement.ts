@@ -42,8 +42,6 @@ const actWords: Readonly<Record<PurchaseOrderAct['name'], string>> = {
 
 export function createProcurement(dependencies: OrderReading & { readonly sync: RunningCore }): Procurement {
   const { sync, service, records } = dependencies;
-  /** Asks Supply Chain Management, unless it is known not to answer. */
-  const ask = <T>(question: () => Promise<T>): Promise<T> => sync.ask('financeOperations', question);
 
   const described = async (
     outcome: Outcome,
@@ -77,7 +75,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
     create: async (draft: OrderDraft, person, requestId) => {
       const before = await sync.askedBefore(requestId);
       if (before !== null) return described(before, draft.company, numberIn(before), person);
-      const number = await ask(() => service.reserveNumber(draft.company, requestId)).catch(withoutNumber);
+      const number = await service.reserveNumber(draft.company, requestId).catch(withoutNumber);
       if (typeof number !== 'string') return number;
       const outcome = await sync.write({
         requestId,
@@ -94,9 +92,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       const { company, number, version } = change;
       const before = await sync.askedBefore(requestId);
       if (before !== null) return described(before, company, number, person);
-      const first = await ask(() => nextLineNumber(dependencies.rows.financeOperations, company, number)).catch(
-        withoutNumber,
-      );
+      const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutNumber);
       if (typeof first !== 'number') return first;
       const outcome = await sync.write({
         requestId,
@@ -155,7 +151,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         prepare: async () => {
           const lacking = act.onBehalfOf === null ? [] : await rightsLacking(dependencies, request, person);
           if (lacking.length > 0) return lacking;
-          const before = await stateBefore(request, () => ask(() => service.state(request.company, request.number)));
+          const before = await stateBefore(request, service);
           return {
             steps: [
               { kind: 'pivot', system: 'financeOperations', pivot: orderPivot, payload: act },
@@ -200,9 +196,9 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
  */
 async function stateBefore(
   { company, number }: ActRequest,
-  read: () => ReturnType<OrderReading['service']['state']>,
+  service: OrderReading['service'],
 ): Promise<readonly Snapshot[]> {
-  const state = await read().catch((error: unknown) => {
+  const state = await service.state(company, number).catch((error: unknown) => {
     if (isAway(error)) throw error;
     return unread(error);
   });

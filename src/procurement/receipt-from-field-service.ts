@@ -3,6 +3,7 @@
  * lines are read, the product receipt is posted in Supply Chain Management, and its record ids come back to lines and header. What
  * Supply Chain Management refuses (over-delivery, an order not confirmed, a closed period) aborts the save with its words.
  */
+import { SystemFailure } from '../connectors/errors.ts';
 import type { HookChange, HookEvent, HookWire } from '../connectors/hook-event.ts';
 import type { MappedSystem, Problem, PurchaseOrderAct, RowReader, WireRow } from '../connectors/port.ts';
 import type { RowUpdated, RowWriter } from '../connectors/row-writer.ts';
@@ -53,7 +54,8 @@ export function createReceiptIntercept(dependencies: ReceiptDependencies): Inter
       pivot: orderPivot,
       payload: act,
       root: order,
-      finish: (operation) => bringRecordIds(dependencies, { company, orderNumber, number, lines }, operation),
+      finish: (operation) =>
+        bringRecordIds(dependencies, { company, orderNumber, number, lines }, operation).catch(postedUnread(number)),
     };
   };
 }
@@ -157,6 +159,14 @@ async function bringRecordIds(
   }
   const stamp = await wire.values(maps.get(receiptMap), { RecordId: recordId }, company);
   return { values: { ...stamp, [postingState]: postedState } };
+}
+
+/** A system does not answer any more: what is told is that it is posted, not that nothing was done. */
+function postedUnread(number: string) {
+  return (error: unknown): RefusedSave => {
+    if (error instanceof SystemFailure) return { refused: [unread(number)] };
+    throw error;
+  };
 }
 
 function unread(number: string): Problem {

@@ -73,7 +73,7 @@ export async function numberedChange(core: Core, event: HookEvent, change: HookC
   if (!isBorn || reserve === undefined || ref.company === null) return { ...change, ref, isNew: false };
   const company = ref.company;
   const requestId = `${event.transaction}:${change.rowId ?? map.name}`;
-  const number = await core.health.call('financeOperations', () => reserve(company, requestId));
+  const number = await reserve(company, requestId);
   const numbered = { ...ref, key: [number] };
   return { ...change, ref: numbered, after: { ...change.after, ...keyValues(map, numbered) }, isNew: true };
 }

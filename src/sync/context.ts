@@ -9,7 +9,7 @@ import type { MapLifecycle } from './lifecycle/map-lifecycle.ts';
 import type { Clock, Log, SyncStore } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 
-/** An act that cannot be taken back, registered by the room that knows it. */
+/** An act that cannot be taken back, registered by the room that knows it. It calls the systems with the breaker before them. */
 export interface Pivot {
   /** Performs the act; repeating it with the same payload must not repeat its effect. */
   perform(payload: unknown, as: Identity, signal: AbortSignal): Promise<ActAnswer>;
@@ -43,7 +43,9 @@ export interface InterceptedPivot {
 /** What every part of the core stands on, passed in once from the composition. */
 export interface Core {
   readonly maps: MapCatalogue;
+  /** With the breaker before every call, as all that the composition gives to call them with. */
   readonly systems: Readonly<Record<SystemName, MappedSystem>>;
+  readonly health: Health;
   readonly hooks: Readonly<Record<SystemName, HookWire>>;
   readonly store: SyncStore;
   readonly clock: Clock;
@@ -62,12 +64,11 @@ export interface Core {
   /** Maps that must not be written, by name, with the reason. */
   readonly unavailable: ReadonlyMap<string, string>;
   readonly announce: Announcements;
-  readonly health: Health;
   readonly lifecycle: MapLifecycle;
 }
 
 /** What the composition gives; the core makes the rest. */
-export type GivenCore = Omit<Core, 'announce' | 'health' | 'lifecycle'>;
+export type GivenCore = Omit<Core, 'announce' | 'lifecycle'>;
 
 /** How the core tells the outside. Listeners that fail are asked again at the next look. */
 export interface Announcements {

@@ -9,7 +9,6 @@ import { startCatchUp } from './catch-up/catch-up.ts';
 import { systemTitles, silence, type Announcements, type Core, type GivenCore } from './context.ts';
 import { answerWhileStopped, refusedByStoppage, stoppageOf } from './fail-stop.ts';
 import type { CoreNotice, HookAnswer, JournalledAct, Outcome, Stoppage, SyncCore, WriteRequest } from './face.ts';
-import { watchHealth } from './health.ts';
 import { inTime } from './in-time.ts';
 import { journalEntry, journalledAct } from './journal-entry.ts';
 import { journalOf } from './journal-of.ts';
@@ -31,11 +30,6 @@ import { askedBefore, carryOut, noWrites, planWrite, type Plan } from './write.t
 /** The core with what only rooms beside it use: procurement carries out plans of its own through it. */
 export interface RunningCore extends SyncCore {
   carryOut(plan: Plan): Promise<Outcome>;
-  /**
-   * Asks a system something of another kind than the core asks, by the same rules: one that is known to be away is not asked, and what
-   * brings no answer counts.
-   */
-  ask<T>(system: SystemName, question: () => Promise<T>): Promise<T>;
   /** What the journal has on an aggregate, newest first, without what only brought its other side in line. */
   actsOn(root: RecordRef, limit: number): Promise<readonly JournalledAct[]>;
 }
@@ -66,18 +60,14 @@ export function createSyncCore(given: GivenCore): RunningCore {
     wake: () => worker.wake(),
   };
   const gauge = createQueueGauge();
-  const health = watchHealth({
-    ...given,
-    settings: given.settings.health,
-    changed: (system, since) => {
-      const text = since === null ? `${systemTitles[system]} answers again.` : silence(system, since);
-      const kind = since === null ? 'systemBack' : 'systemDown';
-      void announce.notice({
-        ...{ kind, at: given.clock.now().toISOString(), text, map: null, system },
-        ...(since === null ? {} : { since: since.toISOString() }),
-      });
-      announce.wake();
-    },
+  given.health.onChange((system, since) => {
+    const text = since === null ? `${systemTitles[system]} answers again.` : silence(system, since);
+    const kind = since === null ? 'systemBack' : 'systemDown';
+    void announce.notice({
+      ...{ kind, at: given.clock.now().toISOString(), text, map: null, system },
+      ...(since === null ? {} : { since: since.toISOString() }),
+    });
+    announce.wake();
   });
   const lifecycle = createMapLifecycle({
     ...given,
@@ -85,7 +75,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     firstStatus: given.settings.firstStatus,
     moved: () => announce.wake(),
   });
-  const core: Core = { ...given, announce, systems: health.systems, health, lifecycle };
+  const core: Core = { ...given, announce, lifecycle };
   const worker = startWorker(core, {
     availability: () => lifecycle.noteAvailability(),
     recovery: () => recover(core),
@@ -134,7 +124,6 @@ export function createSyncCore(given: GivenCore): RunningCore {
       const stopped = stoppage();
       return stopped === null ? askedBefore(core, requestId, writes) : refusedByStoppage(stopped, requestId);
     },
-    ask: (system, question) => core.health.call(system, question),
     write: async (request: WriteRequest) => {
       const stopped = stoppage();
       if (stopped !== null) return refusedByStoppage(stopped, request.requestId);
@@ -161,7 +150,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
       core.log.info('map.when-other-is-down', { map, choice, by: by.name });
     },
     mapActivity: (filter) => core.store.mapStatuses.activity(filter),
-    health: () => health.report(),
+    health: () => core.health.report(),
     stoppage,
     ...troubles.face,
     onNotice: (listener) => void noticeListeners.push(listener),
@@ -187,7 +176,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     retryInitialSyncRow: (id, issue) => initialSync.retryRow(id, issue),
     recover: () => recover(core),
     close: async () => {
-      const parts = [initialSync, catchUp, retention, afterDamage, worker, health];
+      const parts = [initialSync, catchUp, retention, afterDamage, worker];
       await Promise.all(parts.map((part) => part.close()));
       await Promise.allSettled([...writes.running.values(), troubles.close()]);
     },

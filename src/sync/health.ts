@@ -1,7 +1,8 @@
 /**
- * Whether each connected system answers. A breaker stands before every call: after a few calls in a row that brought no answer it
- * opens, and calls fail at once instead of keeping people and hooks waiting. A probe, at growing intervals, closes it again without
- * anybody's doing. A system that only asks to come back later is up; nobody calls it before the time it asked for.
+ * Whether each connected system answers. A breaker stands before every call, whoever makes it (`guarded-connectors.ts`): after a few
+ * calls in a row that brought no answer it opens, and calls fail at once instead of keeping people and hooks waiting. A probe, at
+ * growing intervals, closes it again without anybody's doing. A system that only asks to come back later is up; nobody calls it before
+ * the time it asked for.
  */
 import { SystemFailure } from '../connectors/errors.ts';
 import type { MappedSystem } from '../connectors/port.ts';
@@ -18,50 +19,57 @@ export interface HealthSettings {
 }
 
 export interface Health {
-  /** The systems with the breaker before every call. */
-  readonly systems: Readonly<Record<SystemName, MappedSystem>>;
-  /** Makes a call of another kind to a system, by the same rules. */
+  /**
+   * Makes a call to a system, unless that counts as down or asked to come back later: then it is not sent, and the `SystemFailure` says
+   * so. One call is counted once, so that none may be made inside another.
+   */
   call<T>(system: SystemName, call: () => Promise<T>): Promise<T>;
+  /** Asks whether the system answers, past the breaker; not while it asked to be left alone. */
+  ping(system: SystemName): Promise<void>;
   /** Whether the system counts as down: calls fail without being sent. */
   isDown(system: SystemName): boolean;
   /** Since the first of the calls in a row that brought no answer; null while the system answers. */
   downSince(system: SystemName): Date | null;
   report(): readonly SystemHealth[];
+  /** The listener is told once when a system counts as down, with since when, and once when it answers again. */
+  onChange(listener: HealthListener): void;
   close(): Promise<void>;
 }
 
+type HealthListener = (system: SystemName, downSince: Date | null) => void;
+
 interface HealthParts {
-  readonly systems: Readonly<Record<SystemName, MappedSystem>>;
+  /** As the connectors give them, without a breaker. */
+  readonly systems: Readonly<Record<SystemName, Pick<MappedSystem, 'ping'>>>;
   readonly clock: Clock;
   readonly settings: HealthSettings;
   readonly log: Log;
-  /** Told once when a system counts as down, with since when, and once when it answers again. */
-  readonly changed: (system: SystemName, downSince: Date | null) => void;
 }
 
 /** Stands before both systems until closed. */
 export function watchHealth(parts: HealthParts): Health {
-  const breakers = { dataverse: breaker(parts, 'dataverse'), financeOperations: breaker(parts, 'financeOperations') };
+  const listeners: HealthListener[] = [];
+  const changed: HealthListener = (...change) => listeners.forEach((listener) => listener(...change));
+  const breakers = {
+    dataverse: breaker(parts, 'dataverse', changed),
+    financeOperations: breaker(parts, 'financeOperations', changed),
+  };
   return {
-    systems: {
-      dataverse: guarded(parts.systems.dataverse, breakers.dataverse.call),
-      financeOperations: guarded(parts.systems.financeOperations, breakers.financeOperations.call),
-    },
     call: (system, call) => breakers[system].call(call),
+    ping: (system) => breakers[system].ping(),
     isDown: (system) => breakers[system].isOpen(),
     downSince: (system) => breakers[system].downSince(),
     report: () => (['dataverse', 'financeOperations'] as const).map((system) => breakers[system].report()),
+    onChange: (listener) => void listeners.push(listener),
     close: async () => void (await Promise.all([breakers.dataverse.close(), breakers.financeOperations.close()])),
   };
 }
-
-type Guard = <T>(call: () => Promise<T>) => Promise<T>;
 
 /** Failures that say the system is away, and those that only a system can give that is there. Others tell neither. */
 const outages: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'ANSWER_LOST']);
 const answers: ReadonlySet<string> = new Set(['QUERY_REFUSED', 'SYSTEM_BUSY', 'CURSOR_EXPIRED']);
 
-function breaker({ systems, clock, settings, log, changed }: HealthParts, name: SystemName) {
+function breaker({ systems, clock, settings, log }: HealthParts, name: SystemName, changed: HealthListener) {
   const closed = new AbortController();
   let failures = 0;
   let since: Date | null = null;
@@ -98,10 +106,18 @@ function breaker({ systems, clock, settings, log, changed }: HealthParts, name: 
     isProbing = false;
   };
 
+  const holdOff = (): void => {
+    const wait = busyUntil - clock.now().getTime();
+    if (wait > 0) throw putOff(name, wait);
+  };
+
   return {
+    ping: async (): Promise<void> => {
+      holdOff();
+      await systems[name].ping();
+    },
     call: async <T>(call: () => Promise<T>): Promise<T> => {
-      const wait = busyUntil - clock.now().getTime();
-      if (wait > 0) throw putOff(name, wait);
+      holdOff();
       if (since !== null && isOpen()) throw notEvenTried(name, since);
       try {
         const result = await call();
@@ -134,7 +150,7 @@ function isOutage(error: unknown): error is SystemFailure {
 }
 
 /** Whether there is an answer of any kind. */
-async function pings(system: MappedSystem): Promise<boolean> {
+async function pings(system: Pick<MappedSystem, 'ping'>): Promise<boolean> {
   try {
     await system.ping();
     return true;
@@ -155,41 +171,4 @@ function putOff(system: SystemName, milliseconds: number): SystemFailure {
     applied: 'no',
     retryAfterSeconds: milliseconds / 1_000,
   });
-}
-
-/** Every call through the guard; whether it answers at all, and what it has, may be asked past it. */
-function guarded(system: MappedSystem, guard: Guard): MappedSystem {
-  const { bulk } = system;
-  return {
-    name: system.name,
-    read: (...of) => guard(() => system.read(...of)),
-    readChildren: (...of) => guard(() => system.readChildren(...of)),
-    readAll: (...of) => guardedPages(system.readAll(...of), guard),
-    changesSince: (...of) => guardedPages(system.changesSince(...of), guard),
-    readMarked: (...of) => guard(() => system.readMarked(...of)),
-    write: (...of) => guard(() => system.write(...of)),
-    check: (...of) => guard(() => system.check(...of)),
-    inspect: (...of) => guard(() => system.inspect(...of)),
-    ping: () => system.ping(),
-    bulk: {
-      count: (...of) => guard(() => bulk.count(...of)),
-      pages: (...of) => guardedPages(bulk.pages(...of), guard),
-      readKeys: (...of) => guard(() => bulk.readKeys(...of)),
-      checkMany: (...of) => guard(() => bulk.checkMany(...of)),
-      writeMany: (...of) => guard(() => bulk.writeMany(...of)),
-    },
-  };
-}
-
-async function* guardedPages<T>(pages: AsyncIterable<T>, guard: Guard): AsyncGenerator<T> {
-  const iterator = pages[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await guard(() => iterator.next());
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await iterator.return?.();
-  }
 }

@@ -23,7 +23,7 @@ export async function performStep(core: Core, operation: Operation, step: Step):
     }
     case 'pivot': {
       const pivot = pivotOf(core, step.pivot);
-      const answer = await core.health.call(step.system, () => pivot.perform(step.payload, as, signal));
+      const answer = await pivot.perform(step.payload, as, signal);
       return answer.kind === 'done' ? { kind: 'written', snapshots: answer.left ?? [] } : answer;
     }
     case 'follow': {

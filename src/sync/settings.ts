@@ -14,7 +14,7 @@ export interface SyncSettings {
   readonly leaseLife: number;
   /** How long a caller waits before being told that the outcome is still being found out. */
   readonly writeDeadline: number;
-  /** How long one call to a system may take. */
+  /** How long one call to a system may take; shorter than `hookDeadline`. */
   readonly callDeadline: number;
   /** How long a hook may take; shorter than the origin's lock wait. */
   readonly hookDeadline: number;
@@ -50,7 +50,7 @@ export const defaultSettings: SyncSettings = {
   leaseWait: 2_000,
   leaseLife: 60_000,
   writeDeadline: 20_000,
-  callDeadline: 10_000,
+  callDeadline: 7_000,
   hookDeadline: 8_000,
   originTransactionLimit: 120_000,
   recoveryInterval: 5_000,

@@ -31,7 +31,11 @@ export const roomRules: readonly RoomRule[] = [
   },
   { room: 'src/language-model/', uses: [], types: ['src/bot/language-model/model.ts'] },
   { room: 'src/connectors/', uses: [errors], types: [mapTypes] },
-  { room: 'src/sync/', uses: [errors, 'src/connectors/errors.ts'], types: [...ports, mapTypes] },
+  {
+    room: 'src/sync/',
+    uses: [errors, 'src/connectors/errors.ts'],
+    types: [...ports, 'src/connectors/row-writer.ts', 'src/connectors/privileges.ts', mapTypes],
+  },
   {
     room: 'src/store/',
     uses: [errors, 'src/sync/operation.ts', 'src/sync/record-key.ts', 'src/sync/set-aside/told.ts'],

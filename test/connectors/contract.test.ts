@@ -5,7 +5,7 @@ import {
 } from '../../src/connectors/finance-operations/connector.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
-import { systemClock } from '../support/clock.ts';
+import { movableClock } from '../support/clock.ts';
 import { startStandIns, type StandIns } from '../support/running-core.ts';
 import { describeChanges } from './contract/changes.suite.ts';
 import { describeBulk, describeBypass } from './contract/bulk.suite.ts';
@@ -28,14 +28,23 @@ describe('The connectors against the stand-ins', () => {
     this.timeout(180_000);
     standIns = await startStandIns();
     const maps = await loadMaps();
-    const shared = { tokens: localTokens(), clock: systemClock, maps };
+    const clock = movableClock();
+    const shared = { tokens: localTokens(), clock, maps };
     dataverse = createDataverse({ url: standIns.dataverse, ...shared });
     financeOperations = createFinanceOperations({ url: standIns.financeOperations, ...shared });
     const orderNumber = () => financeOperations.purchaseOrders.reserveNumber('usmf', freshId('number-'));
     const { faults } = standIns.sandbox.control;
     const writes = { method: 'POST', path: '\\$batch' };
     for (const { system } of [dataverse, financeOperations]) {
-      contracts.set(system.name, { name: system.name, system, maps, faults: faults[system.name], writes, orderNumber });
+      contracts.set(system.name, {
+        name: system.name,
+        system,
+        maps,
+        clock,
+        faults: faults[system.name],
+        writes,
+        orderNumber,
+      });
     }
   });
   after(async () => {

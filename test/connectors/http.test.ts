@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NotSignedIn, SystemFailure } from '../../src/connectors/errors.ts';
+import { writeBatch } from '../../src/connectors/batch.ts';
 import { secondsToWait } from '../../src/connectors/http-failures.ts';
 import { HttpClient, type HttpCall, type HttpLimits, type HttpTrace } from '../../src/connectors/http.ts';
 import { systemClock } from '../support/clock.ts';
@@ -171,6 +172,20 @@ describe('HTTP to a connected system', () => {
     assert.equal(secondsToWait(undefined, now), null);
   });
 
+  it('waits with whatever else it would read, and sends no write meanwhile', async () => {
+    let asked = 0;
+    await using peer = await Peer.start((_request, response) => {
+      asked += 1;
+      response.writeHead(asked === 1 ? 429 : 200, asked === 1 ? { 'retry-after': '2' } : {}).end('{}');
+    });
+    await failureOf(peer.send('write'));
+    assert.equal(outcome(await failureOf(peer.send('write'))), 'SYSTEM_BUSY no');
+    assert.deepEqual([peer.calls, peer.waits], [1, []]);
+    assert.equal((await peer.send('read')).status, 200);
+    assert.equal(peer.waits.length, 1);
+    assert.ok((peer.waits[0] ?? 0) > 1_000 && (peer.waits[0] ?? 0) <= 2_000, `${peer.waits[0]}`);
+  });
+
   it('does not wait for a system that asks for too long, and tells how long', async () => {
     await using peer = await Peer.start((_request, response) => {
       response.writeHead(503, { 'retry-after': '600' }).end();
@@ -183,8 +198,19 @@ describe('HTTP to a connected system', () => {
     assert.equal(outcome(again), 'SYSTEM_BUSY no');
     assert.ok((again.retryAfterSeconds ?? 0) > 590, 'what is left of the time');
     assert.equal(peer.calls, 1, 'the same is not asked before the time is over, whoever asks');
-    await failureOf(peer.send('write'));
-    assert.equal(peer.calls, 2, 'anything else is');
+    assert.equal(outcome(await failureOf(peer.send('write'))), 'SYSTEM_BUSY no');
+    assert.equal(peer.calls, 1, 'nor is anything else');
+    assert.equal(outcome(await failureOf(peer.client.answer(() => peer.send('read')))), 'SYSTEM_BUSY no');
+    assert.equal(peer.calls, 1, 'the same is not sent either to answer a question of its own');
+    await failureOf(peer.client.answer(() => peer.send('read', { path: '/other' })));
+    assert.equal(peer.calls, 2, 'what else that needs is');
+    const batch = () => {
+      const { body } = writeBatch([{ call: { method: 'GET', url: '/x' } }]);
+      return failureOf(peer.client.answer(() => peer.send('read', { method: 'POST', path: '/$batch', body })));
+    };
+    await batch();
+    await batch();
+    assert.equal(peer.calls, 3, 'nor is a batch of the same again');
   });
 
   it('does not send what it was asked to wait with while it was getting a token', async () => {

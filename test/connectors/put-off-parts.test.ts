@@ -6,7 +6,7 @@ import type { MappedSystem } from '../../src/connectors/port.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
 import type { SystemName } from '../../src/maps/entity-map.ts';
-import { systemClock } from '../support/clock.ts';
+import { movableClock } from '../support/clock.ts';
 import { startStandIns, type StandIns } from '../support/running-core.ts';
 import { startRelay } from '../support/relay.ts';
 import { creation, freshId, integration, refTo } from './contract/parts.ts';
@@ -14,13 +14,14 @@ import { creation, freshId, integration, refTo } from './contract/parts.ts';
 describe('a batch of which one part has no answer', function () {
   this.timeout(120_000);
   let standIns: StandIns;
+  const clock = movableClock();
   let change = (text: string): string => text;
   const systems = new Map<SystemName, MappedSystem>();
   const closing: (() => Promise<void>)[] = [];
 
   before(async () => {
     standIns = await startStandIns();
-    const shared = { tokens: localTokens(), clock: systemClock, maps: await loadMaps() };
+    const shared = { tokens: localTokens(), clock, maps: await loadMaps() };
     for (const [name, create] of [
       ['dataverse', createDataverse],
       ['financeOperations', createFinanceOperations],
@@ -40,7 +41,10 @@ describe('a batch of which one part has no answer', function () {
     for (const close of closing) await close();
     await standIns.close();
   });
-  afterEach(() => (change = (text) => text));
+  afterEach(() => {
+    change = (text) => text;
+    clock.pass(7_000);
+  });
 
   const system = (name: SystemName): MappedSystem => {
     const found = systems.get(name);

@@ -146,6 +146,11 @@ describe('configuration', () => {
         { ...bot, ...endpoints, INTEGRATION_CLIENT_SECRET: 'a', INTEGRATION_MANAGED_IDENTITY: 'system' },
         /exactly one of them/,
       ],
+      [
+        { CALL_TIMEOUT_SECONDS: '8' },
+        /CALL_TIMEOUT_SECONDS: 8 is not below HOOK_DEADLINE_SECONDS \(8\); a hook must outlast the call that it makes/,
+      ],
+      [{ HOOK_DEADLINE_SECONDS: '5' }, /CALL_TIMEOUT_SECONDS: 7 is not below HOOK_DEADLINE_SECONDS \(5\)/],
     ];
     for (const [environment, expected] of cases) {
       const error = refusal(environment);

@@ -133,9 +133,16 @@ describe('a receipt documented in Field Service', function () {
     const unread = await post(receiptId);
     assert.equal(unread.status, 400, unread.text);
     assert.match(unread.text, /FS-3 is posted in Supply Chain Management, but could not be read there/);
+    await rest();
+    faults.financeOperations.add([{ method: 'GET', path: 'ProductReceiptHeaders', drop: true, times: 3 }]);
+    assert.match(
+      (await post(receiptId)).text,
+      /FS-3 is posted in Supply Chain Management, but could not be read there/,
+    );
+    faults.financeOperations.clear();
     const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
     assert.notEqual(receipt.body['dcp_postingstate'], posted);
     const parked = (await core.store.journal.list({ limit: 10 })).filter(({ phase }) => phase === 'parked');
-    assert.equal(parked.length, 2, 'what is done in one system only is visible');
+    assert.equal(parked.length, 3, 'what is done in one system only is visible');
   });
 });

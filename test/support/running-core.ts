@@ -30,7 +30,9 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 import type { Actor } from '../../src/sync/face.ts';
 import type { GivenCore } from '../../src/sync/context.ts';
 import { createSyncCore, type RunningCore } from '../../src/sync/create-sync-core.ts';
-import type { Clock, SyncStore } from '../../src/sync/ports.ts';
+import type { Clock, Log, SyncStore } from '../../src/sync/ports.ts';
+import { guardConnectors, guardedSystem } from '../../src/sync/guarded-connectors.ts';
+import { watchHealth, type Health } from '../../src/sync/health.ts';
 import { defaultSettings, type SyncSettings } from '../../src/sync/settings.ts';
 import { systemClock } from './clock.ts';
 import { openSeeded } from './seeded-sandbox.ts';
@@ -115,82 +117,85 @@ export interface CoreParts {
   readonly store: SyncStore;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly log?: Log;
   readonly settings?: Partial<SyncSettings>;
+  /** What a test puts in place of a part. The systems that it is given, and puts in place of them, are those behind the breaker. */
   readonly wrap?: (core: GivenCore) => GivenCore;
 }
 
 /** Core, records and procurement over two connectors, as the host composes them. */
-export function composeCore(parts: CoreParts): Pick<RunningParts, 'sync' | 'records' | 'procurement'> {
-  const { maps, dataverse, financeOperations, addresses, store, clock, newId, settings, wrap = (core) => core } = parts;
+export function composeCore(
+  parts: CoreParts,
+): Pick<RunningParts, 'sync' | 'records' | 'procurement'> & { readonly health: Health } {
+  const { maps, addresses, store, clock, newId, log = silent, wrap = (core) => core } = parts;
+  // Looks of their own would meet the faults that tests plant; those of catch-up ask for them.
+  const settings: SyncSettings = {
+    ...defaultSettings,
+    originTransactionLimit: 4_000,
+    recoveryInterval: 250,
+    catchUpInterval: null,
+    ...parts.settings,
+  };
+  const systems = { dataverse: parts.dataverse.system, financeOperations: parts.financeOperations.system };
+  const hooks = { dataverse: parts.dataverse.hook, financeOperations: parts.financeOperations.hook };
+  const health = watchHealth({ systems, clock, settings: settings.health, log });
+  const { dataverse, financeOperations } = guardConnectors(parts, health);
+  const service = financeOperations.purchaseOrders;
   const records = createRecords({
     catalogue: maps,
     systems: {
       dataverse: { ...dataverse.system, ...dataverse.rows },
       financeOperations: { ...financeOperations.system, ...financeOperations.rows },
     },
-    purchaseOrders: financeOperations.purchaseOrders,
+    purchaseOrders: service,
     writer: dataverse.rowWriter,
     privileges: dataverse.privileges,
     clock,
     addresses,
     defaultCompany: 'usmf',
   });
-  const given: GivenCore = {
+  const given = wrap({
     maps,
-    systems: { dataverse: dataverse.system, financeOperations: financeOperations.system },
-    hooks: { dataverse: dataverse.hook, financeOperations: financeOperations.hook },
+    systems,
+    health,
+    hooks,
     store,
     clock,
     newId,
-    // Looks of their own would meet the faults that tests plant; those of catch-up ask for them.
-    settings: {
-      ...defaultSettings,
-      originTransactionLimit: 4_000,
-      recoveryInterval: 250,
-      catchUpInterval: null,
-      ...settings,
-    },
-    pivots: new Map([
-      [
-        orderPivot,
-        createOrderPivot({
-          service: financeOperations.purchaseOrders,
-          financeOperations: financeOperations.system,
-          maps,
-        }),
-      ],
-    ]),
+    settings,
+    pivots: new Map([[orderPivot, createOrderPivot({ service, financeOperations: financeOperations.system, maps })]]),
     intercepts: new Map([
       [
         receiptMap,
         createReceiptIntercept({
-          wire: dataverse.hook,
-          rows: dataverse.rows,
-          writer: dataverse.rowWriter,
+          wire: hooks.dataverse,
+          rows: parts.dataverse.asked.rows,
+          writer: parts.dataverse.asked.rowWriter,
           financeOperations: financeOperations.system,
           maps,
           workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,
         }),
       ],
     ]),
-    numbers: new Map([
-      [orderMap, (company, requestId) => financeOperations.purchaseOrders.reserveNumber(company, requestId)],
-    ]),
-    log: silent,
+    numbers: new Map([[orderMap, (company, requestId) => service.reserveNumber(company, requestId)]]),
+    log,
     integration: 'dispatch-copilot@example.com',
     unavailable: new Map(),
+  });
+  const guarded = {
+    dataverse: guardedSystem(given.systems.dataverse, health),
+    financeOperations: guardedSystem(given.systems.financeOperations, health),
   };
-  const core = wrap(given);
-  const sync = createSyncCore(core);
+  const sync = createSyncCore({ ...given, systems: guarded });
   const procurement = createProcurement({
-    systems: core.systems,
+    systems: guarded,
     rows: { dataverse: dataverse.rows, financeOperations: financeOperations.rows },
-    service: financeOperations.purchaseOrders,
+    service,
     records,
     maps,
     sync,
   });
-  return { sync, records, procurement };
+  return { sync, records, procurement, health };
 }
 
 /** The core over running stand-ins, with its hooks registered there. */
@@ -201,21 +206,24 @@ export async function startCore(
     /** Folder with further map files beside the project's own. */
     readonly furtherMaps?: string;
     readonly settings?: Partial<SyncSettings>;
+    /** Of the core and its connectors; the real one unless told. */
+    readonly clock?: Clock;
     readonly wrap?: (core: GivenCore) => GivenCore;
   } = {},
 ): Promise<RunningParts> {
   const maps = await (options.furtherMaps === undefined ? loadMaps() : loadMaps(mapsFolder, options.furtherMaps));
   const store = options.store ?? (await openStore(null));
-  const shared = { tokens: localTokens(), clock: systemClock, maps };
+  const clock = options.clock ?? systemClock;
+  const shared = { tokens: localTokens(), clock, maps };
   const dataverse = createDataverse({ url: standIns.dataverse, ...shared });
   const financeOperations = createFinanceOperations({ url: standIns.financeOperations, ...shared });
-  const { sync, records, procurement } = composeCore({
+  const { sync, records, procurement, health } = composeCore({
     maps,
     dataverse,
     financeOperations,
     addresses: { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations },
     store,
-    clock: systemClock,
+    clock,
     newId: randomUUID,
     settings: options.settings,
     wrap: options.wrap,
@@ -252,6 +260,7 @@ export async function startCore(
       await standIns.settled?.();
       await register({ dataverse: null, financeOperations: null });
       await sync.close();
+      await health.close();
       await server.close();
       await Promise.all([dataverse.close(), financeOperations.close()]);
       if (options.store === undefined) await store.close();

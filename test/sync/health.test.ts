@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordRef } from '../../src/connectors/port.ts';
 import { alex, silent } from '../support/running-core.ts';
-import { systemClock } from '../support/clock.ts';
+import { movableClock, systemClock } from '../support/clock.ts';
 import { refusedByDataverse, saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
 import { eventually } from '../support/wire.ts';
 import type { Core } from '../../src/sync/context.ts';
 import type { CoreNotice, Outcome } from '../../src/sync/face.ts';
+import { guardedSystem } from '../../src/sync/guarded-connectors.ts';
 import { watchHealth, type Health } from '../../src/sync/health.ts';
 import { withPatience } from '../../src/sync/perform-step.ts';
 import { plainEntities } from './nine-entities/plain-entities.ts';
@@ -43,12 +44,13 @@ function stage(): Stage {
   return play;
 }
 
-const failure = (code: 'SYSTEM_UNREACHABLE' | 'ANSWER_LOST' | 'SYSTEM_BUSY' | 'QUERY_REFUSED', retryAfter?: number) =>
+const failure = (code: SystemFailure['code'], retryAfter?: number) =>
   new SystemFailure(code, 'financeOperations', code, { applied: 'no', retryAfterSeconds: retryAfter ?? null });
 
 describe('the breaker before a system', () => {
   let play: Stage;
   let health: Health;
+  let guarded: MappedSystem;
   let changes: string[];
 
   beforeEach(() => {
@@ -59,15 +61,16 @@ describe('the breaker before a system', () => {
       clock: systemClock,
       settings: { outagesToOpen: 3, firstProbe: 20, longestProbe: 40 },
       log: silent,
-      changed: (system, since) => changes.push(`${system} ${since === null ? 'back' : 'down'}`),
     });
+    health.onChange((system, since) => changes.push(`${system} ${since === null ? 'back' : 'down'}`));
+    guarded = guardedSystem(play.system, health);
   });
   afterEach(() => health.close());
 
   const map = {} as never;
   const ref = {} as never;
   const call = async (): Promise<SystemFailure | null> =>
-    health.systems.financeOperations.read(map, ref).then(
+    guarded.read(map, ref).then(
       () => null,
       (error: unknown) => {
         assert.ok(error instanceof SystemFailure, String(error));
@@ -116,6 +119,14 @@ describe('the breaker before a system', () => {
     assert.deepEqual(changes, []);
   });
 
+  it('is not opened by an answer that tells of one bad row', async () => {
+    play.fails = failure('ANSWER_NOT_UNDERSTOOD');
+    for (let time = 0; time < 5; time += 1) assert.equal((await call())?.code, 'ANSWER_NOT_UNDERSTOOD');
+    assert.equal(play.calls, 5, 'each is sent');
+    assert.equal(health.downSince('financeOperations'), null);
+    assert.deepEqual(changes, []);
+  });
+
   it('lets nobody wait longer for what was not begun, and what was begun be tried on', async () => {
     play.fails = failure('SYSTEM_UNREACHABLE');
     const core = { clock: { ...systemClock, sleep: async () => undefined }, health } as Partial<Core> as Core;
@@ -124,7 +135,7 @@ describe('the breaker before a system', () => {
       const deadline = new Date(systemClock.now().getTime() + milliseconds);
       const work = withPatience(core, { deadline, isBegun }, () => {
         times += 1;
-        return health.systems.financeOperations.read(map, ref);
+        return guarded.read(map, ref);
       });
       await assert.rejects(work, SystemFailure);
       return times;
@@ -141,7 +152,8 @@ describe('the breaker before a system', () => {
     const meanwhile = await call();
     assert.equal(meanwhile?.code, 'SYSTEM_BUSY');
     assert.ok((meanwhile.retryAfterSeconds ?? 0) > 0 && (meanwhile.retryAfterSeconds ?? 0) <= 0.2);
-    assert.equal(play.calls, 1);
+    await assert.rejects(guarded.ping(), { code: 'SYSTEM_BUSY' });
+    assert.deepEqual([play.calls, play.pings], [1, 0], 'not even asked whether it answers');
     await eventually(async () => (await call()) === null, 'being asked again');
     assert.equal(health.report()[1]?.answers, true);
   });
@@ -150,6 +162,7 @@ describe('the breaker before a system', () => {
 describe('a system that goes away in live use', function () {
   this.timeout(180_000);
   let two: TwoSystems;
+  const clock = movableClock();
   const notices: CoreNotice[] = [];
   const warehouse = plainEntities.find(({ map }) => map === 'warehouse');
   assert.ok(warehouse);
@@ -157,6 +170,7 @@ describe('a system that goes away in live use', function () {
 
   before(async () => {
     two = await startTwoSystems({
+      clock,
       settings: { health: { outagesToOpen: 3, firstProbe: 100, longestProbe: 200 }, callDeadline: 2_000 },
     });
     two.core.sync.onNotice(async (notice) => void notices.push(notice));
@@ -244,5 +258,34 @@ describe('a system that goes away in live use', function () {
     await two.same(refOf(warehouse, 'BORN-AWAY'));
     assert.deepEqual(await two.core.sync.failures({ status: 'open' }), []);
     assert.equal((await statusNow())?.queued, 0);
+  });
+
+  it('is answered when it asks itself, though it asked to be left alone', async () => {
+    const ref = await newWarehouse();
+    const row = await two.rowOf(ref);
+    const { faults, trace } = two.standIns.sandbox.control;
+    faults.dataverse.add([{ path: '/WhoAmI', status: 429, headers: { 'retry-after': '300' } }]);
+    await assert.rejects(two.core.dataverse.system.ping(), { code: 'SYSTEM_BUSY' });
+    trace.clear();
+    saved(await two.alex.dataverse('PATCH', row, { msdyn_description: 'asked itself' }));
+    await two.standIns.sandbox.settled();
+    const ours = trace
+      .entries()
+      .filter(({ request }) => request.headers['authorization']?.includes('dispatch-copilot'))
+      .map(({ system, request }) => `${system} ${request.method} ${request.url}`);
+    assert.ok(
+      ours.some((call) => call.startsWith('dataverse ')),
+      'it is read for the answer',
+    );
+    assert.deepEqual(
+      ours.filter((call) => call.includes('msdyn_warehouses')),
+      [],
+      'and for nothing else',
+    );
+    const carried = await two.core.financeOperations.system.read(two.map(ref.map), ref);
+    assert.equal(carried?.values['WarehouseName'], 'asked itself');
+    clock.pass(300_000);
+    await two.rest();
+    assert.equal((await two.same(ref))['WarehouseName'], 'asked itself');
   });
 });

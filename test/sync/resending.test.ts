@@ -17,7 +17,7 @@ describe('a second step that is lost each time it is sent', function () {
         ...unwatched.settings,
         ...{ leaseLife: 600_000, originTransactionLimit: 120_000, recoveryInterval: 5_000, writeDeadline: 60_000 },
       },
-      wrap: (core) => ({ ...core, clock: fastClock(40) }),
+      clock: fastClock(40),
     });
     two.core.sync.onSettled(async (requestId, outcome) => void told.set(requestId, outcome));
   });

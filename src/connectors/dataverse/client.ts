@@ -145,7 +145,7 @@ export class DataverseClient {
     if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('dataverse', answer, appliedBy(options));
     const failure = failureOfParts('dataverse', parts, answers, this.clock.now());
-    if (failure !== null) throw failure;
+    if (failure !== null) throw this.http.heard(failure);
     return answers;
   }
 
@@ -170,6 +170,11 @@ export class DataverseClient {
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
     });
+  }
+
+  /** Makes the calls that are needed to answer a question of the system itself, also while it asked to be left alone. */
+  answer<T>(work: () => Promise<T>): Promise<T> {
+    return this.http.answer(work);
   }
 
   close(): void {

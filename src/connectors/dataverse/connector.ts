@@ -30,6 +30,8 @@ export interface DataverseConnector extends AsyncDisposable {
   readonly rowWriter: RowWriter;
   readonly privileges: PrivilegeReader;
   readonly hook: HookWire;
+  /** Rows for the answer to a save that is asked about: read and written also while the system asked to be left alone. */
+  readonly asked: { readonly rows: RowReader; readonly rowWriter: RowWriter };
   /** Looks whether everything is as the maps need it. `hooks` is where saves are to be asked about; null leaves that look out. */
   diagnose(hooks: HookTarget | null): Promise<readonly Finding[]>;
   /** Breaks off calls under way and closes the connections. */
@@ -45,11 +47,20 @@ export function createDataverse({ maps, ...options }: DataverseOptions): Dataver
   const lookups = new Lookups(client, options.clock);
   const reader = new Reader({ client, maps, columns, companies });
   const rights = new Rights(client, options.clock);
+  const rows = dataverseRows(client);
+  const rowWriter = dataverseRowWriter(client);
   const close = async () => client.close();
   return {
     system: dataverseSystem({ client, maps, schema, columns, companies, lookups, reader, rights }),
-    rows: dataverseRows(client),
-    rowWriter: dataverseRowWriter(client),
+    rows,
+    rowWriter,
+    asked: {
+      rows: { rows: (...of) => client.answer(() => rows.rows(...of)) },
+      rowWriter: {
+        create: (...of) => client.answer(() => rowWriter.create(...of)),
+        update: (...of) => client.answer(() => rowWriter.update(...of)),
+      },
+    },
     privileges: rights,
     hook: dataverseHook({ client, maps, columns, companies, lookups }),
     diagnose: (hooks) => diagnoseDataverse({ client, schema: new Schema(client), maps, clock: options.clock }, hooks),

@@ -29,25 +29,27 @@ export interface HookParts {
  */
 export function dataverseHook(parts: HookParts): HookWire {
   return {
-    async read(body) {
-      const context = readContext(body);
-      const map = parts.maps.maps.find(({ dataverse }) => dataverse.table === context.table);
-      return {
-        system: 'dataverse',
-        stage: context.stage,
-        id: context.operationId,
-        at: context.at,
-        transaction: context.correlationId,
-        operation: context.tag,
-        author: await authorOf(parts, context),
-        changes: map === undefined ? [] : [await changeOf(parts, map, context)],
-      } satisfies HookEvent;
-    },
+    read: (body) => parts.client.answer(() => readEvent(parts, body)),
     ownQuestion(body) {
       const { stage, tag } = readContext(body);
       return stage === 'beforeCommit' ? tag : null;
     },
-    values: (map, values, company) => wireValues(parts, map, values, company),
+    values: (map, values, company) => parts.client.answer(() => wireValues(parts, map, values, company)),
+  };
+}
+
+async function readEvent(parts: HookParts, body: unknown): Promise<HookEvent> {
+  const context = readContext(body);
+  const map = parts.maps.maps.find(({ dataverse }) => dataverse.table === context.table);
+  return {
+    system: 'dataverse',
+    stage: context.stage,
+    id: context.operationId,
+    at: context.at,
+    transaction: context.correlationId,
+    operation: context.tag,
+    author: await authorOf(parts, context),
+    changes: map === undefined ? [] : [await changeOf(parts, map, context)],
   };
 }
 

@@ -112,7 +112,7 @@ export class FinanceOperationsClient {
     if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('financeOperations', answer, appliedBy(options));
     const failure = failureOfParts('financeOperations', parts, answers, this.clock.now());
-    if (failure !== null) throw failure;
+    if (failure !== null) throw this.http.heard(failure);
     return answers;
   }
 

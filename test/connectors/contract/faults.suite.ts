@@ -46,6 +46,7 @@ export function describeFaults(parts: () => ContractParts): void {
       assert.equal((error as SystemFailure).retryAfterSeconds, 17);
       return true;
     });
+    parts().clock.pass(17_000);
   });
 
   it('takes a page, cut JSON and an error without a reason for no answer', async () => {

@@ -1,12 +1,15 @@
 import type { MappedSystem, RecordChange, RecordRef, Snapshot, WriteAnswer } from '../../../src/connectors/port.ts';
 import type { CanonicalRecord, EntityMap, MapCatalogue, SystemName } from '../../../src/maps/entity-map.ts';
 import type { Fault, Faults } from '../../../src/sandbox/engine/faults.ts';
+import type { movableClock } from '../../support/clock.ts';
 
 /** What a contract suite needs of a system under test. Filled in once the stand-ins run. */
 export interface ContractParts {
   readonly name: SystemName;
   readonly system: MappedSystem;
   readonly maps: MapCatalogue;
+  /** Of the connector. */
+  readonly clock: ReturnType<typeof movableClock>;
   readonly faults: Pick<Faults, 'add' | 'clear'>;
   /** A path that only a batch has: where writes go. */
   readonly writes: Pick<Fault, 'method' | 'path'>;

@@ -70,7 +70,11 @@ export function toldBy(outcome: Outcome): Told {
   }
 }
 
-/** What a save in a system's own screens says to the person who saves. */
-export function toldAtSave(answer: Answer): Told {
-  return answer.status < 300 ? { kind: 'done' } : { kind: 'refused', text: answer.text };
+/**
+ * What a save in a system's own screens says to the person who saves. One that is refused with the words that what it stood for is done
+ * in the other system tells no refusal of that: it is done in one, and somebody has to look.
+ */
+export function toldAtSave({ status, text }: Answer): Told {
+  if (status < 300) return { kind: 'done' };
+  return { kind: /is posted in Supply Chain Management/.test(text) ? 'parked' : 'refused', text };
 }

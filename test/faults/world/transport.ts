@@ -2,6 +2,7 @@
  * Carries the calls of the core to the stand-ins inside one process, and lets one of them go wrong. Every call is numbered in the
  * order it leaves, so that a run without a fault tells at which boundaries one can strike.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import {
   AxiosError,
@@ -12,6 +13,7 @@ import {
 } from 'axios';
 import type { SystemName } from '../../../src/maps/entity-map.ts';
 import type { WireHandler, WireRequest, WireResponse } from '../../../src/sandbox/engine/wire.ts';
+import { defaultSettings } from '../../../src/sync/settings.ts';
 import type { Life } from './life.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -27,6 +29,8 @@ export interface Call {
   readonly request: WireRequest;
   /** Milliseconds of the virtual clock. */
   readonly at: number;
+  /** The system whose question it belongs to the answer of; null of what nobody waits for inside a transaction. */
+  readonly answering: SystemName | null;
   /** What came back; null while nothing did. */
   answer: WireResponse | null;
   /** Number of the last call that had left before the answer came: those did not know of it yet. */
@@ -61,7 +65,7 @@ export type Plan = (
 ) => { readonly name: string; readonly strike: (strike: Strike) => Promise<WireResponse> } | null;
 
 /** Deadlines of the client: writes carry the operation's, reads the connection's. */
-const patience: Readonly<Record<Effect, number>> = { read: 20_000, write: 10_000 };
+const patience: Readonly<Record<Effect, number>> = { read: 20_000, write: defaultSettings.callDeadline };
 
 const nothing: Plan = () => null;
 
@@ -72,6 +76,7 @@ export class Transport {
   mostCalls = Number.POSITIVE_INFINITY;
   private readonly late = new Set<Promise<unknown>>();
   private readonly described = new Map<string, WireResponse>();
+  private readonly asking = new AsyncLocalStorage<SystemName>();
   private plan: Plan = nothing;
   private watch: (call: Call) => Promise<void> = async () => undefined;
   private noted: Call[] = [];
@@ -109,6 +114,11 @@ export class Transport {
     this.lay();
   }
 
+  /** Does what a system asked for and waits on: its calls are known by that. */
+  answer<T>(system: SystemName, work: () => Promise<T>): Promise<T> {
+    return this.asking.run(system, work);
+  }
+
   /** How one life of the core sends its calls to a system. */
   adapter(system: SystemName, life: Life): AxiosAdapter {
     return (config) => life.guard(() => this.send(system, life, config));
@@ -124,6 +134,7 @@ export class Transport {
       effect: effectOf(request),
       request,
       at: this.time.now().getTime(),
+      answering: this.asking.getStore() ?? null,
       answer: null,
       lastBeforeAnswer: 0,
       fault: null,

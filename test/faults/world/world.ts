@@ -188,7 +188,8 @@ export class World {
       clock: shared.clock,
       newId: () => this.guid('c'),
       settings: { ...defaultSettings, catchUpInterval },
-      wrap: (core) => this.wrap({ ...core, log: this.log(life) }, this),
+      log: this.log(life),
+      wrap: (core) => this.wrap(core, this),
     });
     parts.sync.onSettled(async (requestId, outcome) => void this.told.set(requestId, outcome));
     this.incarnation = { ...parts, life };
@@ -291,15 +292,17 @@ export class World {
     });
     gone.catch(() => undefined);
     try {
-      const answered = running.sync.hook(system, body).then(
-        (answer) => answerOnWire(answer, running.sync.maps),
-        (error: unknown) => {
-          if (error instanceof CodedError && error.code === 'ANSWER_NOT_UNDERSTOOD') return { status: 400, body: {} };
-          if (!(error instanceof CodedError) || !isOutage(error))
-            this.surprises.push(`hook of ${system}: ${String(error)}`);
-          return { status: 500, body: {} };
-        },
-      );
+      const answered = this.transport
+        .answer(system, () => running.sync.hook(system, body))
+        .then(
+          (answer) => answerOnWire(answer, running.sync.maps),
+          (error: unknown) => {
+            if (error instanceof CodedError && error.code === 'ANSWER_NOT_UNDERSTOOD') return { status: 400, body: {} };
+            if (!(error instanceof CodedError) || !isOutage(error))
+              this.surprises.push(`hook of ${system}: ${String(error)}`);
+            return { status: 500, body: {} };
+          },
+        );
       const { status, body: told } = await Promise.race([answered, gone]);
       return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(told) };
     } finally {

@@ -14,7 +14,7 @@ describe('failures that waiting may help', function () {
   before(async () => {
     two = await startTwoSystems({
       settings: { ...unwatched.settings, leaseLife: 600_000, originTransactionLimit: 120_000 },
-      wrap: (core) => ({ ...core, clock: fastClock(20) }),
+      clock: fastClock(20),
     });
   });
   after(() => two.close());
