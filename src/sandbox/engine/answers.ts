@@ -37,7 +37,7 @@ export function descriptionOf(answer: Buffer, parsers: PGlite['parsers']): Descr
     if (message instanceof protocol.messages.RowDescriptionMessage)
       columns = message.fields.map(({ name, dataTypeID }) => {
         const parser = parsers[dataTypeID];
-        return { name, read: (text) => (parser === undefined ? text : parser(text, dataTypeID)) };
+        return { name, read: (text): unknown => (parser === undefined ? text : parser(text, dataTypeID)) };
       });
   });
   return { types, columns };
