@@ -45,7 +45,7 @@ export async function runCase(world: World, one: Case, limit: number = restLimit
 async function judged(world: World, one: Case, limit: number): Promise<Verdict> {
   const act = actNamed(one.act);
   const fault = one.fault === null ? null : faultNamed(one.fault);
-  await world.reset();
+  await world.reset('after a first look');
   const stage = await world.time.run(act.prepare(world));
   await world.settleNow();
   if (one.fault === 'a stale read') await rememberRead(world, act, one);
@@ -157,7 +157,7 @@ function planOf({ call: place, crash }: Case, fault: CallFault | null, meddling:
 async function rememberRead(world: World, act: Act, one: Case): Promise<void> {
   const requests = recorded.get(act.name) ?? (await record(world, act));
   const call = requests.find(placed(one.call));
-  await world.reset();
+  await world.reset('after a first look');
   await world.time.run(act.prepare(world));
   await world.settleNow();
   if (call !== undefined) await world.time.run(world.transport.remember(call.system, [call.request]));

@@ -63,11 +63,22 @@ const fillers: Readonly<Record<string, Filler>> = {
 
 const freeWords: Filler = { kinds: [], many: true };
 
+const compiled = new WeakMap<readonly Request[], WeakMap<readonly EntityMap[], Understanding>>();
+
+/** The grammar with what the judge learns from the project's own examples. Bots of one process with the same requests and maps share it. */
+export function understandingOf(requests: readonly Request[], maps: readonly EntityMap[]): Understanding {
+  const ofRequests = compiled.get(requests) ?? new WeakMap<readonly EntityMap[], Understanding>();
+  compiled.set(requests, ofRequests);
+  const understanding = ofRequests.get(maps) ?? understandingFrom(requests, maps, examples());
+  ofRequests.set(maps, understanding);
+  return understanding;
+}
+
 /** Compiles it, in all languages, with the words of the entities in the utterances that have places for them. */
-export function understandingOf(
+export function understandingFrom(
   requests: readonly Request[],
   maps: readonly EntityMap[],
-  sentences: readonly LabelledSentence[] = examples(),
+  sentences: readonly LabelledSentence[],
 ): Understanding {
   const spellOut = spellingFor(maps);
   const spelled = (utterances: PerLanguage<readonly string[]>): PerLanguage<readonly (string | Spelled)[]> => ({

@@ -10,8 +10,19 @@ export interface Formats {
   time(at: string, now: Date, timeZone: string): string;
 }
 
+/** They take far longer to make than to use. Messages name the locales, so only so many are kept. */
+const made = new Map<string, Formats>();
+const mostKept = 50;
+
 /** Formats of a locale. Whatever does not parse is shown as it came. */
 export function formatsFor(locale: string): Formats {
+  const formats = made.get(locale) ?? makeFormats(locale);
+  if (made.size >= mostKept && !made.has(locale)) made.clear();
+  made.set(locale, formats);
+  return formats;
+}
+
+function makeFormats(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
@@ -19,15 +30,13 @@ export function formatsFor(locale: string): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  const number = (digits: number): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  const number = (most: number, least = 0): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+  const figures = { whole: number(0), tenths: number(1), quantity: number(6), money: number(2, 2) };
   return {
-    kilometres: (value) => `${number(value < 10 ? 1 : 0).format(value)} km`,
-    quantity: (value, unit) => `${number(6).format(value)}${unit === null || unit === '' ? '' : ` ${unit}`}`,
-    money: (value, currency) =>
-      value === null
-        ? '–'
-        : `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)} ${currency}`,
+    kilometres: (value) => `${(value < 10 ? figures.tenths : figures.whole).format(value)} km`,
+    quantity: (value, unit) => `${figures.quantity.format(value)}${unit === null || unit === '' ? '' : ` ${unit}`}`,
+    money: (value, currency) => (value === null ? '–' : `${figures.money.format(value)} ${currency}`),
     day: (date) => {
       const parsed = new Date(`${date.slice(0, 10)}T00:00:00Z`);
       return Number.isNaN(parsed.getTime()) ? date : day.format(parsed);

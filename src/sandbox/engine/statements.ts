@@ -1,4 +1,5 @@
-import { parse, protocol, type PGlite } from '@electric-sql/pglite';
+import { protocol, type PGlite } from '@electric-sql/pglite';
+import { ask, descriptionOf, rowsOf, type Description } from './answers.ts';
 
 /** Texts kept prepared at a time; one more, and all are let go of. */
 const mostKept = 500;
@@ -9,10 +10,8 @@ const changesTables = /^\s*(create|alter|drop)\b/i;
 /** It was closed, and is asked all the same. */
 class DatabaseClosed extends Error {}
 
-interface Prepared {
+interface Prepared extends Description {
   readonly name: string;
-  /** Types of the parameters, by their numbers in PostgreSQL. */
-  readonly types: readonly number[];
 }
 
 /**
@@ -26,7 +25,7 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
 
   const send = (...messages: readonly Uint8Array[]) => {
     if (pglite.closed) throw new DatabaseClosed();
-    return pglite.runExclusive(() => pglite.execProtocolStream(joined([...messages, serialize.sync()])));
+    return pglite.runExclusive(() => ask(pglite, joined([...messages, serialize.sync()])));
   };
   const letGo = async (): Promise<void> => {
     kept.clear();
@@ -40,24 +39,19 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
     if (kept.size >= mostKept) await letGo();
     const name = `s${(made += 1)}`;
     const told = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }));
-    const prepared = { name, types: parse.parseDescribeStatementResults(told) };
+    const prepared = { name, ...descriptionOf(told, pglite.parsers) };
     kept.set(text, prepared);
     return prepared;
   };
 
   return async <T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> => {
-    const { name, types } = await prepare(text);
+    const { name, types, columns } = await prepare(text);
     const values = parameters.map((value, place) =>
       value === null || value === undefined ? null : written(value, pglite.serializers[types[place] ?? 0]),
     );
-    const told = await send(
-      serialize.bind({ statement: name, values }),
-      serialize.describe({ type: 'P' }),
-      serialize.execute({}),
-    );
+    const told = await send(serialize.bind({ statement: name, values }), serialize.execute({}));
     if (changesTables.test(text)) await letGo();
-    const rows: unknown[] = parse.parseResults(told, pglite.parsers)[0]?.rows ?? [];
-    return rows as T[];
+    return rowsOf(told, columns) as T[];
   };
 }
 

@@ -1,5 +1,5 @@
 import { allRequests } from '../../../src/bot/requests/all.ts';
-import { understandingOf } from '../../../src/bot/requests/grammar.ts';
+import { understandingFrom, understandingOf } from '../../../src/bot/requests/grammar.ts';
 import { learn, type Known } from '../../../src/bot/understanding/known.ts';
 import type { LabelledSentence } from '../../../src/bot/understanding/judge/judge.ts';
 import type { Understanding } from '../../../src/bot/understanding/understanding.ts';
@@ -14,7 +14,7 @@ import { makeWorld } from '../../../src/sandbox/data/world.ts';
 /** The grammar that the bot has with the project's own maps; its judge trained with other examples than the bot's, where told. */
 export async function grammarOfBot(sentences?: readonly LabelledSentence[]): Promise<Understanding> {
   const { maps } = await loadMaps();
-  return understandingOf(allRequests, maps, sentences);
+  return sentences === undefined ? understandingOf(allRequests, maps) : understandingFrom(allRequests, maps, sentences);
 }
 
 /** What the bot knows of the records that somebody at the sandbox's company `usmf` may read. */

@@ -122,6 +122,7 @@ export class World {
     });
     await tables.begin();
     world = new World({ time, tables, sandbox, store: await openStore(null), maps: await loadMaps() });
+    await world.keepFirstLook();
     return world;
   }
 
@@ -139,13 +140,19 @@ export class World {
     return this.incarnation !== null;
   }
 
-  /** Everything as it was at the beginning, with a core that has just started. */
-  async reset(): Promise<void> {
+  /**
+   * Everything as it was at the beginning, with a core that has just started: on an empty store, or on one that knows from a first look
+   * what stands in both systems, which is much faster than to look.
+   */
+  async reset(store: 'empty' | 'after a first look' = 'empty'): Promise<void> {
     this.incarnation?.life.end();
     this.incarnation = null;
     this.time.restart(start);
     await this.tables.restore();
     await this.emptyStore();
+    if (store === 'after a first look')
+      for (const name of ofFirstLook)
+        await this.store.database.query(`insert into ${name} select * from first_look.${name}`);
     this.transport.forget();
     this.told.clear();
     this.surprises = [];
@@ -326,6 +333,15 @@ export class World {
     return guidOf(range, this.ids);
   }
 
+  /** Lets a core look at everything once and keeps what it noted. */
+  private async keepFirstLook(): Promise<void> {
+    const { database } = this.store;
+    await this.reset();
+    await this.settleNow();
+    await database.query('create schema first_look');
+    for (const name of ofFirstLook) await database.query(`create table first_look.${name} as table ${name}`);
+  }
+
   private async emptyStore(): Promise<void> {
     const { database } = this.store;
     const tables = await database.query<{ name: string }>(
@@ -338,6 +354,9 @@ export class World {
     });
   }
 }
+
+/** Tables of the store that a look at both systems fills. */
+const ofFirstLook = ['catch_up_position', 'catch_up_seen'] as const;
 
 function guidOf(range: string, number: number): string {
   return `0000000${range}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;

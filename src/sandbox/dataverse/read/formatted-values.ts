@@ -43,8 +43,16 @@ export function formattedValue(column: ColumnDefinition, value: SqlValue, around
   }
 }
 
+/** Made once: each takes far longer to make than to use. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 function grouped(value: number, digits: number, most = digits): string {
-  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: most });
+  const places = `${digits} ${most}`;
+  const format =
+    formats.get(places) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: most });
+  formats.set(places, format);
+  return format.format(value);
 }
 
 function day(text: string): string {

@@ -23,29 +23,28 @@ export function privilegeName(verb: Verb, table: Table): string {
   return `prv${verb}${table.definition.schemaName}`;
 }
 
-/** Every privilege the roles give together. */
+const byRoles = new WeakMap<Catalogue, Map<string, ReadonlySet<string>>>();
+
+/** Every privilege the roles give together. Asked by every request: found out once for the same roles. */
 export function privilegesOf(roles: readonly Role[], catalogue: Catalogue): ReadonlySet<string> {
-  const [only] = roles;
-  if (only !== undefined && roles.length === 1) return privilegesOfRole(only, catalogue);
-  return new Set(roles.flatMap((role) => [...privilegesOfRole(role, catalogue)]));
+  const known = byRoles.get(catalogue) ?? new Map<string, ReadonlySet<string>>();
+  byRoles.set(catalogue, known);
+  const names = roles
+    .map(({ name }) => name)
+    .sort()
+    .join('\n');
+  const privileges = known.get(names) ?? new Set(roles.flatMap((role) => privilegesOfRole(role, catalogue)));
+  known.set(names, privileges);
+  return privileges;
 }
 
-const byRole = new WeakMap<Catalogue, Map<Role, ReadonlySet<string>>>();
-
-/** Asked by every request: found out once. */
-function privilegesOfRole(role: Role, catalogue: Catalogue): ReadonlySet<string> {
-  const known = byRole.get(catalogue) ?? new Map<Role, ReadonlySet<string>>();
-  byRole.set(catalogue, known);
-  const found = known.get(role);
-  if (found !== undefined) return found;
+function privilegesOfRole(role: Role, catalogue: Catalogue): readonly string[] {
   const names = catalogue.tables.flatMap((table) =>
     [...(role.grants[table.logicalName] ?? role.grants['*'] ?? '')].map((letter) =>
       privilegeName(verbs[letter] ?? 'Read', table),
     ),
   );
-  const privileges = new Set([...(role.miscellaneous ?? []), ...names]);
-  known.set(role, privileges);
-  return privileges;
+  return [...(role.miscellaneous ?? []), ...names];
 }
 
 const namesById = new WeakMap<Catalogue, ReadonlyMap<string, string>>();

@@ -14,8 +14,13 @@ interface UserRow {
   readonly azureactivedirectoryobjectid: string | null;
   readonly businessunitid: string | null;
   readonly accessmode: number | null;
-  /** Names of the roles held, and ids of the privileges that rows of the organisation give them beside their own. */
-  readonly roles: readonly string[];
+  /** Ids of the roles held. */
+  readonly held: readonly string[];
+}
+
+interface RoleRow {
+  readonly name: string;
+  /** Ids of the privileges that rows of the organisation give it beside its own. */
   readonly given: readonly string[];
 }
 
@@ -88,22 +93,27 @@ async function find(
   column: 'lower(domainname)' | 'azureactivedirectoryobjectid' | 'systemuserid',
   value: string,
 ): Promise<User | null> {
+  // Every request asks this: two plain questions take half the time of one that joins four tables.
   const [row] = await database.query<UserRow>(
     `select u.systemuserid, u.domainname, u.fullname, u.azureactivedirectoryobjectid, u.businessunitid, u.accessmode,
-            array(select distinct r.name from ${held} where h.systemuserid = u.systemuserid) as roles,
-            array(select distinct p.privilegeid from ${held}
-              join ${sqlSchema}.roleprivileges p on p.roleid = r.roleid where h.systemuserid = u.systemuserid) as given
+            array(select h.roleid from ${sqlSchema}.systemuserroles h where h.systemuserid = u.systemuserid) as held
        from ${sqlSchema}.systemuser u where ${column} = $1 and isdisabled is not true`,
     [value],
   );
   if (row === undefined) {
     return null;
   }
+  const held = await database.query<RoleRow>(
+    `select r.name, array(select p.privilegeid from ${sqlSchema}.roleprivileges p where p.roleid = r.roleid) as given
+       from ${sqlSchema}.role r where r.roleid = any($1)`,
+    [row.held],
+  );
+  const names = new Set(held.map(({ name }) => name));
   const ofRoles = privilegesOf(
-    row.roles.flatMap((name) => roles.get(name) ?? []),
+    [...names].flatMap((name) => roles.get(name) ?? []),
     catalogue,
   );
-  const given = row.given.flatMap((id) => privilegeNamed(catalogue, id) ?? []);
+  const given = held.flatMap((role) => role.given.flatMap((id) => privilegeNamed(catalogue, id) ?? []));
   return {
     id: row.systemuserid,
     domainName: row.domainname.toLowerCase(),
@@ -111,9 +121,7 @@ async function find(
     objectId: row.azureactivedirectoryobjectid ?? '',
     businessUnitId: row.businessunitid ?? '',
     privileges: given.length === 0 ? ofRoles : new Set([...ofRoles, ...given]),
-    roleCount: row.roles.length,
+    roleCount: names.size,
     accessMode: row.accessmode ?? 0,
   };
 }
-
-const held = `${sqlSchema}.systemuserroles h join ${sqlSchema}.role r on r.roleid = h.roleid`;
