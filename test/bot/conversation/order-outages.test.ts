@@ -28,7 +28,7 @@ const scripts: readonly Script[] = [
         presses: 'Save',
         sees: ['Changed in both systems, with prices from Supply Chain Management.', 'Approval: Approved'],
       },
-      { says: 'what changed in {german} since it was approved', sees: ['Company demf has no approval of orders'] },
+      { says: 'what changed in {german} since it was approved', sees: ['Company demf does not use approvals'] },
       { says: 'sprache deutsch', sees: ['Ab jetzt'] },
       { says: 'mach Position 1 von {german} 42 Stück', sees: ['41', '42'] },
       { presses: 'Speichern', sees: ['In beiden Systemen geändert'] },
