@@ -76,6 +76,7 @@ async function judged(world: World, one: Case, limit: number): Promise<Verdict> 
     rested,
     unjournalled,
     lied: fault?.lies === true,
+    ended: one.crash !== 'runs on',
     undisturbed: one.fault === null && one.crash === 'runs on',
     meddled,
   });
@@ -204,6 +205,7 @@ async function collect(
     readonly rested: number;
     readonly unjournalled: readonly Call[];
     readonly lied: boolean;
+    readonly ended: boolean;
     readonly undisturbed: boolean;
     readonly meddled: Meddled | null;
   },

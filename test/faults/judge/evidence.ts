@@ -33,6 +33,8 @@ export interface Evidence {
   readonly kept: readonly Kept[];
   /** Row that somebody else changed in between, which is none of our doing. */
   readonly meddled: RowChange | null;
+  /** The process ended on the way: whoever waited for it was told by the system that asked, in words of its own. */
+  readonly ended: boolean;
   /** Nothing went wrong on the way. */
   readonly undisturbed: boolean;
   /** The system lied about what it kept: what was asked for need not be what is held. */

@@ -3,6 +3,7 @@
  * both systems, the journal and what people were told decide. The numbers are those of `docs/invariants.md`.
  */
 import { isDeepStrictEqual } from 'node:util';
+import type { Operation } from '../../../src/sync/operation.ts';
 import { recordKey } from '../../../src/sync/record-key.ts';
 import type { Call } from '../world/transport.ts';
 import { sameness } from '../world/transport.ts';
@@ -62,13 +63,15 @@ async function toldSuccess(evidence: Evidence): Promise<readonly string[]> {
 
 /**
  * Told refusal, or never begun: no row of either system is different from before, except by somebody else's hand. What nobody asked for
- * under a request of their own, but was found, may be carried over whatever became of the process.
+ * under a request of their own, but was found, may be carried over whatever became of the process. A save whose process ended once what
+ * it stood for could not be taken back any more is refused by its own system, which knows no better: what was done stays done.
  */
 function toldRefusal(evidence: Evidence): readonly string[] {
   const { act, told, final } = evidence;
   const findings = told.kind === 'refused' && final.kind === 'done' ? ['told refused, in the end done'] : [];
   const isUnbegun = final.kind === 'nothing' && act.request !== undefined;
   if (final.kind !== 'refused' && !isUnbegun) return findings;
+  if (evidence.journal.some((operation) => isPastSave(evidence, operation))) return findings;
   return [...findings, ...netChanges(evidence).map(describe)];
 }
 
@@ -76,7 +79,8 @@ function toldRefusal(evidence: Evidence): readonly string[] {
  * What is neither done nor undone is parked or an open failure; and what is parked is a difference. Of a save that was told as done in the
  * other system alone the difference is in no mapped record: the draft that was saved stays behind, until somebody deletes it.
  */
-function otherwiseParked({ roots, differences, journal, failures, told, final, meddled }: Evidence): readonly string[] {
+function otherwiseParked(evidence: Evidence): readonly string[] {
+  const { roots, differences, journal, failures, final, meddled } = evidence;
   const known = new Set([
     ...journal.filter(({ phase }) => phase === 'parked').flatMap(({ aggregates }) => aggregates),
     ...failures.map(({ ref }) => recordKey(ref)),
@@ -88,17 +92,27 @@ function otherwiseParked({ roots, differences, journal, failures, told, final, m
     .filter((root) => meddled === null && (differences.get(root)?.length ?? 0) > 0 && !isKnown(root))
     .map((root) => `${root} differs and nobody is told: ${differences.get(root)?.join('; ') ?? ''}`);
   if (final.kind === 'owed') findings.push('the truth that was owed was never told');
-  for (const { phase, reason, aggregates, transaction } of journal)
+  for (const operation of journal)
     if (
-      phase === 'parked' &&
+      operation.phase === 'parked' &&
       meddled === null &&
-      !(told.kind === 'parked' && transaction !== null) &&
-      aggregates.every((root) => (differences.get(root)?.length ?? 0) === 0)
+      !isPastSave(evidence, operation) &&
+      operation.aggregates.every((root) => (differences.get(root)?.length ?? 0) === 0)
     )
-      findings.push(`parked (${reason ?? ''}), though both systems are the same`);
+      findings.push(`parked (${operation.reason ?? ''}), though both systems are the same`);
   for (const { phase, reason } of journal)
     if (phase === 'parked' && (reason ?? '') === '') findings.push('parked without a reason');
   return findings;
+}
+
+/**
+ * Whether an act that a save stood for is done without that save: told as parked; or the process ended, so that nobody was there to tell,
+ * and what was done stays done, since it cannot be taken back.
+ */
+function isPastSave({ told, ended }: Evidence, { phase, transaction, steps }: Operation): boolean {
+  if (transaction === null || steps.every(({ kind }) => kind !== 'pivot')) return false;
+  if (told.kind === 'refused' && ended) return phase === 'parked' || phase === 'committed';
+  return told.kind === 'parked' && phase === 'parked';
 }
 
 /** One record for each key and company: no doubles under the key, and none under another. */

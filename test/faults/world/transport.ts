@@ -74,6 +74,8 @@ export class Transport {
   private readonly handlers: Readonly<Record<SystemName, WireHandler>>;
   /** More calls than this, since the plan was laid, are a loop. */
   mostCalls = Number.POSITIVE_INFINITY;
+  /** Nobody hears how long a system asks to wait: to plant the bug of not heeding it. Ends with {@link forget}. */
+  deaf = false;
   private readonly late = new Set<Promise<unknown>>();
   private readonly described = new Map<string, WireResponse>();
   private readonly asking = new AsyncLocalStorage<SystemName>();
@@ -110,6 +112,7 @@ export class Transport {
   }
 
   forget(): void {
+    this.deaf = false;
     this.earlier = new Map();
     this.lay();
   }
@@ -154,7 +157,8 @@ export class Transport {
     // As from a socket: an answer comes in a turn of its own, and whoever has decided to send by then has sent.
     await this.time.during(() => turn());
     call.lastBeforeAnswer = this.noted.length;
-    return responseOf(config, answer);
+    const { 'retry-after': _unheard, ...heard } = answer.headers;
+    return responseOf(config, this.deaf ? { ...answer, headers: heard } : answer);
   }
 
   /** Schemas do not change and are large: asked once, and no boundary of an operation. */
