@@ -17,7 +17,7 @@ import type { RunTotals } from './support/reporter.ts';
  */
 const together = [
   ['sync', 'connectors'],
-  ['scenes', 'bot', 'sandbox'],
+  ['scenes', 'bot', 'sandbox', 'procurement'],
   ['host', 'faults', 'browser'],
 ];
 /** So many files are named at the end, those that took longest. */

@@ -1,4 +1,5 @@
 /** The grammar of a list of requests: their utterances, what fills their slots, and their words for suggestions. */
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityMap } from '../../maps/entity-map.ts';
 import type { RecordKind } from '../../records/face.ts';
 import { entityWords, plainMaps } from '../records/entities.ts';
@@ -63,14 +64,23 @@ const fillers: Readonly<Record<string, Filler>> = {
 
 const freeWords: Filler = { kinds: [], many: true };
 
-const compiled = new WeakMap<readonly Request[], WeakMap<readonly EntityMap[], Understanding>>();
+interface Compiled {
+  readonly requests: readonly Request[];
+  readonly maps: readonly EntityMap[];
+  readonly understanding: Understanding;
+}
+
+/** The last ones, latest first: compiling takes as long as all else that a bot needs to be made. */
+const lately: Compiled[] = [];
+const mostKept = 4;
 
 /** The grammar with what the judge learns from the project's own examples. Bots of one process with the same requests and maps share it. */
 export function understandingOf(requests: readonly Request[], maps: readonly EntityMap[]): Understanding {
-  const ofRequests = compiled.get(requests) ?? new WeakMap<readonly EntityMap[], Understanding>();
-  compiled.set(requests, ofRequests);
-  const understanding = ofRequests.get(maps) ?? understandingFrom(requests, maps, examples());
-  ofRequests.set(maps, understanding);
+  const known = lately.find((one) => one.requests === requests && isDeepStrictEqual(one.maps, maps));
+  if (known !== undefined) return known.understanding;
+  const understanding = understandingFrom(requests, maps, examples());
+  lately.unshift({ requests, maps, understanding });
+  lately.splice(mostKept);
   return understanding;
 }
 

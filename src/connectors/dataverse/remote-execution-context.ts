@@ -121,13 +121,15 @@ function attributesOf(entity: unknown): WireRow | null {
 
 function plain(value: unknown): unknown {
   if (typeof value === 'string') return moment(value) ?? value;
-  const reference = referenceShape.safeParse(value);
-  if (reference.success) {
-    const { Id, LogicalName, Name } = reference.data;
-    return { id: Id.toLowerCase(), table: LogicalName, name: Name ?? null } satisfies Reference;
+  if (typeof value !== 'object' || value === null) return value ?? null;
+  if ('Value' in value) {
+    const wrapped = valueShape.safeParse(value);
+    return wrapped.success ? wrapped.data.Value : value;
   }
-  const wrapped = valueShape.safeParse(value);
-  return wrapped.success ? wrapped.data.Value : (value ?? null);
+  const reference = referenceShape.safeParse(value);
+  if (!reference.success) return value;
+  const { Id, LogicalName, Name } = reference.data;
+  return { id: Id.toLowerCase(), table: LogicalName, name: Name ?? null } satisfies Reference;
 }
 
 /** `/Date(1506409448000)/`, with or without an offset that only says where the writer was. */
