@@ -3,6 +3,7 @@ import { workingCard } from '../cards/working.ts';
 import { changeDraft, doSent, findDraft, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { placeProblems } from '../conversation/problems.ts';
+import { finishFormRefused } from '../conversation/refused.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
@@ -77,7 +78,9 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
     case 'refused': {
       await open();
       const problems = placeProblems(turn, outcome.problems, (problem) => orderInputOf(problem, input));
-      return { settled: true, reply: await showOrderForm(turn, id, draft, input, problems) };
+      return finishFormRefused(turn, texts.cards['order-form'].title, problems, (placed) =>
+        showOrderForm(turn, id, draft, input, placed),
+      );
     }
     case 'parked':
       return finishParked(turn, company, outcome);

@@ -7,6 +7,7 @@ import { changeDraft, doSent, findDraft, sentDraft, type Draft } from '../conver
 import { linkButtons } from '../conversation/links.ts';
 import { finishChecking } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
+import { finishFormRefused } from '../conversation/refused.ts';
 import type { Turn } from '../conversation/turn.ts';
 import {
   assetById,
@@ -149,7 +150,9 @@ async function create(
     const next = { ...values, attempt: values.attempt + 1 };
     await changeDraft(turn, id, { ...draft, state: 'open', values: next });
     const said = texts.says(texts.systems.dataverse, outcome.message);
-    return { settled: true, reply: await showWorkOrderForm(turn, id, draft.company, next, [said]) };
+    return finishFormRefused(turn, texts.cards['work-order-form'].title, { at: new Map(), top: [said] }, ({ top }) =>
+      showWorkOrderForm(turn, id, draft.company, next, top),
+    );
   }
   const words = texts.cards['work-order-form'];
   return {

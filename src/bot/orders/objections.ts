@@ -32,7 +32,7 @@ function keyOf({ sender, conversation }: Turn, { company, number }: OrderView): 
   return `${orderTopic(company, number)}/${sender.aadObjectId}/${conversation.id}`;
 }
 
-/** Keeps what the person of the turn was told in this conversation; gives it back, to be shown. */
+/** Keeps what the person of the turn was told in this conversation, which nobody else reads; gives it back, to be shown. */
 export async function noteObjection(
   turn: Turn,
   order: OrderView,

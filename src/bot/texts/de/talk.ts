@@ -5,6 +5,7 @@ type Talk = Pick<
   Texts,
   | 'noLicence'
   | 'failures'
+  | 'whereSeveralRead'
   | 'notUnderstood'
   | 'notFound'
   | 'questions'
@@ -45,6 +46,19 @@ export const germanTalk: Talk = {
       title: 'Bei mir ist etwas schiefgegangen.',
       text: `Weiter ist nichts geschehen. Versuchen Sie es noch einmal; wenn es wieder vorkommt, nennen Sie Ihrer Administration die Referenz ${reference}.`,
     }),
+  },
+
+  whereSeveralRead: {
+    told: (name) => ({
+      title: `${name}, ich habe Ihnen in unserem eigenen Chat geschrieben.`,
+      text: 'Es hat nicht geklappt; warum, sage ich nur dort.',
+    }),
+    writeFirst: (name) => ({
+      title: `${name}, das hat nicht geklappt.`,
+      text: 'Warum, sage ich nur in unserem eigenen Chat: Öffnen Sie ihn und schreiben Sie mir dort, dann versuchen Sie es hier noch einmal.',
+    }),
+    refused: 'Das wurde nicht angenommen. Warum, sage ich nur in unserem eigenen Chat.',
+    history: 'Gründe und Ablehnungen nenne ich nur in unserem eigenen Chat.',
   },
 
   notUnderstood: {

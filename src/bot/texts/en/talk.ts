@@ -30,6 +30,20 @@ export const englishTalk = {
     }),
   },
 
+  /** What a group chat or a channel reads of what is for one person alone. */
+  whereSeveralRead: {
+    told: (name: string) => ({
+      title: `${name}, I have written to you in our own chat.`,
+      text: 'It did not work; why, I tell you there alone.',
+    }),
+    writeFirst: (name: string) => ({
+      title: `${name}, that did not work.`,
+      text: 'Why, I tell you in our own chat alone: open it and write to me there, then try again here.',
+    }),
+    refused: 'This was not accepted. Why, I tell you in our own chat alone.',
+    history: 'Reasons and refusals I tell in our own chat alone.',
+  },
+
   notUnderstood: {
     title: 'I did not understand that.',
     near: 'Did you mean one of these?',
