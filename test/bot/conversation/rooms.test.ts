@@ -105,7 +105,7 @@ describe('where several read', () => {
     await using bot = await startTestBot({
       procurement: {
         ...procurement,
-        create: async () => ({ kind: 'parked', resolving: false, reason: 'It costs 62.50 USD.' }),
+        create: async () => ({ kind: 'parked', operation: 'op', resolving: false, reason: 'It costs 62.50 USD.' }),
       },
     });
     await bot.window(alex).says('help');
