@@ -4,8 +4,7 @@ import { noteFor } from '../conversation/notes.ts';
 import { chooseLanguage } from '../conversation/preferences.ts';
 import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { endFollow } from '../orders/follows.ts';
-import { readOrderTopic } from '../orders/topic.ts';
+import { endFollowById } from '../orders/follows.ts';
 import { namesOfAdministrators } from '../sync/administrators.ts';
 import { mayChooseFor } from './rights.ts';
 import { showSubscriptions, whatOf, whose } from './show.ts';
@@ -40,11 +39,8 @@ export async function beginForPerson(turn: Turn, wish: Wish): Promise<Reply> {
 
 /** Ends a subscription of whoever reads here, and shows what is left. */
 export async function endById(turn: Turn, id: string): Promise<Reply> {
-  const order = readOrderTopic(id);
-  if (order !== null) {
-    const wasThere = (await endFollow(turn, id)) !== null;
-    return showSubscriptions(turn, wasThere ? turn.texts.follows.ended(order.number) : '');
-  }
+  const order = await endFollowById(turn, id);
+  if (order !== null) return showSubscriptions(turn, order.ended ? turn.texts.follows.ended(order.number) : '');
   const ended = await endSubscription(turn.services, readerOf(turn), id);
   const words = turn.texts.subscriptions;
   return showSubscriptions(turn, ended === null ? '' : words.ended[whose(turn)](whatOf(turn, ended)));
