@@ -1,18 +1,19 @@
 /** Buttons of those who look after the synchronisation. Whether they may is judged again at the click. */
 import { z } from 'zod';
 import type { Problem } from '../../connectors/port.ts';
-import type { MapCommandName } from '../../sync/face.ts';
+import type { InitialSyncRun, MapCommandName } from '../../sync/face.ts';
 import { syncAct } from '../cards/sync-confirmation.ts';
 import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { problemText } from '../conversation/problems.ts';
 import { isShared } from '../conversation/refused.ts';
+import { minutesAfter } from '../conversation/shelf.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { recordTitle } from '../records/entities.ts';
 import type { Reply } from '../cards/reply.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
-import { mayWriteAfter, showRun } from '../sync/initial-sync.ts';
+import { mayWriteAfter, runAfter, showRun, trialHours } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
 import { answerWith, defineAction, type Answer } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
@@ -47,7 +48,7 @@ export const syncActs = defineAction({
         const trial = await turn.services.sync.initialSync(what);
         if (trial === null) return outOfDate(turn);
         const mayWrite = await mayWriteAfter(turn, trial);
-        return answerWith(mayWrite ? await begin(turn, trial.maps, false) : await showRun(turn, trial));
+        return mayWrite ? writeAfter(turn, trial) : answerWith(await showRun(turn, trial));
       }
       case 'cancelRun': {
         const run = await turn.services.sync.cancelInitialSync(what, turn.person);
@@ -102,6 +103,24 @@ async function begin(turn: Turn, maps: readonly string[], dryRun: boolean): Prom
     by: turn.person,
   });
   return showRun(turn, run);
+}
+
+/** Writes once after a trial, however often and by whomever it is asked for; whoever comes second is shown the run there is. */
+async function writeAfter(turn: Turn, trial: InitialSyncRun): Promise<Answer> {
+  const { memory, clock } = turn.services;
+  const isFirst = await memory.add('trial', trial.id, true, minutesAfter(clock.now(), trialHours * 60));
+  if (!isFirst) {
+    const run = await runAfter(turn, trial);
+    return run === null
+      ? { kind: 'message', text: turn.texts.working.slow.title }
+      : answerWith(await showRun(turn, run));
+  }
+  try {
+    return answerWith(await begin(turn, trial.maps, false));
+  } catch (error) {
+    await memory.remove('trial', trial.id);
+    throw error;
+  }
 }
 
 async function repair(turn: Turn, what: string): Promise<Finished> {

@@ -9,6 +9,7 @@ import { orderParts, type Saying } from '../orders/show.ts';
 import { noteShown, noteSight, noteWhole } from '../orders/shown.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { formatsFor } from '../texts/format.ts';
+import { delegatesOn } from './delegates.ts';
 import { inquiryLines, requesterOf } from './inquiries.ts';
 
 interface ApprovalSaying extends Saying {
@@ -45,7 +46,7 @@ export async function showApproval(
       changesTitle: changes.title,
       changes: changes.lines.slice(0, 12).map((text) => ({ text })),
       inquiries: inquiries.map((text) => ({ text })),
-      delegates: delegates.slice(0, 30).map(({ personnelNumber, name }) => ({ title: name, value: personnelNumber })),
+      ...delegatesOn(company, number, delegates),
       question: requester === null ? '' : texts.approvals.question.label(requester.name),
       reason: saying.reason ?? '',
       reasonProblem: saying.reasonProblem ?? '',
