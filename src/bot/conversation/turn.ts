@@ -90,7 +90,7 @@ export interface RequestBook {
   /** What a request is called, for the person of the turn. */
   words(name: RequestName, turn: Turn): RequestWords;
   /** Whether a request takes such a slot. */
-  takes(name: RequestName, slot: string): boolean;
+  takes(name: string, slot: string): boolean;
   /** Runs a request; null when there is none of the name. */
   run(name: string, turn: Turn, slots: unknown): Promise<Reply> | null;
   /** The slots a request is run with after a follow-up. */
