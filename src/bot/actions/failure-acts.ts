@@ -16,7 +16,7 @@ import { heardOf } from '../failures/rights.ts';
 import { showIncident } from '../failures/show.ts';
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { type Answer, answerWith, defineAction, orOutOfDate } from './action.ts';
 
 const words = z
   .string()
@@ -84,7 +84,7 @@ export const failureList = defineAction({
   data: clickedFailure.extend({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
   async handle(turn, { incident, page }) {
     const reply = await showIncident(turn, incident, page);
-    return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
+    return orOutOfDate(turn, reply);
   },
 });
 

@@ -15,7 +15,7 @@ import type { Reply } from '../cards/reply.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
 import { mayWriteAfter, runAfter, showRun, trialHours } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
 
 const refModel = z.object({
@@ -57,8 +57,6 @@ export const syncActs = defineAction({
     }
   },
 });
-
-const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });
 
 /** A command to maps or the repair of a record, as it was confirmed. */
 export const syncActWork = defineWork({
