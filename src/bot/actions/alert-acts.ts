@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { AlertRule } from '../../sync/face.ts';
 import { chooseLanguage } from '../conversation/preferences.ts';
-import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failureClasses, readerOf } from '../subscriptions/subscription.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
@@ -109,7 +108,7 @@ async function toldBy(turn: Turn, tell: TypedRule['tell'], before: AlertRule | n
       return before?.tell ?? [];
     case 'here': {
       if (conversation.room === null) return [sender.aadObjectId];
-      await createReferences(services.memory).enter(conversation, sender);
+      await services.references.enter(conversation, sender);
       await chooseLanguage(services.memory, conversation.room.id, texts.language);
       return [readerOf(turn)];
     }

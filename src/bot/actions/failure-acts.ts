@@ -9,7 +9,6 @@ import {
   type ClickedFailure,
 } from '../failures/act.ts';
 import { readCorrection, showCorrection } from '../failures/correct.ts';
-import { createReferences } from '../conversation/references.ts';
 import { failuresOf } from '../failures/incidents.ts';
 import { assigneeMeant } from '../failures/people.ts';
 import { heardOf } from '../failures/rights.ts';
@@ -73,7 +72,7 @@ export const failureMine = defineAction({
     const own = { ...turn, conversation: { ...turn.conversation, room: null } };
     if ((await heardOf(own, failures)).length === 0) return { kind: 'message', text: texts.syncFailures.notYours };
     await desk.post(sender.aadObjectId, 'failure', incident, { incident });
-    const isMet = (await createReferences(services.memory).personal(sender.aadObjectId)) !== null;
+    const isMet = (await services.references.personal(sender.aadObjectId)) !== null;
     return { kind: 'message', text: isMet ? texts.syncFailures.inOwnChat : texts.syncFailures.writeFirst };
   },
 });

@@ -7,7 +7,7 @@ import { isShared } from '../conversation/refused.ts';
 import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic } from '../orders/topic.ts';
-import { formatsFor } from '../texts/format.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Entries on the card; of older ones the count is told. */
 const mostEvents = 15;
@@ -55,9 +55,6 @@ async function whoDecided(turn: Turn, order: OrderView, events: readonly OrderEv
   const names = approvers.map(({ name }) => name).join(', ');
   return `${words.nobodyYet(order.number, order.approvalStatus)} ${names === '' ? '' : words.waitsFor(names)}`.trim();
 }
-
-const timeOf = ({ texts, services, sender }: Turn, at: string): string =>
-  formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
 
 /** `21:04 approved by Megan Bowen, In review → Approved, version 9f3a: too dear`; reasons and refusals where nobody else reads them. */
 async function lineOf(turn: Turn, event: OrderEvent): Promise<string> {

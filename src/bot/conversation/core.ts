@@ -10,6 +10,7 @@ import type { Cards } from '../cards/template.ts';
 import type { Planning } from '../language-model/planning.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import type { Request } from '../requests/request.ts';
+import { textsFor } from '../texts/catalogue.ts';
 import { languageOf } from '../texts/language.ts';
 import type { Texts } from '../texts/texts.ts';
 import { heldTopic } from '../sign-in/held.ts';
@@ -27,8 +28,7 @@ import { answerNotUnderstood } from './not-understood.ts';
 import { createOperations, type ClickedCard, type Operations } from './operations.ts';
 import { clickToHold, createOutcomes } from './outcomes.ts';
 import { readMessage } from './reading.ts';
-import type { References } from './references.ts';
-import type { Conversation, Delivery, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
+import type { Conversation, Delivery, Messenger, References, RequestBook, Sender, Services, Turn } from './turn.ts';
 import { closeRooms } from '../subscriptions/close-rooms.ts';
 import { noteShown } from './thread.ts';
 import { tellAlone, tellClicker } from './tell-clicker.ts';
@@ -60,6 +60,8 @@ export interface Core {
   /** Answers a request; never throws. An unknown name is answered like a message not understood. */
   answer(incoming: Incoming, request: string, slots: unknown): Promise<Reply>;
   notUnderstood(incoming: Incoming, message: string): Promise<Reply>;
+  /** What is said to whoever sent an activity: in the language they chose; where nobody did, or is known, in that of the client. */
+  textsFor(incoming: Incoming | null, locale: string | undefined): Promise<Texts>;
   /** Answers a click; never throws. `answered` resolves when the answer has left. */
   click(incoming: Incoming, verb: string, data: unknown, answered: Promise<void>): Promise<ClickAnswer>;
   /** The bot was added: a welcome, once for each conversation; null when it had one. */
@@ -102,6 +104,9 @@ interface CoreParts {
 
 /** Teams gives up on a click after a few seconds; what takes longer shows that it is being looked into. */
 const clickMilliseconds = 2_500;
+
+/** A conversation to which the bot is added again is welcomed anew after so long: whoever is there then may not know it. */
+const welcomedMinutes = 400 * 24 * 60;
 
 /** Minutes for which an activity that is sent twice is recognised. */
 const duplicateMinutes = 15;
@@ -292,6 +297,8 @@ export function createCore(parts: CoreParts): Core {
         return understanding.understand(message, languageOf(sender.locale));
       }
     },
+    textsFor: async (incoming, locale) =>
+      incoming === null ? textsFor(locale) : (await turns.cardsFor(incoming.sender)).texts,
     answer: (incoming, name, slots) => answer(incoming, name, slots, services.ids.next()),
     notUnderstood: (incoming, message) => withTurn(incoming, (turn) => notUnderstood(turn, message)),
     async click(incoming, verb, data, answered) {
@@ -323,7 +330,12 @@ export function createCore(parts: CoreParts): Core {
       if ((await services.memory.get('welcomed', conversation.id)) !== null) return null;
       const own = person === null ? cards : await turns.cardsFor(person);
       const turn = person === null ? null : await turns.open(person, conversation, null);
-      const first = await services.memory.add('welcomed', conversation.id, true);
+      const first = await services.memory.add(
+        'welcomed',
+        conversation.id,
+        true,
+        minutesAfter(services.clock.now(), welcomedMinutes),
+      );
       return first ? welcomeCard(own, conversation, turn) : null;
     },
     async leave({ id, room }) {

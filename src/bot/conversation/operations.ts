@@ -1,8 +1,9 @@
 /**
- * Acts that take time. The clicked card says "working" at once; what comes of it takes its place. What was sent is kept until then: an
- * act that is still being found out is asked again by its request id, and answered with its first outcome, when the core tells of it,
- * from time to time, and after a restart. What came of it is kept too before it is shown, so that a card that cannot be edited just now
- * is edited later without asking anybody.
+ * Acts that take time. Whoever clicked sees "working" at once; what comes of it takes the card's place, or is told them alone. What was
+ * sent is kept until then: an act that is known by its request id is asked for again while it is still being found out, and answered
+ * with its first outcome, when the core tells of it, from time to time, and after a restart; any other is not done twice, and its person
+ * is told that nobody knows what became of it. What came of it is kept too before it is shown, so that a card that cannot be edited just
+ * now is edited later without asking anybody.
  */
 import { z } from 'zod';
 import type { Finished, SentWork } from '../actions/work.ts';

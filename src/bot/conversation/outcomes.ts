@@ -8,8 +8,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Incoming } from './core.ts';
 import { isStopped, sayFailure, type Failure } from './failures.ts';
 import type { ClickedCard, Outcomes } from './operations.ts';
-import type { References } from './references.ts';
-import type { Delivery, Sender, Services } from './turn.ts';
+import type { Delivery, References, Sender, Services } from './turn.ts';
 import type { Turns } from './turns.ts';
 
 interface OutcomesParts {

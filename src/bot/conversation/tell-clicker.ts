@@ -3,8 +3,7 @@ import type { Reply } from '../cards/reply.ts';
 import type { CardCopies } from './card-copies.ts';
 import { sayFailure } from './failures.ts';
 import type { Incoming } from './core.ts';
-import type { References } from './references.ts';
-import type { Conversation, Delivery, Messenger } from './turn.ts';
+import type { Conversation, Delivery, Messenger, References } from './turn.ts';
 import type { Turns } from './turns.ts';
 
 interface TellingParts {

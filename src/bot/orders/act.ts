@@ -233,7 +233,7 @@ export async function afterwards(
   async function told(): Promise<string> {
     switch (act) {
       case 'submit':
-        await services.memory.put('requester', topic, sender.aadObjectId);
+        await services.memory.put('requester', topic, sender.aadObjectId, requesterUntil(services.clock.now()));
         return tellApprovers(turn, order);
       case 'approve':
       case 'reject':
@@ -267,6 +267,9 @@ export async function afterwards(
     }
   }
 }
+
+/** Who submitted an order is known for longer than any is in review; later, its work item names the worker who ordered. */
+const requesterUntil = (now: Date): Date => minutesAfter(now, 400 * 24 * 60);
 
 async function tellApprovers(turn: Turn, order: OrderView): Promise<string> {
   const { texts, services, desk } = turn;

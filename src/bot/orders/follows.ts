@@ -6,7 +6,6 @@ import { z } from 'zod';
 import type { OrderView, Procurement } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { createReferences } from '../conversation/references.ts';
 import { openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { NoticeKind, Outbox } from '../notices/outbox.ts';
@@ -78,7 +77,7 @@ export async function followOrder(turn: Turn, order: OrderView, awaits: Awaited)
   const reader = sender.aadObjectId;
   const follow = { company, number, reader, wasInReview, since: clock.now().toISOString(), awaits };
   await shelfOf(memory).add(keyOf(follow), follow);
-  const isMet = (await createReferences(memory).personal(reader)) !== null;
+  const isMet = (await services.references.personal(reader)) !== null;
   const where = isMet ? texts.subscriptions.inOwnChat : texts.subscriptions.writeFirst;
   return said('good', words.begun[awaits](number), conversation.kind === 'personal' ? words.once[awaits] : where);
 }

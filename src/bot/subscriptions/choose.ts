@@ -2,7 +2,6 @@
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { chooseLanguage } from '../conversation/preferences.ts';
-import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { endFollowById } from '../orders/follows.ts';
 import { namesOfAdministrators } from '../sync/administrators.ts';
@@ -33,7 +32,7 @@ export async function beginForPerson(turn: Turn, wish: Wish): Promise<Reply> {
   const { texts, services, sender } = turn;
   const words = texts.subscriptions;
   await keep({ ...turn, conversation: { ...turn.conversation, room: null } }, wish);
-  const isMet = (await createReferences(services.memory).personal(sender.aadObjectId)) !== null;
+  const isMet = (await services.references.personal(sender.aadObjectId)) !== null;
   return noteFor(turn, 'good', words.begun.mine(whatOf(turn, wish)), isMet ? words.inOwnChat : words.writeFirst);
 }
 
@@ -72,7 +71,7 @@ async function keep(turn: Turn, wish: Wish): Promise<void> {
   const { services, conversation, sender, person, texts } = turn;
   const reader = readerOf(turn);
   if (conversation.room !== null) {
-    await createReferences(services.memory).enter(conversation, sender);
+    await services.references.enter(conversation, sender);
     await chooseLanguage(services.memory, reader, texts.language);
   }
   const since = services.clock.now().toISOString();

@@ -5,8 +5,8 @@ import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
 import { messageText } from '../conversation/problems.ts';
 import type { TopicKind } from '../conversation/topics.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { isAdministrator } from '../failures/rights.ts';
 import { mapsTitle } from './maps.ts';
+import { isAdministrator } from '../conversation/rights.ts';
 
 /** What the cards of a run are about. */
 export function runTopic(id: string): string {
