@@ -147,7 +147,7 @@ describe('approvals that wait', () => {
     const window = bot.window(megan);
     await window.says('hi');
     await submitted(bot);
-    await window.sees('PO-1 waits for your decision');
+    await window.sees('PO-1 is waiting for your decision');
     const dataset = /"dataset":"(pick[^"]*)"/.exec(JSON.stringify(window.card()))?.[1] ?? '';
     const suggested = async (queryText: string, person = megan): Promise<unknown> => {
       const value = { queryText, dataset, kind: 'search' };
@@ -157,7 +157,7 @@ describe('approvals that wait', () => {
     assert.deepEqual(await suggested('adele'), [{ title: 'Adele Vance', value: '000022' }]);
     assert.equal(((await suggested('worker')) as readonly unknown[]).length, 15);
     await window.presses('Delegate', { 'delegateTo-typed': 'worker' });
-    await window.sees('Several people fit: Worker 10, Worker 11');
+    await window.sees('Several people match: Worker 10, Worker 11');
     await window.presses('Delegate', { 'delegateTo-typed': 'adele' });
     await window.sees('Delegated to Adele Vance by Megan Bowen');
   });

@@ -45,7 +45,7 @@ describe('what the bot remembers', () => {
     await thread.sees('Purchase order PO-1');
     await own.says('submit PO-1');
     await own.presses('Submit');
-    await own.sees('Asked for approval: Megan Bowen.');
+    await own.sees('Submitted for approval to Megan Bowen.');
     await own.says('tell me when PO-1 arrives');
     await approver.says('approve PO-1');
     await approver.presses('Approve');

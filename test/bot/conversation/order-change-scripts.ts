@@ -51,18 +51,18 @@ export const changeScripts: readonly OrderScript[] = [
       { presses: 'Save', sees: ['Changed in both systems', '12. P-111'] },
       {
         says: 'change the date of {order} to 2027-03-19',
-        sees: ['Line 10, requested for', '2 more lines, requested for: ', '→ Fri, 19 Mar 2027'],
+        sees: ['Line 10, requested delivery', '2 more lines, requested delivery: ', '→ Fri, 19 Mar 2027'],
       },
-      { presses: 'Save', sees: ['Changed in both systems', 'Requested for: Fri, 19 Mar 2027'] },
-      { presses: 'Change order', sees: ['2 more lines are closed or not on this form.'] },
+      { presses: 'Save', sees: ['Changed in both systems', 'Requested delivery: Fri, 19 Mar 2027'] },
+      { presses: 'Change order', sees: ['2 more lines'] },
       {
         presses: 'Continue',
         with: { warehouse: 'PDX-01', date: '2027-04-19', shipVia: 'Air', ...eachLine },
         sees: [
           'Line 1, quantity: 1 ea → 101 ea',
-          'Line 10, requested for',
+          'Line 10, requested delivery',
           'Line 10, warehouse: SEA-01 → PDX-01',
-          '2 more lines, requested for',
+          '2 more lines, requested delivery',
           '2 more lines, warehouse: SEA-01 → PDX-01',
         ],
       },

@@ -266,7 +266,7 @@ describe('looking after the synchronisation', () => {
     });
     const window = bot.window(patti);
     await window.says('initial sync of warehouses');
-    await window.presses('Try');
+    await window.presses('Trial run');
     await window.sees('[Write to both systems]');
     const card = window.activities().at(-1) ?? '';
     const [trial] = await sync.initialSyncs(1);

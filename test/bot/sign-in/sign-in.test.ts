@@ -185,15 +185,15 @@ describe('signing in', () => {
     await group.says('show PO-1');
     await group.sees('Purchase order PO-1');
     const shown = group.activities().at(-1) ?? '';
-    const { body } = await hersThere.presses('How far it is');
-    assert.match(String(body.value), /Sign in to go on\./);
+    const { body } = await hersThere.presses('Progress');
+    assert.match(String(body.value), /Sign in to continue\./);
     const first = await window.isAskedToSignIn(1);
-    await window.sees('[Sign in and go on]');
+    await window.sees('[Sign in and continue]');
     await all.bot.bot.idle();
-    assert.match(group.shownAt(shown), /\[How far it is\]/);
+    assert.match(group.shownAt(shown), /\[Progress\]/);
     await all.singleSignOn(window, megan, first);
     await group.seesAt(shown, 'It is a draft');
-    await window.sees('What waited for it goes on.');
+    await window.sees('Your waiting request continues.');
 
     all.directory.refuse(hers, refusals.revoked);
     await hersThere.presses('Submit');
@@ -205,10 +205,10 @@ describe('signing in', () => {
     await all.bot.bot.idle();
     assert.match(group.shownAt(shown), /\[Submit\]/);
     await hersThere.presses('Submit');
-    await window.sees('Sign in to go on.');
+    await window.sees('Sign in to continue.');
     all.directory.refuse(hers, null);
     await all.singleSignOn(window, megan, await window.isAskedToSignIn(3));
-    await group.seesAt(shown, 'Asked for approval');
+    await group.seesAt(shown, 'Submitted for approval');
   });
 
   it('in a group is explained to somebody who has no personal chat with the bot', async () => {
