@@ -92,7 +92,8 @@ const endMilliseconds = 10_000;
 export function createBot(parts: BotParts): Bot {
   const { adapterEnvironment, languageModel, signIn, ...given } = parts;
   const { memory, clock, log, settings, sync } = given;
-  const services = { ...given, procurement: keepingApproved(given.procurement, { memory, clock }) };
+  const references = createReferences({ memory, clock });
+  const services = { ...given, references, procurement: keepingApproved(given.procurement, { memory, clock }) };
   const locks = createLocks();
   const background = createBackground(log);
   const channel = openChannel({
@@ -102,7 +103,6 @@ export function createBot(parts: BotParts): Bot {
     locks,
     tokenService: signIn?.tokenService ?? null,
   });
-  const references = createReferences(memory);
   const copies = createCardCopies(memory, clock);
   const cards = openCards(settings.cardsFolder, textsFor(undefined), log);
   const { messenger } = channel;

@@ -21,6 +21,10 @@ export interface MemoryEntry {
 }
 
 /**
+ * All of it expires, save what must last: what people chose (`company`, `language`, `subscription`), how they and the rooms they share
+ * are reached (`conversation`, `person`, `name`; threads of channels expire), orders that are waited for (`following`, until the end
+ * that is waited for) and work items that were told (`approval`, until they are decided).
+ *
  * - `draft`: input of a form or a confirmation that is not written yet, by owner and draft id
  * - `question`: a choice a person was asked to make
  * - `meant`: requests that a message may have meant, with what it said of their slots
@@ -46,6 +50,7 @@ export interface MemoryEntry {
  * - `batch`: the orders of a list that can be decided on together, in the versions it showed
  * - `shown`: what an approver was shown of a version of an order
  * - `approved`: what an order was when it was last approved
+ * - `trial`: trials of an initial sync after which somebody began to write
  * - `incident`: sync failures of one cause, and which incident each belongs to
  * - `subscription`: what sync failures a conversation hears of
  * - `following`: orders that somebody hears of once they are decided
@@ -80,6 +85,7 @@ export type MemoryKind =
   | 'inquiry'
   | 'batch'
   | 'approved'
+  | 'trial'
   | 'incident'
   | 'subscription'
   | 'following'

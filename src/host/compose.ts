@@ -237,7 +237,7 @@ function peopleSignIn(configuration: Configuration, memory: BotMemory, clock: Cl
   const tokenService = openTokenService(adapterEnvironment(configuration), { connection, address });
   return {
     tokenService,
-    people: createPeople({ service: tokenService, references: createReferences(memory), clock, log }),
+    people: createPeople({ service: tokenService, references: createReferences({ memory, clock }), clock, log }),
   };
 }
 

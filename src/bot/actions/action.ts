@@ -56,6 +56,16 @@ export function defineAction<Data extends z.ZodTypeAny>(definition: ActionDefini
 /** For a form that only a system could fill: it stays as it is. */
 export const formStays = (): Promise<null> => Promise.resolve(null);
 
+/** The card is too old, or somebody else's: it stays, and whoever clicked is told. */
+export function outOfDate({ texts }: Pick<Turn, 'texts'>): Answer {
+  return { kind: 'message', text: texts.failures.outOfDate.text };
+}
+
+/** A card that takes the place of the clicked one; where there is none, the card is out of date. */
+export function orOutOfDate(turn: Turn, reply: Reply | null): Answer {
+  return reply === null ? outOfDate(turn) : answerWith(reply);
+}
+
 /** A card that takes the place of the clicked one. */
 export function answerWith(reply: Reply): Answer {
   return { kind: 'card', reply };

@@ -2,22 +2,15 @@
 import { z } from 'zod';
 import type { AlertRule } from '../../sync/face.ts';
 import { chooseLanguage } from '../conversation/preferences.ts';
-import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failureClasses, readerOf } from '../subscriptions/subscription.ts';
-import { any } from '../subscriptions/show.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
 import { ruleWords, showAlertRule, showAlertRules, tellChoices, typedOf, type TypedRule } from '../sync/alert-rules.ts';
 import { readNumber } from '../understanding/numbers.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { picked } from './data.ts';
 
 const clickedRule = z.object({ rule: z.string().max(60) });
-
-const chosen = z
-  .string()
-  .max(100)
-  .default(any)
-  .transform((value) => (value === any || value === '' ? null : value));
 
 /** All rules. */
 export const alertList = defineAction({
@@ -57,9 +50,9 @@ export const alertSave = defineAction({
   data: clickedRule.extend({
     count: z.string().max(20).default(''),
     minutes: z.string().max(20).default(''),
-    map: chosen,
-    of: chosen,
-    class: chosen.pipe(z.enum(failureClasses).nullable()),
+    map: picked,
+    of: picked,
+    class: picked.pipe(z.enum(failureClasses).nullable()),
     tell: z.enum(tellChoices).default('administrators'),
     pause: z.enum(['true', 'false']).default('false'),
   }),
@@ -115,11 +108,9 @@ async function toldBy(turn: Turn, tell: TypedRule['tell'], before: AlertRule | n
       return before?.tell ?? [];
     case 'here': {
       if (conversation.room === null) return [sender.aadObjectId];
-      await createReferences(services.memory).enter(conversation, sender);
+      await services.references.enter(conversation, sender);
       await chooseLanguage(services.memory, conversation.room.id, texts.language);
       return [readerOf(turn)];
     }
   }
 }
-
-const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { answerInquiry, askRequester } from '../approvals/ask.ts';
 import { askAgain, decide } from '../approvals/decide.ts';
+import { delegateMeant } from '../approvals/delegates.ts';
 import { defineAction } from './action.ts';
 import { clickedOrder, typedReason } from './order-acts.ts';
 
@@ -39,14 +40,15 @@ export const approvalRequestChange = defineAction({
 /** Gives the decision to somebody else, of those whom Supply Chain Management would accept. */
 export const approvalDelegate = defineAction({
   verb: 'approval.delegate',
-  data: decided.extend({ delegateTo: z.string().max(60).default(''), reason: typedReason }),
-  async handle(turn, { delegateTo: chosen, reason: comment, ...clicked }) {
-    const { delegateNeeded, cannotTake } = turn.texts.approvals;
-    if (chosen === '') return askAgain(turn, clicked, delegateNeeded);
-    const { company, number } = clicked;
-    const delegates = await turn.services.procurement.delegates(company, number, turn.person);
-    const delegateTo = delegates.find(({ personnelNumber }) => personnelNumber === chosen);
-    if (delegateTo === undefined) return askAgain(turn, clicked, cannotTake);
+  data: decided.extend({
+    delegateTo: z.string().max(120).default(''),
+    'delegateTo-typed': z.string().max(200).optional(),
+    reason: typedReason,
+  }),
+  async handle(turn, { company, number, version, reason: comment, ...data }) {
+    const clicked = { company, number, version };
+    const delegateTo = await delegateMeant(turn, clicked, data);
+    if (typeof delegateTo === 'string') return askAgain(turn, clicked, delegateTo);
     return decide(turn, 'delegate', clicked, { delegateTo, ...(comment === '' ? {} : { comment }) });
   },
 });

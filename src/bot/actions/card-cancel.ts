@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noteFor } from '../conversation/notes.ts';
 import { cancelDraft } from '../conversation/drafts.ts';
 import { readQuestion } from '../conversation/questions.ts';
-import { answerWith, defineAction } from './action.ts';
+import { answerWith, defineAction, outOfDate } from './action.ts';
 
 /** Puts away a form or a question of the person who clicks. Nothing had been written. */
 export const cardCancel = defineAction({
@@ -12,7 +12,7 @@ export const cardCancel = defineAction({
     const { texts } = turn;
     const isOwn = question === undefined || (await readQuestion(turn, question)) !== null;
     const became = draft === undefined ? 'cancelled' : await cancelDraft(turn, draft);
-    if (became === null || !isOwn) return { kind: 'message', text: texts.failures.outOfDate.text };
+    if (became === null || !isOwn) return outOfDate(turn);
     if (became === 'sent') return { kind: 'message', text: texts.drafts.tooLate };
     return answerWith(noteFor(turn, 'default', texts.drafts.cancelled.title, texts.drafts.cancelled.text));
   },

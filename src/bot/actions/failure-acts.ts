@@ -9,14 +9,13 @@ import {
   type ClickedFailure,
 } from '../failures/act.ts';
 import { readCorrection, showCorrection } from '../failures/correct.ts';
-import { createReferences } from '../conversation/references.ts';
 import { failuresOf } from '../failures/incidents.ts';
 import { assigneeMeant } from '../failures/people.ts';
 import { heardOf } from '../failures/rights.ts';
 import { showIncident } from '../failures/show.ts';
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { type Answer, answerWith, defineAction, orOutOfDate } from './action.ts';
 
 const words = z
   .string()
@@ -73,7 +72,7 @@ export const failureMine = defineAction({
     const own = { ...turn, conversation: { ...turn.conversation, room: null } };
     if ((await heardOf(own, failures)).length === 0) return { kind: 'message', text: texts.syncFailures.notYours };
     await desk.post(sender.aadObjectId, 'failure', incident, { incident });
-    const isMet = (await createReferences(services.memory).personal(sender.aadObjectId)) !== null;
+    const isMet = (await services.references.personal(sender.aadObjectId)) !== null;
     return { kind: 'message', text: isMet ? texts.syncFailures.inOwnChat : texts.syncFailures.writeFirst };
   },
 });
@@ -84,7 +83,7 @@ export const failureList = defineAction({
   data: clickedFailure.extend({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
   async handle(turn, { incident, page }) {
     const reply = await showIncident(turn, incident, page);
-    return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
+    return orOutOfDate(turn, reply);
   },
 });
 

@@ -12,9 +12,7 @@ import { syncOrder } from '../orders/sync.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { showWhereItIs } from '../orders/where-it-is.ts';
 import { answerWith, defineAction, formStays, type Answer } from './action.ts';
-
-/** Neither system takes control characters in a key. */
-const key = z.string().regex(/^\P{Cc}+$/u);
+import { key } from './data.ts';
 
 /** The order that a button names, and the version that was seen. */
 export const clickedOrder = z.object({

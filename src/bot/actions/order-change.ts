@@ -7,23 +7,14 @@ import { finishOutOfDate } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginChange, reviewChange, saveChange } from '../orders/change.ts';
-import { findChange, keepChange, readChange, readChangeForm, type ChangeDraft } from '../orders/change-input.ts';
+import { findChange, keepChange, readChange, readChangeForm } from '../orders/change-input.ts';
 import { mostNewLines, showChangeForm } from '../orders/change-form.ts';
-import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, outOfDate } from './action.ts';
 import { defineWork } from './work.ts';
-
-/** Neither system takes control characters in a key. */
-const key = z.string().regex(/^\P{Cc}+$/u);
+import { withOpen } from './open-draft.ts';
+import { key } from './data.ts';
 
 const data = z.object({ draft: z.string().max(60) }).passthrough();
-
-/** Opens the change of a click, unless it is being written, is somebody else's, or was put away. */
-async function withChange(turn: Turn, id: string, work: (draft: ChangeDraft) => Promise<Answer>): Promise<Answer> {
-  const draft = await findChange(turn, id);
-  if (draft === null) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
-  if (draft.draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
-  return work(draft);
-}
 
 /** The form with what is typed in it, and why nothing came of the click. */
 async function showAgain(turn: Turn, clicked: z.output<typeof data>, reason: string): Promise<Reply | null> {
@@ -50,8 +41,8 @@ export const orderAddChangeLine = defineAction({
   verb: 'purchaseOrder.addChangeLine',
   data,
   failed: formStays,
-  handle: (turn, clicked) =>
-    withChange(turn, clicked.draft, async (draft) => {
+  handle: async (turn, clicked) =>
+    withOpen(turn, await findChange(turn, clicked.draft), async (draft) => {
       const input = readChangeForm(clicked, draft.input);
       const added =
         input.added.length < mostNewLines ? [...input.added, { product: '', quantity: '', unit: '' }] : input.added;
@@ -64,8 +55,8 @@ export const orderReviewChange = defineAction({
   verb: 'purchaseOrder.reviewChange',
   data,
   failed: showAgain,
-  handle: (turn, clicked) =>
-    withChange(turn, clicked.draft, async (draft) =>
+  handle: async (turn, clicked) =>
+    withOpen(turn, await findChange(turn, clicked.draft), async (draft) =>
       answerWith(
         await reviewChange(turn, await keepChange(turn, draft, { input: readChangeForm(clicked, draft.input) })),
       ),
@@ -77,8 +68,10 @@ export const orderEditChange = defineAction({
   verb: 'purchaseOrder.editChange',
   data,
   failed: formStays,
-  handle: (turn, clicked) =>
-    withChange(turn, clicked.draft, async (draft) => answerWith(await showChangeForm(turn, draft))),
+  handle: async (turn, clicked) =>
+    withOpen(turn, await findChange(turn, clicked.draft), async (draft) =>
+      answerWith(await showChangeForm(turn, draft)),
+    ),
 });
 
 /** Writes what was confirmed; a second click is the same operation. */
@@ -89,7 +82,7 @@ export const orderSaveChange = defineAction({
   async handle(turn, { draft: id, attempt }) {
     const { texts } = turn;
     const draft = await findChange(turn, id);
-    if (draft?.attempt !== attempt) return { kind: 'message', text: texts.failures.outOfDate.text };
+    if (draft?.attempt !== attempt) return outOfDate(turn);
     const sent = await keepChange(turn, draft, { state: 'sent' });
     const requestId = requestIdOf('purchaseOrder.saveChange', id, String(attempt));
     return changeWork.send(turn, {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
-import { changeDraft, doSent, findDraft, sentDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, doSent, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { placeProblems } from '../conversation/problems.ts';
+import { finishFormRefused } from '../conversation/refused.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
@@ -11,8 +12,9 @@ import { orderDraftValues, type OrderInput } from '../orders/input.ts';
 import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
 import { orderTopic } from '../orders/topic.ts';
-import { defineAction, formStays } from './action.ts';
+import { defineAction, formStays, outOfDate } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
+import { openDraft } from './open-draft.ts';
 
 /** Writes the confirmed order to both systems; a refusal brings the form back with each message at its field. */
 export const orderCreate = defineAction({
@@ -21,11 +23,9 @@ export const orderCreate = defineAction({
   failed: formStays,
   async handle(turn, { draft: id, attempt }) {
     const { texts } = turn;
-    const draft = await findDraft(turn, 'order', id);
-    const values = orderDraftValues.safeParse(draft?.values);
-    if (draft === null || !values.success || values.data.attempt !== attempt) {
-      return { kind: 'message', text: texts.failures.outOfDate.text };
-    }
+    const opened = await openDraft(turn, 'order', id, orderDraftValues);
+    if (opened?.values.attempt !== attempt) return outOfDate(turn);
+    const { draft } = opened;
     await changeDraft(turn, id, { ...draft, state: 'sent' });
     const requestId = requestIdOf('purchaseOrder.create', id, String(attempt));
     return orderCreateWork.send(turn, {
@@ -77,7 +77,9 @@ async function create(turn: Turn, id: string, draft: Draft, input: OrderInput, r
     case 'refused': {
       await open();
       const problems = placeProblems(turn, outcome.problems, (problem) => orderInputOf(problem, input));
-      return { settled: true, reply: await showOrderForm(turn, id, draft, input, problems) };
+      return finishFormRefused(turn, texts.cards['order-form'].title, problems, (placed) =>
+        showOrderForm(turn, id, draft, input, placed),
+      );
     }
     case 'parked':
       return finishParked(turn, company, outcome);

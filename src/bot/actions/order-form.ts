@@ -1,7 +1,7 @@
 /** The form of an order: what its buttons do before anything is written. */
 import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
-import { changeDraft, findDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, type Draft } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
 import { atTop, showOrderConfirmation, showOrderForm } from '../orders/form.ts';
@@ -14,23 +14,13 @@ import {
   type OrderInput,
 } from '../orders/input.ts';
 import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { openDraft, withOpen } from './open-draft.ts';
 
 const data = z.object({ draft: z.string().max(60) }).passthrough();
 
 const nothing = { at: new Map<string, string>(), top: [] };
 
-/** Opens the draft of a click, unless it is being written, is somebody else's, or was put away. */
-async function withOrder(
-  turn: Turn,
-  id: string,
-  work: (draft: Draft, values: OrderDraftValues) => Promise<Answer>,
-): Promise<Answer> {
-  const draft = await findDraft(turn, 'order', id);
-  const values = orderDraftValues.safeParse(draft?.values);
-  if (draft === null || !values.success) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
-  if (draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
-  return work(draft, values.data);
-}
+const orderOf = (turn: Turn, id: string) => openDraft(turn, 'order', id, orderDraftValues);
 
 async function keepAndShow(
   turn: Turn,
@@ -46,11 +36,11 @@ async function keepAndShow(
 
 /** The form with what is typed in it, and why nothing came of the click. */
 async function showAgain(turn: Turn, clicked: z.output<typeof data>, reason: string): Promise<Reply | null> {
-  const draft = await findDraft(turn, 'order', clicked.draft);
-  const values = orderDraftValues.safeParse(draft?.values);
-  if (draft?.state !== 'open' || !values.success) return null;
-  const input = readForm(clicked, values.data.input);
-  await changeDraft(turn, clicked.draft, { ...draft, values: { ...values.data, input } });
+  const opened = await orderOf(turn, clicked.draft);
+  if (opened?.draft.state !== 'open') return null;
+  const { draft, values } = opened;
+  const input = readForm(clicked, values.input);
+  await changeDraft(turn, clicked.draft, { ...draft, values: { ...values, input } });
   return showOrderForm(turn, clicked.draft, draft, input, atTop(reason));
 }
 
@@ -59,8 +49,8 @@ export const orderAddLine = defineAction({
   verb: 'purchaseOrder.addLine',
   data,
   failed: formStays,
-  handle: (turn, clicked) =>
-    withOrder(turn, clicked.draft, (draft, values) =>
+  handle: async (turn, clicked) =>
+    withOpen(turn, await orderOf(turn, clicked.draft), ({ draft, values }) =>
       keepAndShow(turn, clicked.draft, draft, values, (before) => {
         const input = readForm(clicked, before);
         return input.lines.length >= mostLines ? input : { ...input, lines: [...input.lines, emptyLine] };
@@ -73,8 +63,8 @@ export const orderRemoveLine = defineAction({
   verb: 'purchaseOrder.removeLine',
   data: data.extend({ line: z.coerce.number().int().min(1).max(mostLines) }),
   failed: formStays,
-  handle: (turn, clicked) =>
-    withOrder(turn, clicked.draft, (draft, values) =>
+  handle: async (turn, clicked) =>
+    withOpen(turn, await orderOf(turn, clicked.draft), ({ draft, values }) =>
       keepAndShow(turn, clicked.draft, draft, values, (before) => {
         const input = readForm(clicked, before);
         const lines = input.lines.filter((_line, index) => index + 1 !== clicked.line);
@@ -88,8 +78,8 @@ export const orderEdit = defineAction({
   verb: 'purchaseOrder.edit',
   data,
   failed: formStays,
-  handle: (turn, clicked) =>
-    withOrder(turn, clicked.draft, (draft, values) =>
+  handle: async (turn, clicked) =>
+    withOpen(turn, await orderOf(turn, clicked.draft), ({ draft, values }) =>
       keepAndShow(turn, clicked.draft, draft, values, (input) => readForm(clicked, input)),
     ),
 });
@@ -99,8 +89,8 @@ export const orderReview = defineAction({
   verb: 'purchaseOrder.review',
   data,
   failed: showAgain,
-  handle: (turn, clicked) =>
-    withOrder(turn, clicked.draft, async (draft, values) => {
+  handle: async (turn, clicked) =>
+    withOpen(turn, await orderOf(turn, clicked.draft), async ({ draft, values }) => {
       const checked = await checkOrder(turn, draft.company, readForm(clicked, values.input));
       if (checked.draft !== null) {
         return answerWith(await showOrderConfirmation(turn, clicked.draft, draft, checked, values.attempt + 1));

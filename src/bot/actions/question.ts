@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readQuestion, showQuestion } from '../conversation/questions.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { type Answer, answerWith, defineAction, orOutOfDate, outOfDate } from './action.ts';
 
 /** The answer to a question back: typed words win over a choice, since they were typed later or on purpose. */
 export const questionAnswer = defineAction({
@@ -12,12 +12,11 @@ export const questionAnswer = defineAction({
   }),
   async handle(turn, data) {
     const question = await readQuestion(turn, data.question);
-    const outOfDate: Answer = { kind: 'message', text: turn.texts.failures.outOfDate.text };
-    if (question === null) return outOfDate;
+    if (question === null) return outOfDate(turn);
     const goOn = async (slot: string, value: unknown): Promise<Answer> => {
       const within = { ...turn, company: question.company };
       const reply = await turn.requests.run(question.request, within, { ...question.slots, [slot]: value });
-      return reply === null ? outOfDate : answerWith(reply);
+      return orOutOfDate(turn, reply);
     };
     const words = data.words?.trim() ?? '';
     if (words !== '' && question.other !== null) {

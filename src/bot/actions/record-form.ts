@@ -10,24 +10,17 @@ import type { Turn } from '../conversation/turn.ts';
 import { withAnswers } from '../records/answers.ts';
 import { showRecordConfirmation } from '../records/confirm.ts';
 import { renewDraft } from '../records/differences.ts';
-import { draftRef, findRecordDraft, keepRecordDraft, readRecordDraft, type RecordDraft } from '../records/draft.ts';
+import { draftRef, findRecordDraft, keepRecordDraft, readRecordDraft } from '../records/draft.ts';
 import { entityWords } from '../records/entities.ts';
 import { showRecordForm } from '../records/form.ts';
 import { readInput } from '../records/input.ts';
 import { gone, saveRecord } from '../records/save.ts';
-import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, outOfDate } from './action.ts';
 import { defineWork } from './work.ts';
+import { withOpen } from './open-draft.ts';
 
 const draftId = z.string().max(60);
 const page = z.coerce.number().int().min(1).max(100);
-
-/** Opens the draft of a click, unless it is being written, is somebody else's, or was put away. */
-async function withDraft(turn: Turn, id: string, work: (draft: RecordDraft) => Promise<Answer>): Promise<Answer> {
-  const draft = await findRecordDraft(turn, id);
-  if (draft === null) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
-  if (draft.draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
-  return work(draft);
-}
 
 /** The form with what is typed in it, and why nothing came of the click. */
 async function showAgain(
@@ -47,8 +40,8 @@ export const recordFields = defineAction({
   verb: 'record.fields',
   data: z.object({ draft: draftId, page, to: page }).passthrough(),
   failed: formStays,
-  handle: (turn, data) =>
-    withDraft(turn, data.draft, async (draft) => {
+  handle: async (turn, data) =>
+    withOpen(turn, await findRecordDraft(turn, data.draft), async (draft) => {
       const kept = await keepRecordDraft(turn, draft, { input: withAnswers(turn, draft, data.page, data) });
       return answerWith(await showRecordForm(turn, kept, { page: data.to }));
     }),
@@ -59,8 +52,8 @@ export const recordReview = defineAction({
   verb: 'record.review',
   data: z.object({ draft: draftId, page }).passthrough(),
   failed: showAgain,
-  handle: (turn, data) =>
-    withDraft(turn, data.draft, async (before) => {
+  handle: async (turn, data) =>
+    withOpen(turn, await findRecordDraft(turn, data.draft), async (before) => {
       const { texts } = turn;
       const typed = await keepRecordDraft(turn, before, { input: withAnswers(turn, before, data.page, data) });
       const renewed = await renewDraft(turn, typed);
@@ -85,8 +78,10 @@ export const recordChange = defineAction({
   verb: 'record.change',
   data: z.object({ draft: draftId }),
   failed: formStays,
-  handle: (turn, data) =>
-    withDraft(turn, data.draft, async (draft) => answerWith(await showRecordForm(turn, draft, { page: 1 }))),
+  handle: async (turn, data) =>
+    withOpen(turn, await findRecordDraft(turn, data.draft), async (draft) =>
+      answerWith(await showRecordForm(turn, draft, { page: 1 })),
+    ),
 });
 
 /** Writes what was confirmed to both systems; a refusal brings the form back with each message at its field. */
@@ -97,7 +92,7 @@ export const recordSave = defineAction({
   async handle(turn, { draft: id, attempt }) {
     const { texts } = turn;
     const draft = await findRecordDraft(turn, id);
-    if (draft === null || draft.attempt !== attempt) return { kind: 'message', text: texts.failures.outOfDate.text };
+    if (draft === null || draft.attempt !== attempt) return outOfDate(turn);
     const sent = await keepRecordDraft(turn, draft, { state: 'sent' });
     const requestId = requestIdOf('record.save', id, String(attempt));
     const { one } = entityWords(texts, draft.entity);

@@ -8,21 +8,14 @@ import { listShelf } from '../records/listing.ts';
 import { showListPage } from '../records/lists.ts';
 import { showRecord } from '../records/show.ts';
 import type { EntityMap } from '../../maps/entity-map.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
-
-/** Neither system takes control characters in a key. */
-const key = z.string().regex(/^\P{Cc}+$/u);
+import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { key, keyOrNone } from './data.ts';
 
 const clickedRecord = z.object({
   map: z.string().max(60),
-  company: z
-    .string()
-    .regex(/^\P{Cc}*$/u)
-    .max(10),
+  company: keyOrNone.max(10),
   key: key.max(100),
 });
-
-const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });
 
 async function withMap(turn: Turn, name: string, work: (map: EntityMap) => Promise<Answer>): Promise<Answer> {
   const map = mapNamed(turn, name);

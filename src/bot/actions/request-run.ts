@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meantBy } from '../conversation/not-understood.ts';
-import { answerWith, defineAction } from './action.ts';
+import { defineAction, orOutOfDate } from './action.ts';
 
 /** Runs a request from the help card or a suggestion; with what the message said that the suggestion answers. */
 export const requestRun = defineAction({
@@ -9,6 +9,6 @@ export const requestRun = defineAction({
   async handle(turn, data) {
     const slots = await meantBy(turn, data.request, data.meant);
     const reply = await turn.requests.run(data.request, turn, slots ?? {});
-    return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
+    return orOutOfDate(turn, reply);
   },
 });

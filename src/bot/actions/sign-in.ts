@@ -1,13 +1,8 @@
 /** Buttons of what waits for a sign-in. Only the one who asked for it finds it. */
 import { z } from 'zod';
-import { answerWith, defineAction, type Answer } from './action.ts';
-import type { Reply } from '../cards/reply.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { defineAction, orOutOfDate } from './action.ts';
 
 const data = z.object({ held: z.string().max(60) });
-
-const orOutOfDate = (turn: Turn, reply: Reply | null): Answer =>
-  reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
 
 /** Goes on where the person is signed in by now; else asks again. */
 export const signInGoOn = defineAction({

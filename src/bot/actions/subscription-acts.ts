@@ -1,22 +1,15 @@
 /** Buttons of the card of subscriptions. Whose they are follows from where the card is; who may is judged again at the click. */
 import { z } from 'zod';
 import { companyNamed } from '../conversation/companies.ts';
-import type { Turn } from '../conversation/turn.ts';
 import { beginSubscription, endById, whoChoosesInstead } from '../subscriptions/choose.ts';
-import { any } from '../subscriptions/show.ts';
 import { failureClasses } from '../subscriptions/subscription.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
-
-const chosen = z
-  .string()
-  .max(100)
-  .default(any)
-  .transform((value) => (value === any || value === '' ? null : value));
+import { answerWith, defineAction, outOfDate } from './action.ts';
+import { picked } from './data.ts';
 
 /** Begins what the form says. */
 export const subscriptionAdd = defineAction({
   verb: 'subscription.add',
-  data: z.object({ map: chosen, company: chosen, class: chosen.pipe(z.enum(failureClasses).nullable()) }),
+  data: z.object({ map: picked, company: picked, class: picked.pipe(z.enum(failureClasses).nullable()) }),
   async handle(turn, wish) {
     const instead = await whoChoosesInstead(turn);
     if (instead !== null) return { kind: 'message', text: instead };
@@ -36,5 +29,3 @@ export const subscriptionEnd = defineAction({
     return instead === null ? answerWith(await endById(turn, subscription)) : { kind: 'message', text: instead };
   },
 });
-
-const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });

@@ -1,19 +1,22 @@
 /** Buttons of those who look after the synchronisation. Whether they may is judged again at the click. */
 import { z } from 'zod';
-import type { MapCommandName } from '../../sync/face.ts';
+import type { Problem } from '../../connectors/port.ts';
+import type { InitialSyncRun, MapCommandName } from '../../sync/face.ts';
 import { syncAct } from '../cards/sync-confirmation.ts';
 import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { problemText } from '../conversation/problems.ts';
+import { isShared } from '../conversation/refused.ts';
+import { minutesAfter } from '../conversation/shelf.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { recordTitle } from '../records/entities.ts';
 import type { Reply } from '../cards/reply.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
-import { mayWriteAfter, showRun } from '../sync/initial-sync.ts';
+import { mayWriteAfter, runAfter, showRun, trialHours } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
-import { defineWork } from './work.ts';
+import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { defineWork, type Finished } from './work.ts';
 
 const refModel = z.object({
   map: z.string(),
@@ -45,7 +48,7 @@ export const syncActs = defineAction({
         const trial = await turn.services.sync.initialSync(what);
         if (trial === null) return outOfDate(turn);
         const mayWrite = await mayWriteAfter(turn, trial);
-        return answerWith(mayWrite ? await begin(turn, trial.maps, false) : await showRun(turn, trial));
+        return mayWrite ? writeAfter(turn, trial) : answerWith(await showRun(turn, trial));
       }
       case 'cancelRun': {
         const run = await turn.services.sync.cancelInitialSync(what, turn.person);
@@ -55,38 +58,38 @@ export const syncActs = defineAction({
   },
 });
 
-const outOfDate = ({ texts }: Turn): Answer => ({ kind: 'message', text: texts.failures.outOfDate.text });
-
 /** A command to maps or the repair of a record, as it was confirmed. */
 export const syncActWork = defineWork({
   name: 'sync.act',
   isKnownById: false,
   sent: z.object({ act: z.enum(['run', 'pause', 'resume', 'stop', 'repair']), what: z.string() }),
-  carryOut: async (turn, { act, what }) => ({
-    settled: true,
-    reply: act === 'repair' ? await repair(turn, what) : await command(turn, act, namesIn(what)),
-  }),
+  carryOut: (turn, { act, what }) => (act === 'repair' ? repair(turn, what) : command(turn, act, namesIn(what))),
 });
 
 const namesIn = (what: string): string[] => (what === '' ? [] : what.split(','));
 
-async function command(turn: Turn, name: MapCommandName, maps: readonly string[]): Promise<Reply> {
+async function command(turn: Turn, name: MapCommandName, maps: readonly string[]): Promise<Finished> {
   const { texts, services } = turn;
   const answer = await services.sync.commandMaps({ command: name, maps, by: turn.person });
   if (answer.kind === 'done')
-    return noteFor(turn, 'good', texts.sync.commands[name](mapsTitle(turn, maps)).done, '', {
-      suggest: ['sync-status'],
-    });
+    return settled(
+      noteFor(turn, 'good', texts.sync.commands[name](mapsTitle(turn, maps)).done, '', { suggest: ['sync-status'] }),
+    );
   const { missing, problems } = answer;
-  return noteFor(
+  return refused(
     turn,
-    'warning',
     texts.sync.refused,
     missing.length > 0 ? texts.sync.missing(mapsTitle(turn, missing)) : '',
-    {
-      points: problems.slice(0, 12).map((problem) => problemText(turn, problem)),
-    },
+    problems,
   );
+}
+
+const settled = (reply: Reply): Finished => ({ reply, settled: true });
+
+/** Why it was refused is for whoever asked alone. */
+function refused(turn: Turn, title: string, text: string, problems: readonly Problem[]): Finished {
+  const points = problems.slice(0, 12).map((problem) => problemText(turn, problem));
+  return { ...settled(noteFor(turn, 'warning', title, text, { points })), isOwn: isShared(turn) };
 }
 
 async function begin(turn: Turn, maps: readonly string[], dryRun: boolean): Promise<Reply> {
@@ -100,15 +103,31 @@ async function begin(turn: Turn, maps: readonly string[], dryRun: boolean): Prom
   return showRun(turn, run);
 }
 
-async function repair(turn: Turn, what: string): Promise<Reply> {
+/** Writes once after a trial, however often and by whomever it is asked for; whoever comes second is shown the run there is. */
+async function writeAfter(turn: Turn, trial: InitialSyncRun): Promise<Answer> {
+  const { memory, clock } = turn.services;
+  const isFirst = await memory.add('trial', trial.id, true, minutesAfter(clock.now(), trialHours * 60));
+  if (!isFirst) {
+    const run = await runAfter(turn, trial);
+    return run === null
+      ? { kind: 'message', text: turn.texts.working.slow.title }
+      : answerWith(await showRun(turn, run));
+  }
+  try {
+    return answerWith(await begin(turn, trial.maps, false));
+  } catch (error) {
+    await memory.remove('trial', trial.id);
+    throw error;
+  }
+}
+
+async function repair(turn: Turn, what: string): Promise<Finished> {
   const { texts, services } = turn;
   const ref = refModel.parse(JSON.parse(what));
   const requestId = requestIdOf('repair', what, turn.activity ?? '');
   const answer = await services.sync.repair({ requestId, refs: [ref], take: null, by: turn.person });
   const title = recordTitle(turn, services.sync.map(ref.map), ref.key.join(' '));
-  if (answer.repaired.length > 0) return noteFor(turn, 'good', texts.sync.different.repaired(title), '');
+  if (answer.repaired.length > 0) return settled(noteFor(turn, 'good', texts.sync.different.repaired(title), ''));
   const problems = answer.left.flatMap((one) => one.problems);
-  return noteFor(turn, 'warning', texts.sync.different.left(title), '', {
-    points: problems.slice(0, 12).map((problem) => problemText(turn, problem)),
-  });
+  return refused(turn, texts.sync.different.left(title), '', problems);
 }

@@ -3,13 +3,13 @@ import { askFrom } from '../requests/nearest-warehouse.ts';
 import { showDetails } from '../warehouses/details.ts';
 import { inStockFirst, pageOf, searchShelf, showPage, type WarehouseSearch } from '../warehouses/nearest-list.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { answerWith, defineAction, type Answer } from './action.ts';
+import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
 
 const search = z.string().max(60);
 
 async function withSearch(turn: Turn, id: string, work: (query: WarehouseSearch) => Promise<Answer>): Promise<Answer> {
   const query = await searchShelf(turn.services).get(`${turn.sender.aadObjectId}/${id}`);
-  return query === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : work(query);
+  return query === null ? outOfDate(turn) : work(query);
 }
 
 /** Another page of the list. */

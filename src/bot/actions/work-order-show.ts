@@ -1,10 +1,8 @@
 /** Work orders on cards: show one, what is near it, begin one for an asset. */
 import { z } from 'zod';
 import { showNear, showWorkOrder } from '../work-orders/show.ts';
-import { answerWith, defineAction } from './action.ts';
-
-/** Neither system takes control characters in a key. */
-const key = z.string().regex(/^\P{Cc}+$/u);
+import { answerWith, defineAction, orOutOfDate } from './action.ts';
+import { key } from './data.ts';
 
 const clickedWorkOrder = z.object({ number: key.max(60) });
 
@@ -28,6 +26,6 @@ export const workOrderBegin = defineAction({
   data: z.object({ asset: key.max(100) }),
   async handle(turn, { asset }) {
     const reply = await turn.requests.run('create-work-order', turn, { asset });
-    return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : answerWith(reply);
+    return orOutOfDate(turn, reply);
   },
 });

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
 import { recordCard } from '../cards/record.ts';
 import { workingCard } from '../cards/working.ts';
-import { changeDraft, doSent, findDraft, sentDraft, type Draft } from '../conversation/drafts.ts';
+import { changeDraft, doSent, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { finishChecking } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
+import { finishFormRefused } from '../conversation/refused.ts';
 import type { Turn } from '../conversation/turn.ts';
 import {
   assetById,
@@ -15,8 +16,9 @@ import {
   workOrderValues,
   type WorkOrderValues,
 } from '../work-orders/form.ts';
-import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { answerWith, defineAction, formStays, outOfDate } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
+import { openDraft, withOpen } from './open-draft.ts';
 
 const draftId = z.string().max(60);
 const typed = z
@@ -25,24 +27,14 @@ const typed = z
   .default('')
   .transform((text) => text.trim().slice(0, 200));
 
-async function withDraft(
-  turn: Turn,
-  id: string,
-  work: (draft: Draft, values: WorkOrderValues) => Promise<Answer>,
-): Promise<Answer> {
-  const draft = await findDraft(turn, 'work-order', id);
-  const values = workOrderValues.safeParse(draft?.values);
-  if (draft === null || !values.success) return { kind: 'message', text: turn.texts.failures.outOfDate.text };
-  if (draft.state === 'sent') return { kind: 'message', text: turn.texts.drafts.tooLate };
-  return work(draft, values.data);
-}
+const workOrderOf = (turn: Turn, id: string) => openDraft(turn, 'work-order', id, workOrderValues);
 
 /** Searches all assets by the words typed. */
 export const workOrderSearchAssets = defineAction({
   verb: 'workOrder.searchAssets',
   data: z.object({ draft: draftId, words: typed }),
-  handle: (turn, data) =>
-    withDraft(turn, data.draft, async (draft) =>
+  handle: async (turn, data) =>
+    withOpen(turn, await workOrderOf(turn, data.draft), async ({ draft }) =>
       answerWith(await showAssetPicker(turn, data.draft, draft.company, data.words, '')),
     ),
 });
@@ -57,8 +49,8 @@ export const workOrderPickAsset = defineAction({
     kind: typed.optional(),
     summary: typed.optional(),
   }),
-  handle: (turn, data) =>
-    withDraft(turn, data.draft, async (draft, values) => {
+  handle: async (turn, data) =>
+    withOpen(turn, await workOrderOf(turn, data.draft), async ({ draft, values }) => {
       const asset = data.asset === '' ? null : await assetById(turn, draft.company, data.asset);
       if (asset === null) {
         return answerWith(
@@ -83,14 +75,14 @@ export const workOrderCreate = defineAction({
   }),
   async handle(turn, data) {
     const { texts } = turn;
-    const draft = await findDraft(turn, 'work-order', data.draft);
-    const before = workOrderValues.safeParse(draft?.values);
-    if (draft === null || !before.success || before.data.asset === null || before.data.attempt !== data.attempt)
-      return { kind: 'message', text: texts.failures.outOfDate.text };
+    const opened = await workOrderOf(turn, data.draft);
+    if (opened === null || opened.values.asset === null || opened.values.attempt !== data.attempt)
+      return outOfDate(turn);
+    const { draft, values: before } = opened;
     const { company } = draft;
     // A second click is the same operation, with what was filled in at the first.
     const typed = draft.state === 'sent' ? {} : { kind: data.kind, summary: data.summary };
-    const values: WorkOrderValues = { ...before.data, ...typed };
+    const values: WorkOrderValues = { ...before, ...typed };
     if (values.kind === '')
       return answerWith(await showWorkOrderForm(turn, data.draft, company, values, [], texts.workOrders.pickKind));
     const sent: Draft = { ...draft, state: 'sent', values };
@@ -149,7 +141,9 @@ async function create(
     const next = { ...values, attempt: values.attempt + 1 };
     await changeDraft(turn, id, { ...draft, state: 'open', values: next });
     const said = texts.says(texts.systems.dataverse, outcome.message);
-    return { settled: true, reply: await showWorkOrderForm(turn, id, draft.company, next, [said]) };
+    return finishFormRefused(turn, texts.cards['work-order-form'].title, { at: new Map(), top: [said] }, ({ top }) =>
+      showWorkOrderForm(turn, id, draft.company, next, top),
+    );
   }
   const words = texts.cards['work-order-form'];
   return {

@@ -12,6 +12,8 @@ export interface Finished {
   readonly settled: boolean;
   /** The reply says why it came to nothing and is for whoever clicked alone: the card stays what it was. */
   readonly isOwn?: boolean;
+  /** What is told to whoever clicked alone, beside the reply that takes the card's place where several read. */
+  readonly own?: Reply | undefined;
   /** What is still to be asked for where a part of it has an outcome already; all of it where absent. */
   readonly sent?: unknown;
 }

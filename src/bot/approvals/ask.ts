@@ -10,6 +10,7 @@ import { showOrderToReader } from '../orders/reader.ts';
 import { stageOf } from '../orders/stage.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { keepAnswer, keepInquiry, readInquiry, requesterOf, type Inquiry } from './inquiries.ts';
+import { outOfDate } from '../actions/action.ts';
 
 /** Sends the question of an approver, and shows it on all cards of the order. */
 export async function askRequester(turn: Turn, { company, number }: ClickedOrder, text: string): Promise<Answer> {
@@ -37,8 +38,7 @@ export async function askRequester(turn: Turn, { company, number }: ClickedOrder
 export async function answerInquiry(turn: Turn, id: string, text: string): Promise<Answer> {
   const { texts, sender, desk } = turn;
   const inquiry = await readInquiry(turn.services, id);
-  if (inquiry === null || inquiry.to.aadObjectId !== sender.aadObjectId)
-    return { kind: 'message', text: texts.failures.outOfDate.text };
+  if (inquiry === null || inquiry.to.aadObjectId !== sender.aadObjectId) return outOfDate(turn);
   if (inquiry.answer === null && text === '')
     return { kind: 'card', reply: await showInquiry(turn, inquiry, texts.approvals.question.answerNeeded) };
   if (inquiry.answer === null && (await keepAnswer(turn, id, text))) {

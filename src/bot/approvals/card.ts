@@ -9,7 +9,9 @@ import { orderParts, type Saying } from '../orders/show.ts';
 import { noteShown, noteSight, noteWhole } from '../orders/shown.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { formatsFor } from '../texts/format.ts';
+import { delegatesOn } from './delegates.ts';
 import { inquiryLines, requesterOf } from './inquiries.ts';
+import { timeOf } from '../conversation/times.ts';
 
 interface ApprovalSaying extends Saying {
   /** What was typed as reason, and what was wrong with it. */
@@ -45,7 +47,7 @@ export async function showApproval(
       changesTitle: changes.title,
       changes: changes.lines.slice(0, 12).map((text) => ({ text })),
       inquiries: inquiries.map((text) => ({ text })),
-      delegates: delegates.slice(0, 30).map(({ personnelNumber, name }) => ({ title: name, value: personnelNumber })),
+      ...delegatesOn(company, number, delegates),
       question: requester === null ? '' : texts.approvals.question.label(requester.name),
       reason: saying.reason ?? '',
       reasonProblem: saying.reasonProblem ?? '',
@@ -65,18 +67,17 @@ async function changesOf(
   turn: Turn,
   order: OrderView,
 ): Promise<{ readonly title: string; readonly lines: readonly string[] }> {
-  const { texts, services, sender } = turn;
-  const words = texts.approvals.changes;
+  const words = turn.texts.approvals.changes;
   const before = await noteSight(turn, order);
   const { approved, changes, unseen } = await sinceApproval(turn, order);
-  const timeOf = (at: string): string => formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
   const told = (title: string, lines: readonly string[]) => ({
     title: lines.length === 0 ? words.same(title) : title,
     lines,
   });
-  if (unseen !== null) return { title: texts.orderChanges.approvedUnseen(unseen.by, timeOf(unseen.at)), lines: [] };
+  if (unseen !== null)
+    return { title: turn.texts.orderChanges.approvedUnseen(unseen.by, timeOf(turn, unseen.at)), lines: [] };
   if (approved !== null) {
-    const at = timeOf(approved.at);
+    const at = timeOf(turn, approved.at);
     const title = approved.by === null ? words.sinceApprovedElsewhere(at) : words.sinceApproval(approved.by, at);
     return told(title, changes);
   }

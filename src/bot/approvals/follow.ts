@@ -6,9 +6,8 @@ import { z } from 'zod';
 import type { Approver } from '../../procurement/face.ts';
 import type { ApprovalDesk, TakenDecision } from '../conversation/approval-desk.ts';
 import type { Locks } from '../conversation/lock.ts';
-import type { References } from '../conversation/references.ts';
-import { openShelf } from '../conversation/shelf.ts';
-import type { Desk, Services } from '../conversation/turn.ts';
+import { minutesAfter, openShelf } from '../conversation/shelf.ts';
+import type { Desk, References, Services } from '../conversation/turn.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import { noteDecision } from '../orders/decisions.ts';
 import { stageOf } from '../orders/stage.ts';
@@ -42,6 +41,9 @@ interface ApprovalParts {
   readonly locks: Locks;
   readonly refresh: Desk['refresh'];
 }
+
+/** That a decision was told is known for as long as it is kept itself: its work item is long gone then. */
+const toldMinutes = 90 * 24 * 60;
 
 /** What was submitted before the bot came is not told as new: people find it under what waits for them. */
 const firstLook = z.object({ since: z.string() });
@@ -98,7 +100,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
       const requester = await requesterOf(decision);
       if (requester !== null && requester !== decision.byId)
         await outbox.tell(requester, 'decision', `${topic}/${version}`, { company, number, act, by, comment });
-      await memory.put('approval', told, { at });
+      await memory.put('approval', told, { at }, minutesAfter(clock.now(), toldMinutes));
     });
   };
 

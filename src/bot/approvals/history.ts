@@ -3,10 +3,11 @@ import type { OrderEvent, OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteCard } from '../cards/note.ts';
 import { messageText } from '../conversation/problems.ts';
+import { isShared } from '../conversation/refused.ts';
 import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic } from '../orders/topic.ts';
-import { formatsFor } from '../texts/format.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Entries on the card; of older ones the count is told. */
 const mostEvents = 15;
@@ -17,6 +18,7 @@ export async function showHistory(turn: Turn, order: OrderView): Promise<Reply> 
   const words = texts.approvals.history;
   const events = await services.procurement.history(order.company, order.number);
   const lines = await Promise.all(events.slice(0, mostEvents).map((event) => lineOf(turn, event)));
+  const unsaid = isShared(turn) ? texts.whereSeveralRead.history : '';
   const rest = events.length - lines.length;
   const points = rest > 0 ? [...lines, words.more(rest)] : lines;
   return noteCard(
@@ -25,7 +27,7 @@ export async function showHistory(turn: Turn, order: OrderView): Promise<Reply> 
       company: order.company,
       tone: 'default',
       title: words.title(order.number),
-      text: `${await whoDecided(turn, order, events)} ${events.length === 0 ? words.nothing : ''}`.trim(),
+      text: `${await whoDecided(turn, order, events)} ${events.length === 0 ? words.nothing : unsaid}`.trim(),
       points: points.map((text) => ({ text })),
       suggestions: [],
     },
@@ -54,10 +56,7 @@ async function whoDecided(turn: Turn, order: OrderView, events: readonly OrderEv
   return `${words.nobodyYet(order.number, order.approvalStatus)} ${names === '' ? '' : words.waitsFor(names)}`.trim();
 }
 
-const timeOf = ({ texts, services, sender }: Turn, at: string): string =>
-  formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
-
-/** `21:04 approved by Megan Bowen, In review → Approved, version 9f3a: too dear`. */
+/** `21:04 approved by Megan Bowen, In review → Approved, version 9f3a: too dear`; reasons and refusals where nobody else reads them. */
 async function lineOf(turn: Turn, event: OrderEvent): Promise<string> {
   const words = turn.texts.approvals.history;
   const { act, before, after, comment, problems } = event;
@@ -74,7 +73,7 @@ async function lineOf(turn: Turn, event: OrderEvent): Promise<string> {
   const said = [comment ?? '', ...problems.map((problem) => messageText(turn, problem))]
     .filter((part) => part !== '')
     .join(' ');
-  return said === '' ? facts.join(', ') : `${facts.join(', ')}: ${said}`;
+  return said === '' || isShared(turn) ? facts.join(', ') : `${facts.join(', ')}: ${said}`;
 }
 
 /** Enough of a version to tell two of one order apart; the whole of it is in the journal. */

@@ -1,11 +1,10 @@
 /** Questions about an order, from those who decide on it to whoever requested it. Question and answer show on all approval cards. */
 import { z } from 'zod';
 import type { Approver } from '../../procurement/face.ts';
-import { createReferences } from '../conversation/references.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Services, Turn } from '../conversation/turn.ts';
-import { formatsFor } from '../texts/format.ts';
 import { orderTopic } from '../orders/topic.ts';
+import { timeOf } from '../conversation/times.ts';
 
 const someone = z.object({ aadObjectId: z.string(), name: z.string() });
 
@@ -61,26 +60,23 @@ export function keepAnswer({ services }: Turn, id: string, text: string): Promis
 
 /** The questions about an order and what was answered, a line each, the newest last. */
 export async function inquiryLines(turn: Turn, company: string, number: string): Promise<readonly string[]> {
-  const { services, texts, sender } = turn;
+  const { services, texts } = turn;
   const known = await shelves(services).ofOrder.list(`of/${orderTopic(company, number)}/`);
   const inquiries = await Promise.all(known.slice(-mostShown).map(({ value }) => readInquiry(services, value.id)));
   const words = texts.approvals.question;
-  const timeOf = (at: string): string => formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
   const lines: string[] = [];
   for (const inquiry of inquiries) {
     if (inquiry === null) continue;
     const { by, to, text, at, answer } = inquiry;
-    lines.push(words.line(timeOf(at), by.name, to.name, text));
-    if (answer !== null) lines.push(words.answer(timeOf(answer.at), to.name, answer.text));
+    lines.push(words.line(timeOf(turn, at), by.name, to.name, text));
+    if (answer !== null) lines.push(words.answer(timeOf(turn, answer.at), to.name, answer.text));
     else lines.push((await isMet(services, to.aadObjectId)) ? words.open : words.waits(to.name));
   }
   return lines;
 }
 
-function isMet({ memory }: Services, aadObjectId: string): Promise<boolean> {
-  return createReferences(memory)
-    .personal(aadObjectId)
-    .then((conversation) => conversation !== null);
+function isMet({ references }: Services, aadObjectId: string): Promise<boolean> {
+  return references.personal(aadObjectId).then((conversation) => conversation !== null);
 }
 
 /** Whom to ask about an order: who submitted it in the chat, else the worker who ordered; null when that is nobody, or the asker. */

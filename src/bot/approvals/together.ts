@@ -14,6 +14,7 @@ import { decisionText } from '../orders/decisions.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { pickOf, readBatch, showWaiting } from './waiting.ts';
+import { outOfDate } from '../actions/action.ts';
 
 interface Ticked {
   readonly batch: string;
@@ -31,7 +32,7 @@ export async function decideTogether(
   const { texts } = turn;
   const words = texts.approvals.waiting;
   const batch = await readBatch(turn, id);
-  if (batch === null) return { kind: 'message', text: texts.failures.outOfDate.text };
+  if (batch === null) return outOfDate(turn);
   const chosen = batch.orders.filter((_order, index) => picks.has(pickOf(index + 1)));
   const picked = chosen.map(({ number }) => number);
   const again = async (problem: string): Promise<Answer> => ({

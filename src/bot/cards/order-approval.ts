@@ -28,6 +28,8 @@ const model = z.object({
   inquiries: z.array(z.object({ text: shown(800) })).max(10),
   /** To whom it may be given. */
   delegates: z.array(choice).max(30),
+  /** What suggests the others while somebody types; empty where all are on the card. */
+  dataset: plain(200),
   /** Label of the input for a question to the requester; empty when there is nobody to ask. */
   question: plain(100),
   /** What was typed as reason before. */

@@ -52,7 +52,7 @@ const confirmation = z.object({
   attempt: plain(6),
   title: shown(120),
   text: shown(300),
-  facts: z.array(fact).min(1).max(30),
+  facts: z.array(fact).min(1).max(41),
 });
 
 /** What changes of an order once more, before it is written. */

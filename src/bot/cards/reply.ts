@@ -9,7 +9,7 @@ export interface Card {
   readonly actions?: readonly unknown[];
 }
 
-/** A request that a reply leads to, as an answer in words: `the second one`, `more`. Never one that writes. */
+/** A request that a reply leads to, as an answer in words: `the second one`, `more`. It may lead to a card that writes, once pressed. */
 export interface Offer {
   readonly title: string;
   readonly request: string;

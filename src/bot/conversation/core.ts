@@ -10,6 +10,7 @@ import type { Cards } from '../cards/template.ts';
 import type { Planning } from '../language-model/planning.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import type { Request } from '../requests/request.ts';
+import { textsFor } from '../texts/catalogue.ts';
 import { languageOf } from '../texts/language.ts';
 import type { Texts } from '../texts/texts.ts';
 import { heldTopic } from '../sign-in/held.ts';
@@ -27,11 +28,10 @@ import { answerNotUnderstood } from './not-understood.ts';
 import { createOperations, type ClickedCard, type Operations } from './operations.ts';
 import { clickToHold, createOutcomes } from './outcomes.ts';
 import { readMessage } from './reading.ts';
-import type { References } from './references.ts';
-import type { Conversation, Delivery, Messenger, RequestBook, Sender, Services, Turn } from './turn.ts';
+import type { Conversation, Delivery, Messenger, References, RequestBook, Sender, Services, Turn } from './turn.ts';
 import { closeRooms } from '../subscriptions/close-rooms.ts';
 import { noteShown } from './thread.ts';
-import { tellClicker } from './tell-clicker.ts';
+import { tellAlone, tellClicker } from './tell-clicker.ts';
 import type { Turns } from './turns.ts';
 import { minutesAfter } from './shelf.ts';
 import { welcomeCard } from './welcome.ts';
@@ -48,12 +48,20 @@ export interface Incoming {
 export type ClickAnswer =
   { readonly kind: 'card'; readonly reply: Reply } | { readonly kind: 'message'; readonly text: string };
 
+/** A click that whoever clicked is told more of apart from the card; `text` is for where a click is answered in words. */
+interface ToldApart {
+  readonly kind: 'told';
+  readonly text: string;
+}
+
 export interface Core {
   /** The request a message asks for, by itself or after what was spoken of before; null when it is none. */
   understand(incoming: Incoming, message: string): Promise<Understood | null>;
   /** Answers a request; never throws. An unknown name is answered like a message not understood. */
   answer(incoming: Incoming, request: string, slots: unknown): Promise<Reply>;
   notUnderstood(incoming: Incoming, message: string): Promise<Reply>;
+  /** What is said to whoever sent an activity: in the language they chose; where nobody did, or is known, in that of the client. */
+  textsFor(incoming: Incoming | null, locale: string | undefined): Promise<Texts>;
   /** Answers a click; never throws. `answered` resolves when the answer has left. */
   click(incoming: Incoming, verb: string, data: unknown, answered: Promise<void>): Promise<ClickAnswer>;
   /** The bot was added: a welcome, once for each conversation; null when it had one. */
@@ -96,6 +104,9 @@ interface CoreParts {
 
 /** Teams gives up on a click after a few seconds; what takes longer shows that it is being looked into. */
 const clickMilliseconds = 2_500;
+
+/** A conversation to which the bot is added again is welcomed anew after so long: whoever is there then may not know it. */
+const welcomedMinutes = 400 * 24 * 60;
 
 /** Minutes for which an activity that is sent twice is recognised. */
 const duplicateMinutes = 15;
@@ -172,12 +183,8 @@ export function createCore(parts: CoreParts): Core {
     return delivery;
   };
 
-  const tellWhy = (incoming: Incoming, reply: Reply): Promise<boolean> =>
-    tellClicker(
-      { ...parts, replace: async (at, told) => (await replaceCard(at, told)).kind !== 'later' },
-      incoming,
-      reply,
-    );
+  const telling = { ...parts, replace: replaceCard };
+  const tellWhy = (incoming: Incoming, reply: Reply): Promise<boolean> => tellClicker(telling, incoming, reply, false);
 
   const run = async (incoming: Incoming, verb: string, data: unknown): Promise<Answer> => {
     const action = actions.get(verb);
@@ -190,7 +197,11 @@ export function createCore(parts: CoreParts): Core {
 
   const operations = createOperations({
     ...{ memory: services.memory, clock: services.clock, log: services.log, background: parts.background },
-    outcomes: createOutcomes({ ...parts, held, describe, replaceCard, tellWhy }),
+    outcomes: createOutcomes({
+      ...{ ...parts, held, describe, replaceCard },
+      tellWhy: (incoming, reply) => tellClicker(telling, incoming, reply, true),
+      tellAlone: (incoming, reply) => tellAlone(telling, incoming, reply),
+    }),
   });
 
   const answerClick = async (
@@ -198,7 +209,7 @@ export function createCore(parts: CoreParts): Core {
     verb: string,
     data: unknown,
     answered: Promise<void>,
-  ): Promise<ClickAnswer> => {
+  ): Promise<ClickAnswer | ToldApart> => {
     const clicked = clickedCard(incoming, verb, data);
     try {
       const answer = await run(incoming, verb, data);
@@ -215,11 +226,13 @@ export function createCore(parts: CoreParts): Core {
     } catch (error) {
       const reply = await held(error, clickToHold(clicked, ''));
       if (reply !== null) {
+        const isShared = incoming.conversation.kind !== 'personal';
         parts.background.run(`held ${verb}`, async () => {
           await answered;
-          await replaceCard(incoming, reply);
+          if (isShared) await tellWhy(incoming, reply);
+          else await replaceCard(incoming, reply);
         });
-        return { kind: 'card', reply };
+        return isShared ? { kind: 'told', text: reply.text } : { kind: 'card', reply };
       }
       const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts, incoming.sender);
       return { kind: 'message', text: `${title} ${text}` };
@@ -235,8 +248,15 @@ export function createCore(parts: CoreParts): Core {
         const conversation = await references.conversation(one.conversation);
         if (conversation === null) return;
         const [copy] = await parts.copies.about(heldTopic(id));
-        const place = activity === '' ? (copy?.activity ?? null) : activity;
-        await replaceCard({ sender, conversation, activity: place }, reply);
+        if (conversation.kind === 'personal' || one.work.kind === 'request') {
+          const place = activity === '' ? (copy?.activity ?? null) : activity;
+          await replaceCard({ sender, conversation, activity: place }, reply);
+          return;
+        }
+        const own = await references.personal(sender.aadObjectId);
+        if (copy === undefined || own === null)
+          await tellWhy({ sender, conversation, activity: activity === '' ? null : activity }, reply);
+        else await replaceCard({ sender, conversation: own, activity: copy.activity }, reply, false);
       },
       async goOn(one) {
         const { id, work, sender } = one;
@@ -244,16 +264,21 @@ export function createCore(parts: CoreParts): Core {
         if (conversation === null) return;
         const incoming = { sender, conversation, activity: one.activity === '' ? null : one.activity };
         if (work.kind === 'request') return this.show(one, await answer(incoming, work.request, work.slots, id));
+        const own = await turns.cardsFor(sender);
+        const isShared = conversation.kind !== 'personal';
         let shown = (): void => undefined;
         const answered = new Promise<void>((resolve) => {
           shown = resolve;
         });
         const clicked = await answerClick(incoming, work.verb, work.data, answered);
-        const own = await turns.cardsFor(sender);
-        await this.show(
-          one,
-          clicked.kind === 'card' ? clicked.reply : sayFailure(own, 'default', { title: clicked.text, text: '' }),
-        );
+        if (clicked.kind === 'message')
+          await this.show(one, sayFailure(own, 'default', { title: clicked.text, text: '' }));
+        if (clicked.kind === 'card' && !isShared) await this.show(one, clicked.reply);
+        if (clicked.kind === 'card' && isShared) {
+          await replaceCard(incoming, clicked.reply);
+          if ((await parts.copies.about(heldTopic(id))).length > 0)
+            await this.show(one, sayFailure(own, 'good', { title: own.texts.signIn.done.goesOn, text: '' }));
+        }
         shown();
       },
     },
@@ -272,11 +297,14 @@ export function createCore(parts: CoreParts): Core {
         return understanding.understand(message, languageOf(sender.locale));
       }
     },
+    textsFor: async (incoming, locale) =>
+      incoming === null ? textsFor(locale) : (await turns.cardsFor(incoming.sender)).texts,
     answer: (incoming, name, slots) => answer(incoming, name, slots, services.ids.next()),
     notUnderstood: (incoming, message) => withTurn(incoming, (turn) => notUnderstood(turn, message)),
     async click(incoming, verb, data, answered) {
       const answer = answerClick(incoming, verb, data, answered);
       const first = await inTime(answer, clickMilliseconds, null);
+      if (first?.kind === 'told') return { kind: 'message', text: first.text };
       if (first !== null) return first;
       const keeps = incoming.conversation.kind === 'personal' && actions.get(verb)?.keepsForm === true;
       // What comes is put in the card's place by whoever makes it; only words without a card have no place yet.
@@ -302,7 +330,12 @@ export function createCore(parts: CoreParts): Core {
       if ((await services.memory.get('welcomed', conversation.id)) !== null) return null;
       const own = person === null ? cards : await turns.cardsFor(person);
       const turn = person === null ? null : await turns.open(person, conversation, null);
-      const first = await services.memory.add('welcomed', conversation.id, true);
+      const first = await services.memory.add(
+        'welcomed',
+        conversation.id,
+        true,
+        minutesAfter(services.clock.now(), welcomedMinutes),
+      );
       return first ? welcomeCard(own, conversation, turn) : null;
     },
     async leave({ id, room }) {

@@ -1,6 +1,6 @@
 /**
- * What a person is about to write: the company and the input of a form, by owner and id. A draft belongs to one person; somebody
- * else in the same channel cannot press its buttons.
+ * What a person is about to write: the company and the input of a form, by owner and id. A draft belongs to one person: to somebody
+ * else in the same channel who presses its buttons it is out of date.
  */
 import { z } from 'zod';
 import type { Finished } from '../actions/work.ts';
@@ -14,7 +14,7 @@ const draftModel = z.object({
   kind: z.enum(['record', 'order', 'order-change', 'work-order']),
   company: z.string(),
   conversation: z.string(),
-  /** `sent` once the person asked for it to be written: no longer to be cancelled. `replaced` by a later one in words. */
+  /** `sent` once the person asked for it to be written: not to be cancelled while it is. `replaced` by a later one in words. */
   state: z.enum(['open', 'sent', 'cancelled', 'replaced']),
   values: z.unknown(),
 });
@@ -62,9 +62,9 @@ interface SentDraft {
 }
 
 /**
- * Does what a draft that was sent asks for. Where its person has to sign in first nothing has begun: the draft is open again meanwhile,
- * to be cancelled or sent anew, whether or not the sign-in ever comes. So it is where something broke before anything had begun, and
- * the form is there again.
+ * Does what a draft that was sent asks for. Where its person has to sign in first it waits for that and goes on under the same request
+ * id; meanwhile the draft is open again, to be cancelled or sent anew, whether or not the sign-in ever comes. So it is where something
+ * broke before the core had begun anything, and the form is there again. Once it had begun the card waits for what becomes of it.
  */
 export async function doSent(turn: Turn, { id, requestId, work, again }: SentDraft): Promise<Finished> {
   try {

@@ -58,7 +58,7 @@ export function describeFailure(error: unknown, { texts, clock, log, timeZone, r
 }
 
 /** A failure as a reply of its own. */
-export function sayFailure(cards: Cards, tone: 'default' | 'attention', { title, text }: Failure): Reply {
+export function sayFailure(cards: Cards, tone: 'default' | 'good' | 'attention', { title, text }: Failure): Reply {
   return noteCard(cards, { company: '', tone, title, text, points: [], suggestions: [] });
 }
 

@@ -8,6 +8,9 @@ import type { Offer, Reply } from '../cards/reply.ts';
 import type { RequestName } from '../texts/texts.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Knowledge } from './knowledge.ts';
+import { formatsFor } from '../texts/format.ts';
+import { usedCharacters } from '../understanding/tokens.ts';
+import { noteFor } from './notes.ts';
 import { readOrderTopic } from '../orders/topic.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 import { lastShown } from './thread.ts';
@@ -32,6 +35,7 @@ export async function answerNotUnderstood(
   message: string,
 ): Promise<Reply> {
   const { texts, requests, services } = turn;
+  if (message.length >= usedCharacters) return tooLong(turn);
   const listed = requests.listed(turn.person);
   const known = await knowledge.of(turn, message);
   const order = await orderSpokenOf(turn, message);
@@ -67,6 +71,13 @@ export async function answerNotUnderstood(
     suggestions: [...suggestions, { title: texts.requests.help.title, request: 'help' }],
   });
   return offers.length === 0 ? reply : { ...reply, leads: { offers } };
+}
+
+/** A message of which a part was not read leads to nothing that is written, and is no use for a guess. */
+function tooLong(turn: Turn): Reply {
+  const { title, text } = turn.texts.notUnderstood.tooLong;
+  const most = formatsFor(turn.texts.locale).quantity(usedCharacters, null);
+  return noteFor(turn, 'warning', title, text(most), { suggest: ['help'] });
 }
 
 const thatOrder =

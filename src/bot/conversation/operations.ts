@@ -1,8 +1,9 @@
 /**
- * Acts that take time. The clicked card says "working" at once; what comes of it takes its place. What was sent is kept until then: an
- * act that is still being found out is asked again by its request id, and answered with its first outcome, when the core tells of it,
- * from time to time, and after a restart. What came of it is kept too before it is shown, so that a card that cannot be edited just now
- * is edited later without asking anybody.
+ * Acts that take time. Whoever clicked sees "working" at once; what comes of it takes the card's place, or is told them alone. What was
+ * sent is kept until then: an act that is known by its request id is asked for again while it is still being found out, and answered
+ * with its first outcome, when the core tells of it, from time to time, and after a restart; any other is not done twice, and its person
+ * is told that nobody knows what became of it. What came of it is kept too before it is shown, so that a card that cannot be edited just
+ * now is edited later without asking anybody.
  */
 import { z } from 'zod';
 import type { Finished, SentWork } from '../actions/work.ts';
@@ -32,7 +33,7 @@ const waitingModel = z.object({
   /** Which reply stands on the card while the outcome is found out; empty for that it is being worked on. */
   shown: z.string(),
   /** What came of it, where that is still to be shown. */
-  outcome: z.object({ reply, isOwn: z.boolean() }).nullable(),
+  outcome: z.object({ reply, isOwn: z.boolean(), own: reply.optional() }).nullable(),
 });
 
 /** A card that waits for the outcome of an act, with all that is needed to ask for it again. */
@@ -60,7 +61,7 @@ export interface Outcomes {
   /** What becomes of an act that broke. */
   broken(card: WaitingCard, error: unknown): Promise<Finished>;
   /** The last word on what nobody could find out. */
-  givenUp(card: WaitingCard): Promise<Reply>;
+  givenUp(card: WaitingCard): Promise<Finished>;
   /**
    * Shows what came of it in place of the card: the message where it stands then, or null when it has to be tried again. `isAnswer`
    * where the person has just clicked and waits for it.
@@ -92,9 +93,9 @@ export function createOperations(parts: OperationsParts): Operations {
     waiting.put(keyOf(card), card, minutesAfter(new Date(card.since), keptMinutes));
 
   const tellOne = async (before: WaitingCard, finished: Finished, isAnswer: boolean): Promise<void> => {
-    const { settled, isOwn = false, sent = before.sent } = finished;
-    const card = { ...before, sent, outcome: settled ? { reply: finished.reply, isOwn } : null };
-    const shown = requestIdOf(JSON.stringify(finished.reply));
+    const { reply, settled, isOwn = false, own, sent = before.sent } = finished;
+    const card = { ...before, sent, outcome: settled ? { reply, isOwn, own } : null };
+    const shown = requestIdOf(JSON.stringify(reply));
     await keep(card);
     if (!settled && shown === before.shown) return;
     const activity = await outcomes.show(card, finished, isAnswer);
@@ -118,9 +119,7 @@ export function createOperations(parts: OperationsParts): Operations {
     const [first] = open;
     if (first === undefined) return;
     const isGivenUp = first.since < minutesAfter(clock.now(), -askedMinutes).toISOString();
-    const finished = isGivenUp
-      ? { reply: await outcomes.givenUp(first), settled: true }
-      : await finishing(first, await outcomes.again(first));
+    const finished = isGivenUp ? await outcomes.givenUp(first) : await finishing(first, await outcomes.again(first));
     for (const card of open) await tellOne(card, finished, false);
   };
 

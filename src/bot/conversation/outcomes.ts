@@ -8,8 +8,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Incoming } from './core.ts';
 import { isStopped, sayFailure, type Failure } from './failures.ts';
 import type { ClickedCard, Outcomes } from './operations.ts';
-import type { References } from './references.ts';
-import type { Delivery, Sender, Services } from './turn.ts';
+import type { Delivery, References, Sender, Services } from './turn.ts';
 import type { Turns } from './turns.ts';
 
 interface OutcomesParts {
@@ -21,21 +20,29 @@ interface OutcomesParts {
   readonly held: (error: unknown, what: ToHold) => Promise<Reply | null>;
   readonly describe: (error: unknown, texts: Texts, sender: Sender) => Failure;
   readonly replaceCard: (incoming: Incoming, reply: Reply, isAnswer: boolean) => Promise<Delivery>;
-  /** Tells whoever clicked alone; false when it has to be tried again. */
+  /** Tells whoever clicked a card, which says that it is being worked on, why nothing came of it; false when it has to be tried again. */
   readonly tellWhy: (incoming: Incoming, reply: Reply) => Promise<boolean>;
+  /** Tells whoever clicked in their own chat; false when it has to be tried again. */
+  readonly tellAlone: (incoming: Incoming, reply: Reply) => Promise<boolean>;
 }
 
 export function createOutcomes(parts: OutcomesParts): Outcomes {
   const { references, turns } = parts;
   const works = new Map(parts.works.map((work) => [work.name, work]));
+  /** Whether others read the card as well. */
+  const isShared = async ({ conversation }: ClickedCard): Promise<boolean> => {
+    const where = await references.conversation(conversation);
+    return where !== null && where.kind !== 'personal';
+  };
   return {
     async again(card) {
       const own = await turns.cardsFor(card.sender);
+      const conversation = await references.conversation(card.conversation);
+      const othersRead = await isShared(card);
       const ended =
-        (reply: Reply, isOwn = false) =>
+        (reply: Reply, isOwn = othersRead) =>
         () =>
           Promise.resolve({ reply, settled: true, isOwn });
-      const conversation = await references.conversation(card.conversation);
       if (conversation === null) return ended(sayFailure(own, 'default', own.texts.failures.outOfDate));
       const turn = await turns.open(card.sender, conversation, card.activity === '' ? null : card.activity);
       if (turn === null) return ended(sayFailure(own, 'default', own.texts.noLicence));
@@ -46,7 +53,7 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
     /** Once it has begun its card waits for the outcome; that nothing was changed is said only where nothing can have been. */
     async broken(card, error) {
       const waits = await parts.held(error, clickToHold(card, card.requestId));
-      if (waits !== null) return { reply: waits, settled: true };
+      if (waits !== null) return { reply: waits, settled: true, isOwn: await isShared(card) };
       const own = await turns.cardsFor(card.sender);
       const failure = parts.describe(error, own.texts, card.sender);
       const isKnown = works.get(card.work)?.isKnownById === true;
@@ -55,11 +62,12 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
       const told = isKnown || isStopped(error) ? failure : { ...own.texts.failures.uncertain, title: failure.title };
       return { reply: sayFailure(own, 'attention', told), settled: true, isOwn: true };
     },
-    async givenUp({ sender }) {
-      const own = await turns.cardsFor(sender);
-      return sayFailure(own, 'attention', own.texts.failures.givenUp);
+    async givenUp(card) {
+      const own = await turns.cardsFor(card.sender);
+      const reply = sayFailure(own, 'attention', own.texts.failures.givenUp);
+      return { reply, settled: true, isOwn: await isShared(card) };
     },
-    async show(card, { reply, isOwn = false }, isAnswer) {
+    async show(card, { reply, isOwn = false, own }, isAnswer) {
       const conversation = await references.conversation(card.conversation);
       if (conversation === null) return card.activity;
       const incoming = { sender: card.sender, conversation, activity: card.activity === '' ? null : card.activity };
@@ -69,6 +77,7 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
       const isDeleted = edited.kind === 'gone' && incoming.activity !== null;
       const shown = isDeleted ? await parts.replaceCard({ ...incoming, activity: null }, reply, isAnswer) : edited;
       if (shown.kind === 'later') return null;
+      if (own !== undefined && !(await parts.tellAlone(incoming, own))) return null;
       return shown.kind === 'sent' ? shown.activityId : card.activity;
     },
   };

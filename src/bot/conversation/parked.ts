@@ -6,6 +6,7 @@ import { signInReasonOf } from '../sign-in/reason.ts';
 import { isStopped, reasonFor } from './failures.ts';
 import { noteFor } from './notes.ts';
 import { parkedText, type Parked } from './problems.ts';
+import { isShared } from './refused.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -26,7 +27,11 @@ export function finishParked(
       return { settled: false, reply: noteFor(turn, 'good', why, '') };
     default:
       if (outcome.resolving) return finishChecking(turn, company);
-      return { settled: true, reply: noteFor(turn, 'attention', parked.title, parked.text(why)) };
+      return {
+        settled: true,
+        reply: noteFor(turn, 'attention', parked.title, parked.text(why)),
+        isOwn: isShared(turn),
+      };
   }
 }
 

@@ -39,8 +39,8 @@ export function datasetOf(map: string, property: string, company: string): strin
   return [map, property, company].map(encodeURIComponent).join('/');
 }
 
-/** Such a list of what is no field of a map. `within` is the company of the records, or the incident that a person is picked for. */
-export function pickerOf(kind: 'asset' | 'work-order' | 'person', within: string): string {
+/** Such a list of what is no field of a map. `within` is the company of the records, or the incident or order that a person is picked for. */
+export function pickerOf(kind: 'asset' | 'work-order' | 'person' | 'delegate', within: string): string {
   return datasetOf(picker, kind, within);
 }
 

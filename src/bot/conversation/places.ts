@@ -1,6 +1,7 @@
 /** Places that people mean: found by their words, their own, and where they start from, remembered for a working day. */
 import { z } from 'zod';
 import type { Place } from '../../records/face.ts';
+import { formatsFor } from '../texts/format.ts';
 import { resembles } from '../understanding/likeness.ts';
 import { minutesAfter, openShelf } from './shelf.ts';
 import type { Turn } from './turn.ts';
@@ -13,6 +14,15 @@ export const placeModel = z.object({
 });
 
 const keptMinutes = 12 * 60;
+
+/** Characters of the words for a place; longer ones are none, and no list is searched for them. */
+const longestPlace = 400;
+
+/** Why words can be no place; null when they may be one. */
+export function whyNoPlace({ texts }: Pick<Turn, 'texts'>, words: string): string | null {
+  const most = formatsFor(texts.locale).quantity(longestPlace, null);
+  return words.length > longestPlace ? texts.notFound.placeTooLong(most) : null;
+}
 
 /** What other languages call the records that stand somewhere, and what finding them calls it. */
 const kinds: readonly (readonly [RegExp, string])[] = [

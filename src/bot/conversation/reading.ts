@@ -14,6 +14,23 @@ interface ReadingParts {
   readonly planning: Planning | null;
 }
 
+/** Characters of the beginning by which it is known that the rest of a message is one place. */
+const beginning = 200;
+
+/** A place of so many words that none of them were read: the request says that it is too long. */
+function longPlace(
+  { understanding }: ReadingParts,
+  { requests, texts }: Turn,
+  message: string,
+  { request, slots }: Understood,
+): Readonly<Record<string, string>> {
+  if (message.length <= 2 * beginning || !requests.takes(request, 'near') || 'near' in slots) return {};
+  const start = message.slice(0, message.lastIndexOf(' ', beginning));
+  const read = understanding.understand(start, texts.language);
+  const near = read?.request === request ? read.slots['near'] : undefined;
+  return typeof near === 'string' && start.endsWith(near) ? { near: message.slice(start.length - near.length) } : {};
+}
+
 /** Tools are told about in English, whatever language people write. */
 const words = textsFor(undefined, 'en').requests;
 
@@ -23,6 +40,11 @@ const words = textsFor(undefined, 'en').requests;
  * the grammar's may follow up on the last request; only then it is read leniently.
  */
 export async function readMessage(parts: ReadingParts, turn: Turn, message: string): Promise<Understood | null> {
+  const read = await readAny(parts, turn, message);
+  return read === null ? null : { ...read, slots: { ...longPlace(parts, turn, message, read), ...read.slots } };
+}
+
+async function readAny(parts: ReadingParts, turn: Turn, message: string): Promise<Understood | null> {
   const { understanding, requests, planning } = parts;
   const { language } = turn.texts;
   const known = await parts.knowledge.of(turn, message);

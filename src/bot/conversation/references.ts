@@ -1,8 +1,8 @@
 /** How conversations and people can be reached: learnt from every activity, since addresses change. */
 import { z } from 'zod';
-import type { BotMemory } from '../ports.ts';
-import type { Conversation, Sender } from './turn.ts';
-import { openShelf } from './shelf.ts';
+import type { BotMemory, Clock } from '../ports.ts';
+import type { Conversation, References } from './turn.ts';
+import { minutesAfter, openShelf } from './shelf.ts';
 
 /** A sender as it is kept. */
 export const senderModel = z.object({
@@ -25,27 +25,17 @@ const personModel = z.object({
   sender: senderModel,
 });
 
-export interface References {
-  /** Remembers the conversation, and as the person's own when it is personal. */
-  learn(conversation: Conversation, sender: Sender | null): Promise<void>;
-  conversation(id: string): Promise<Conversation | null>;
-  /** Where to tell a reader something: the personal conversation of somebody, null before the first contact; a room itself. */
-  personal(reader: string): Promise<Conversation | null>;
-  /** Somebody who wrote here before, in whatever conversation; of a room, nobody in particular. */
-  sender(reader: string): Promise<Sender | null>;
-  /** Everybody who has a personal conversation. */
-  people(): Promise<readonly Sender[]>;
-  /** Makes a room a reader of its own, by its id: what is told there is told to nobody in particular, in the time zone of `like`. */
-  enter(conversation: Conversation, like: Sender): Promise<void>;
-  /** Notes which person a user principal name is, since systems name authors by it. */
-  nameOf(userPrincipalName: string, aadObjectId: string): Promise<void>;
-  byName(userPrincipalName: string): Promise<string | null>;
-  /** The bot was removed from a conversation, or may no longer write there. */
-  forget(conversation: string): Promise<void>;
-}
+/** A thread of a channel nobody writes in is known so long: as long as any card there is edited, and what was asked there waits. */
+const threadMinutes = 60 * 24 * 60;
 
-/** Keeps the references in the bot's memory. */
-export function createReferences(memory: BotMemory): References {
+/** Whether it is one of the threads of a channel, of which there is no end; the channel is a conversation of its own. */
+const isThread = ({ id, room }: Conversation): boolean => room !== null && room.id !== id;
+
+/**
+ * Keeps the references in the bot's memory. People, and the conversations they and rooms are reached in, stay until the bot is removed
+ * there: whoever subscribed or is asked to decide is told, however long they have not written.
+ */
+export function createReferences({ memory, clock }: { readonly memory: BotMemory; readonly clock: Clock }): References {
   const conversations = openShelf(memory, 'conversation', conversationModel);
   const people = openShelf(memory, 'person', personModel);
   const names = openShelf(memory, 'name', z.object({ aadObjectId: z.string() }));
@@ -61,7 +51,8 @@ export function createReferences(memory: BotMemory): References {
   });
   return {
     async learn(conversation, sender) {
-      await conversations.put(conversation.id, conversation);
+      const until = isThread(conversation) ? minutesAfter(clock.now(), threadMinutes) : undefined;
+      await conversations.put(conversation.id, conversation, until);
       const own = asRoom(conversation);
       if (own.id !== conversation.id && (await conversations.get(own.id)) !== null)
         await conversations.put(own.id, own);

@@ -1,5 +1,6 @@
 /** What is offered to whom. Whoever tries all the same is judged by the systems: an offer is a courtesy, never a permission. */
 import type { Person } from '../../records/face.ts';
+import type { Turn } from './turn.ts';
 
 /** Whether somebody may create records of a map, or work orders. Yes where only trying tells. */
 export function mayCreate({ rights }: Person, what: string): boolean {
@@ -27,4 +28,9 @@ export function mayReceive(person: Person): boolean {
 /** Nothing is done on behalf of somebody who is no worker in Supply Chain Management. */
 function isWorker({ personnelNumber }: Person): boolean {
   return personnelNumber !== null;
+}
+
+/** Whether the person looks after the synchronisation. */
+export function isAdministrator({ services, sender }: Pick<Turn, 'services' | 'sender'>): boolean {
+  return services.settings.administrators.some((one) => one.toLowerCase() === sender.aadObjectId.toLowerCase());
 }

@@ -2,8 +2,7 @@
 import type { Reply } from '../cards/reply.ts';
 import type { Log } from '../ports.ts';
 import type { CardCopies, CardCopy } from './card-copies.ts';
-import type { References } from './references.ts';
-import type { Messenger, Turn } from './turn.ts';
+import type { Messenger, References, Turn } from './turn.ts';
 import type { Turns } from './turns.ts';
 
 /** How cards about one kind of thing are made anew; null when the topic is of another kind or there is nothing to show. */

@@ -40,6 +40,26 @@ export interface Room {
   readonly team: string | null;
 }
 
+/** How conversations and people can be reached. */
+export interface References {
+  /** Remembers the conversation, and as the person's own when it is personal. */
+  learn(conversation: Conversation, sender: Sender | null): Promise<void>;
+  conversation(id: string): Promise<Conversation | null>;
+  /** Where to tell a reader something: the personal conversation of somebody, null before the first contact; a room itself. */
+  personal(reader: string): Promise<Conversation | null>;
+  /** Somebody who wrote here before, in whatever conversation; of a room, nobody in particular. */
+  sender(reader: string): Promise<Sender | null>;
+  /** Everybody who has a personal conversation. */
+  people(): Promise<readonly Sender[]>;
+  /** Makes a room a reader of its own, by its id: what is told there is told to nobody in particular, in the time zone of `like`. */
+  enter(conversation: Conversation, like: Sender): Promise<void>;
+  /** Notes which person a user principal name is, since systems name authors by it. */
+  nameOf(userPrincipalName: string, aadObjectId: string): Promise<void>;
+  byName(userPrincipalName: string): Promise<string | null>;
+  /** The bot was removed from a conversation, or may no longer write there. */
+  forget(conversation: string): Promise<void>;
+}
+
 /** Writes into conversations outside a turn. */
 export interface Messenger {
   /** Resolves to the id of the new message. */
@@ -74,6 +94,7 @@ export interface Services {
   readonly records: Records;
   readonly procurement: Procurement;
   readonly memory: BotMemory;
+  readonly references: References;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -90,7 +111,7 @@ export interface RequestBook {
   /** What a request is called, for the person of the turn. */
   words(name: RequestName, turn: Turn): RequestWords;
   /** Whether a request takes such a slot. */
-  takes(name: RequestName, slot: string): boolean;
+  takes(name: string, slot: string): boolean;
   /** Runs a request; null when there is none of the name. */
   run(name: string, turn: Turn, slots: unknown): Promise<Reply> | null;
   /** The slots a request is run with after a follow-up. */

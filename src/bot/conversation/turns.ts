@@ -2,8 +2,7 @@ import type { Cards } from '../cards/template.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import { nobody } from './nobody.ts';
 import { chosenCompany, chosenLanguage } from './preferences.ts';
-import type { References } from './references.ts';
-import type { Conversation, Desk, RequestBook, Sender, Services, Turn } from './turn.ts';
+import type { Conversation, Desk, References, RequestBook, Sender, Services, Turn } from './turn.ts';
 
 /** Makes turns: for somebody who wrote or clicked, and for somebody who is written to. */
 export interface Turns {

@@ -9,7 +9,6 @@ import type { Core, Incoming } from '../conversation/core.ts';
 import { readDraftTopic } from '../conversation/drafts.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Services } from '../conversation/turn.ts';
-import { textsFor } from '../texts/catalogue.ts';
 import { inDialog } from './dialog-card.ts';
 
 export type DialogAnswer =
@@ -20,7 +19,7 @@ export type DialogAnswer =
   /** The dialog closes: it goes on in the conversation, where the text stands as a card. */
   | { readonly kind: 'closed'; readonly text: string };
 
-export interface Dialogs {
+export interface Dialogs extends Pick<Core, 'textsFor'> {
   /** Opens the form of a card as a dialog. `data` is what the button carries and what was typed into the card. */
   open(incoming: Incoming, data: unknown): Promise<DialogAnswer>;
   /** A button of a dialog. */
@@ -28,7 +27,7 @@ export interface Dialogs {
 }
 
 interface DialogsParts {
-  readonly core: Pick<Core, 'click' | 'show'>;
+  readonly core: Pick<Core, 'click' | 'show' | 'textsFor'>;
   readonly background: Background;
   readonly services: Pick<Services, 'memory' | 'clock' | 'ids'>;
 }
@@ -45,9 +44,9 @@ export function createDialogs({ core, background, services }: DialogsParts): Dia
   const { memory, clock, ids } = services;
   const origins = openShelf(memory, 'dialog', originModel);
   const keyOf = ({ sender }: Incoming, id: string): string => `${sender.aadObjectId}/${id}`;
-  const outOfDate = ({ sender }: Incoming): DialogAnswer => ({
+  const outOfDate = async (incoming: Incoming): Promise<DialogAnswer> => ({
     kind: 'message',
-    text: textsFor(sender.locale).failures.outOfDate.text,
+    text: (await core.textsFor(incoming, undefined)).failures.outOfDate.text,
   });
 
   const click = async (incoming: Incoming, id: string, verb: string, data: unknown): Promise<DialogAnswer> => {
@@ -71,6 +70,7 @@ export function createDialogs({ core, background, services }: DialogsParts): Dia
   };
 
   return {
+    textsFor: (incoming, locale) => core.textsFor(incoming, locale),
     async open(incoming, data) {
       const asked = openModel.safeParse(data);
       if (!asked.success) return outOfDate(incoming);

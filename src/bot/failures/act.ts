@@ -13,6 +13,7 @@ import { failureCards } from './refresh.ts';
 import { mayAct } from './rights.ts';
 import { showFailure, showIncident } from './show.ts';
 import { incidentTopic } from './topic.ts';
+import { orOutOfDate } from '../actions/action.ts';
 
 /** What a button names: an incident, and one failure of it or none for all. */
 export const clickedFailure = z.object({ incident: z.string().max(80), failure: z.string().max(80).default('') });
@@ -61,7 +62,7 @@ export const failuresWork = defineWork({
 /** The clicked card, or that it is out of date. */
 export async function answerNow(turn: Turn, clicked: ClickedFailure): Promise<Answer> {
   const reply = await showClicked(turn, clicked);
-  return reply === null ? { kind: 'message', text: turn.texts.failures.outOfDate.text } : { kind: 'card', reply };
+  return orOutOfDate(turn, reply);
 }
 
 async function lastWord(turn: Turn, { incident }: ClickedFailure, [id = '']: readonly string[]): Promise<Reply> {

@@ -4,8 +4,9 @@ import type { Reply } from '../cards/reply.ts';
 import { syncFailureNeutralCard } from '../cards/sync-failure-neutral.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { entityWords } from '../records/entities.ts';
-import { countedStates, standingOf, timeOf, toneOf } from './standing.ts';
+import { countedStates, standingOf, toneOf } from './standing.ts';
 import { incidentTopic } from './topic.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** The card of an incident without a word of its records; null for none. Where several read, with the way to the details. */
 export function showNeutral(turn: Turn, incident: string, failures: readonly SyncFailure[]): Reply | null {

@@ -3,7 +3,6 @@ import type { SyncFailure } from '../../sync/face.ts';
 import type { Choice } from '../cards/view.ts';
 import { failuresOf } from './incidents.ts';
 import { mayAct } from './rights.ts';
-import { createReferences } from '../conversation/references.ts';
 import { pickerOf } from '../conversation/picking.ts';
 import type { Sender, Turn } from '../conversation/turn.ts';
 
@@ -36,7 +35,7 @@ export async function peopleFitting(turn: Turn, incident: string, words: string)
 
 async function everybodyFor(turn: Turn, { author }: Pick<SyncFailure, 'author'>): Promise<Choice[]> {
   const { services, sender, texts } = turn;
-  const references = createReferences(services.memory);
+  const { references } = services;
   const named = author.userPrincipalName === null ? null : await references.byName(author.userPrincipalName);
   const first = [author.aadObjectId ?? named, ...services.settings.administrators].flatMap(
     (id) => id?.toLowerCase() ?? [],
@@ -58,7 +57,7 @@ async function everybodyFor(turn: Turn, { author }: Pick<SyncFailure, 'author'>)
 export async function assigneeMeant(turn: Turn, chosen: string, typed: string): Promise<Assignee | string> {
   const { services, sender, texts } = turn;
   const words = texts.syncFailures;
-  const people = [...(await createReferences(services.memory).people()), sender];
+  const people = [...(await services.references.people()), sender];
   const wanted = typed.trim().toLowerCase();
   const fitting = new Map(
     people
@@ -86,6 +85,6 @@ export async function assigneeMeant(turn: Turn, chosen: string, typed: string): 
 
 /** The name of whom a failure was assigned to, with a word where the bot cannot tell them yet. */
 export async function assigneeWords(turn: Turn, { aadObjectId, name }: Assignee): Promise<string> {
-  const isMet = (await createReferences(turn.services.memory).personal(aadObjectId.toLowerCase())) !== null;
+  const isMet = (await turn.services.references.personal(aadObjectId.toLowerCase())) !== null;
   return isMet ? name : turn.texts.syncFailures.notMet(name);
 }

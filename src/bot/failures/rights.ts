@@ -2,11 +2,7 @@
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { hears, readerOf } from '../subscriptions/subscription.ts';
-
-/** Whether the person looks after the synchronisation. */
-export function isAdministrator({ services, sender }: Pick<Turn, 'services' | 'sender'>): boolean {
-  return services.settings.administrators.some((one) => one.toLowerCase() === sender.aadObjectId.toLowerCase());
-}
+import { isAdministrator } from '../conversation/rights.ts';
 
 /** Whether this person may act on a failure: the author of the change, whom it was assigned to, and the administrators. */
 export function mayAct(turn: Turn, { author, assignee }: SyncFailure): boolean {

@@ -12,8 +12,9 @@ import { failuresOf, isOver } from './incidents.ts';
 import { showNeutral } from './neutral.ts';
 import { assignees, assigneeWords } from './people.ts';
 import { heardOf, mayAct, mayReadAll } from './rights.ts';
-import { countedStates, standingOf, statuses, timeOf, toneOf } from './standing.ts';
+import { countedStates, standingOf, statuses, toneOf } from './standing.ts';
 import { incidentTopic } from './topic.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Records on one page of an incident. */
 const pageSize = 8;

@@ -1,7 +1,6 @@
 /** How sync failures stand, in the words and the colour of a card. */
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { formatsFor } from '../texts/format.ts';
 
 type Status = SyncFailure['status'];
 
@@ -24,9 +23,4 @@ export function countedStates({ texts }: Turn, failures: readonly SyncFailure[])
 /** The colour of the title. */
 export function toneOf(status: Status): 'good' | 'attention' | 'warning' {
   return status === 'open' ? 'attention' : status === 'retrying' ? 'warning' : 'good';
-}
-
-/** A point in time on the reader's clock. */
-export function timeOf({ texts, services, sender }: Turn, at: string): string {
-  return formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
 }

@@ -1,7 +1,6 @@
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Locks } from '../conversation/lock.ts';
-import type { References } from '../conversation/references.ts';
-import type { Services } from '../conversation/turn.ts';
+import type { References, Services } from '../conversation/turn.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import { readersOf } from '../subscriptions/subscription.ts';
 import { causeOf, incidentOf, isOver, joinIncident } from './incidents.ts';

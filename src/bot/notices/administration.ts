@@ -5,12 +5,12 @@ import { noteFor } from '../conversation/notes.ts';
 import { parkedText } from '../conversation/problems.ts';
 import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { isAdministrator } from '../failures/rights.ts';
-import { timeOf } from '../failures/standing.ts';
 import { entityWords } from '../records/entities.ts';
 import { showOpenFailures } from '../sync/status.ts';
 import { showDifference } from '../sync/why-different.ts';
 import type { NoticeKind } from './outbox.ts';
+import { timeOf } from '../conversation/times.ts';
+import { isAdministrator } from '../conversation/rights.ts';
 
 const kinds = ['queueFilling', 'queueFull', 'systemDown', 'systemBack', 'missedHook', 'parked', 'stopped'] as const;
 

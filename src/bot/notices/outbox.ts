@@ -8,9 +8,8 @@ import type { Reply } from '../cards/reply.ts';
 import type { Background } from '../conversation/background.ts';
 import type { CardCopies } from '../conversation/card-copies.ts';
 import type { Locks } from '../conversation/lock.ts';
-import type { References } from '../conversation/references.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
-import type { Messenger, Services, Turn } from '../conversation/turn.ts';
+import type { Messenger, References, Services, Turn } from '../conversation/turn.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import type { Turns } from '../conversation/turns.ts';
 

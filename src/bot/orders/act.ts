@@ -10,6 +10,7 @@ import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishBroken, finishParked } from '../conversation/parked.ts';
 import { problemText } from '../conversation/problems.ts';
+import { finishFormRefused, finishRefused } from '../conversation/refused.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -124,7 +125,7 @@ function carryOut(turn: Turn, sent: SentAct): Promise<Finished> {
       }
       case 'refused':
         await noteRefused(turn, request);
-        return { settled: true, reply: await showRefusal(turn, outcome, sent) };
+        return showRefusal(turn, outcome, sent);
       case 'parked':
         return finishParked(turn, company, outcome);
     }
@@ -168,39 +169,34 @@ async function showRefusal(
   turn: Turn,
   { problems, order: known }: Pick<Extract<OrderOutcome, { readonly kind: 'refused' }>, 'problems' | 'order'>,
   { form, request: clicked }: SentAct,
-): Promise<Reply> {
+): Promise<Finished> {
   const { texts, services, person } = turn;
   const lines = problems.map((problem) => problemText(turn, problem));
+  const title = texts.orders.title(clicked.number);
+  const alone = (): Reply => noteFor(turn, 'attention', title, '', { points: lines });
   const order = known ?? (await readNow());
   if (order === 'unread')
-    return (
-      (await showOrderUnread(turn, clicked, lines)) ??
-      noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines })
-    );
+    return finishRefused(turn, { title, lines }, async () => (await showOrderUnread(turn, clicked, lines)) ?? alone());
   const decided = await decisionText(turn, clicked.company, clicked.number, clicked.version);
   // What waits for a decision again was changed since, whatever became of the version before.
   if (order !== null && decided !== null && stageOf(order) !== 'inreview')
-    return showOrderToReader(turn, order, { notice: decided });
-  if (form !== null)
-    return showReceiptForm(
-      turn,
-      order ?? form.order,
-      form.typed,
-      placeAtReceipt(turn, problems, clicked.receipt ?? {}, form.typed),
+    return { settled: true, reply: await showOrderToReader(turn, order, { notice: decided }) };
+  if (form !== null) {
+    const placed = placeAtReceipt(turn, problems, clicked.receipt ?? {}, form.typed);
+    return finishFormRefused(turn, title, placed, (at) =>
+      Promise.resolve(showReceiptForm(turn, order ?? form.order, form.typed, at)),
     );
-  if (order === null) return noteFor(turn, 'attention', texts.orders.title(clicked.number), '', { points: lines });
-  if (order.version === clicked.version) {
-    // Whoever gave it on meanwhile did not change it.
-    const notice = (await latestDecisionText(turn, order)) ?? '';
-    return showOrderToReader(turn, order, await noteObjection(turn, order, { notice, problems: lines }));
   }
-  const before =
-    turn.conversation.kind === 'personal'
-      ? await shownBefore(turn, clicked.company, clicked.number, clicked.version)
-      : null;
+  if (order === null) return finishRefused(turn, { title, lines }, () => Promise.resolve(alone()));
+  const objecting = (notice: string, problems: readonly string[]): Promise<Finished> =>
+    finishRefused(turn, { title, text: notice, lines: problems }, async () =>
+      showOrderToReader(turn, order, await noteObjection(turn, order, { notice, problems })),
+    );
+  // Whoever gave it on meanwhile did not change it.
+  if (order.version === clicked.version) return objecting((await latestDecisionText(turn, order)) ?? '', lines);
+  const before = await shownBefore(turn, clicked.company, clicked.number, clicked.version);
   const changes = before === null ? [] : differenceOf(turn, before, order);
-  const told = { notice: texts.orders.movedOn, problems: [...lines, ...changes].slice(0, 12) };
-  return showOrderToReader(turn, order, await noteObjection(turn, order, told));
+  return objecting(texts.orders.movedOn, [...lines, ...changes].slice(0, 12));
 
   /** A system that does not answer was why it came to nothing, as often as not: it cannot be read either then. */
   async function readNow(): Promise<OrderView | null | 'unread'> {
@@ -237,7 +233,7 @@ export async function afterwards(
   async function told(): Promise<string> {
     switch (act) {
       case 'submit':
-        await services.memory.put('requester', topic, sender.aadObjectId);
+        await services.memory.put('requester', topic, sender.aadObjectId, requesterUntil(services.clock.now()));
         return tellApprovers(turn, order);
       case 'approve':
       case 'reject':
@@ -271,6 +267,9 @@ export async function afterwards(
     }
   }
 }
+
+/** Who submitted an order is known for longer than any is in review; later, its work item names the worker who ordered. */
+const requesterUntil = (now: Date): Date => minutesAfter(now, 400 * 24 * 60);
 
 async function tellApprovers(turn: Turn, order: OrderView): Promise<string> {
   const { texts, services, desk } = turn;

@@ -21,6 +21,29 @@ export interface CheckedChange {
   readonly differences: readonly { readonly title: string; readonly value: string }[];
 }
 
+interface Along {
+  readonly what: 'requestedDate' | 'warehouse';
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Numbers of the lines. */
+  readonly moves: readonly number[];
+}
+
+/** Open lines for which the form has no place, where they have the day or the place of the header: they go along with it. */
+function goingAlong({ seen, input }: ChangeDraft, header: OrderHeaderChange): readonly Along[] {
+  const others = seen.lines.filter(
+    ({ lineNumber, isOpen }) => isOpen === true && !input.lines.some((line) => line.lineNumber === lineNumber),
+  );
+  return (['requestedDate', 'warehouse'] as const).flatMap((what) => {
+    const moved = header[what];
+    if (moved === undefined) return [];
+    const along = others.filter(
+      (line) => (line[what] ?? null) === seen[what] && (what === 'requestedDate' || line.received === 0),
+    );
+    return [{ what, ...moved, moves: along.map(({ lineNumber }) => lineNumber) }];
+  });
+}
+
 /** Checks a change. Asks the records only; nothing is written. */
 export async function checkChange(turn: Turn, draft: ChangeDraft, input: ChangeInput): Promise<CheckedChange> {
   const { texts, services, sender, person } = turn;
@@ -121,6 +144,22 @@ export async function checkChange(turn: Turn, draft: ChangeDraft, input: ChangeI
       quantity: quantity === null ? line.quantity : writeNumber(quantity, texts.language),
       date: own ?? line.date,
     });
+  }
+  for (const { what, from, to, moves } of goingAlong(draft, header)) {
+    const [first] = moves;
+    if (first === undefined) continue;
+    const shown = what === 'requestedDate' ? day : (value: string | null) => value;
+    differs(
+      words.along(moves.length, texts.orders.changes[what === 'requestedDate' ? 'date' : what]),
+      shown(from),
+      shown(to),
+    );
+    for (const lineNumber of moves) {
+      const known = lines.find((one) => one.kind === 'update' && one.lineNumber === lineNumber);
+      if (known?.kind === 'update')
+        lines[lines.indexOf(known)] = { ...known, moved: { ...known.moved, [what]: { from, to } } };
+      else lines.push({ kind: 'update', lineNumber, moved: { [what]: { from, to } } });
+    }
   }
   const added: ChangeInput['added'] = [];
   for (const [index, line] of input.added.entries()) {

@@ -11,11 +11,14 @@ import { titleOf } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { CheckedChange } from './change-check.ts';
 import { keepChange, lineInput, newLineInput, type ChangeDraft } from './change-input.ts';
+import { mostLines } from './input.ts';
+import { isOpenLine } from './stage.ts';
 
 /** New lines on one form. */
 export const mostNewLines = 5;
 
-const mostFacts = 30;
+/** As many as can change at once: four of the header, three of each line on the form, new lines, and what goes along. */
+const mostFacts = 4 + 3 * mostLines + mostNewLines + 2;
 
 /** Bytes of the card left for choices, what a line and a choice take of them; what does not fit is typed and looked up. */
 const bytes = { all: 16_500, line: 1_150, choice: 105 };
@@ -133,6 +136,7 @@ export function seenOf(order: OrderView): ChangeDraft['seen'] {
     received,
     warehouse: line.warehouse,
     requestedDate: line.requestedDate,
+    isOpen: isOpenLine(line),
   }));
   return { vendor, site, warehouse, requestedDate, paymentTerm, shipVia, currency, total, lines };
 }

@@ -21,7 +21,7 @@ const changeInput = z.object({
   warehouse: text,
   shipVia: text,
   paymentTerm: text,
-  /** Lines of the order that may be changed here; the others stay as they are. */
+  /** Lines of the order that may be changed here; the others go along with day and warehouse of the header, and no more. */
   lines: z.array(existingLine),
   added: z.array(newLine),
 });
@@ -31,7 +31,9 @@ export type ChangeInput = z.output<typeof changeInput>;
 const changeValues = z.object({
   number: z.string(),
   version: z.string(),
-  seen: shownOrder.extend({ lines: z.array(shownLine.extend({ received: z.number() })) }),
+  seen: shownOrder.extend({
+    lines: z.array(shownLine.extend({ received: z.number(), isOpen: z.boolean().optional() })),
+  }),
   input: changeInput,
   /** How often a confirmation was shown: each is an operation of its own. */
   attempt: z.number(),

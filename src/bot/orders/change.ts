@@ -7,6 +7,7 @@ import { beginDraft, findDraft } from '../conversation/drafts.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { placeProblems } from '../conversation/problems.ts';
+import { finishFormRefused, isShared } from '../conversation/refused.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { writeNumber } from '../understanding/numbers.ts';
 import { readLines } from '../understanding/order-lines.ts';
@@ -104,7 +105,7 @@ export async function saveChange(turn: Turn, draft: ChangeDraft, requestId: stri
       return settled(shown);
     }
     case 'refused':
-      return settled(await showRefusal(turn, draft, outcome.problems));
+      return showRefusal(turn, draft, outcome.problems);
     case 'parked':
       return finishParked(turn, draft.company, outcome);
   }
@@ -118,19 +119,25 @@ export async function saveChange(turn: Turn, draft: ChangeDraft, requestId: stri
 
 const settled = (reply: Reply): Finished => ({ reply, settled: true });
 
-async function showRefusal(turn: Turn, draft: ChangeDraft, problems: readonly Problem[]): Promise<Reply> {
+async function showRefusal(turn: Turn, draft: ChangeDraft, problems: readonly Problem[]): Promise<Finished> {
   const words = turn.texts.orderChanges.form;
+  const title = turn.texts.orders.title(draft.number);
   if (problems.some(({ code }) => code === 'CHANGED_MEANWHILE')) {
     const order = await turn.services.procurement.order(draft.company, draft.number, turn.person);
-    if (order === null) return noteFor(turn, 'warning', turn.texts.orders.title(draft.number), words.gone);
+    if (order === null) return settled(noteFor(turn, 'warning', title, words.gone));
     const barred = whyNot(turn, order);
-    if (barred !== null) return showOrder(turn, order, { notice: `${turn.texts.orders.movedOn} ${barred}` });
+    if (barred !== null) return settled(showOrder(turn, order, { notice: `${turn.texts.orders.movedOn} ${barred}` }));
     const renewed = await follow(turn, draft, order);
-    return showChangeForm(turn, renewed, { differences: [words.movedOn, ...differenceOf(turn, draft.seen, order)] });
+    const differences = differenceOf(turn, draft.seen, order);
+    // What moved on names prices.
+    if (!isShared(turn))
+      return settled(await showChangeForm(turn, renewed, { differences: [words.movedOn, ...differences] }));
+    const own = noteFor(turn, 'attention', title, words.movedOn, { points: differences.slice(0, 12) });
+    return { ...settled(await showChangeForm(turn, renewed, { differences: [words.movedOn] })), own };
   }
   const open = await keepChange(turn, draft, { state: 'open' });
-  const { at, top } = placeProblems(turn, problems, (problem) => inputOf(problem, draft));
-  return showChangeForm(turn, open, { at, top });
+  const placed = placeProblems(turn, problems, (problem) => inputOf(problem, draft));
+  return finishFormRefused(turn, title, placed, (at) => showChangeForm(turn, open, at));
 }
 
 /** The draft on the order as it is now: what the person did not touch follows it, what they typed stays. */

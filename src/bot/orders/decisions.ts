@@ -4,10 +4,10 @@ import type { OrderView } from '../../procurement/face.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { BotMemory, Clock } from '../ports.ts';
-import { formatsFor } from '../texts/format.ts';
 import { endObjections } from './objections.ts';
 import { stageOf, type OrderStage } from './stage.ts';
 import { orderTopic } from './topic.ts';
+import { timeOf } from '../conversation/times.ts';
 
 const decisionModel = z.object({
   act: z.enum(['approve', 'reject', 'requestChange', 'recall', 'delegate']),
@@ -74,7 +74,7 @@ export async function decisionText(
 }
 
 function say(turn: Turn, { act, by, at, to }: Decision): string {
-  const { texts, services, sender } = turn;
-  const time = formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
+  const { texts } = turn;
+  const time = timeOf(turn, at);
   return act === 'delegate' ? texts.orders.decided.delegate(by, time, to) : texts.orders.decided[act](by, time);
 }

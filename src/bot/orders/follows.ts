@@ -1,12 +1,11 @@
 /**
- * Orders that somebody who did not ask for them wants to hear of: told once in their personal chat when one is decided, then forgotten.
+ * Orders that somebody wants to hear of: told once in their personal chat when one is decided, or has arrived, then forgotten.
  * Kept with what it was when they asked, so that a restart neither forgets nor repeats.
  */
 import { z } from 'zod';
 import type { OrderView, Procurement } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { createReferences } from '../conversation/references.ts';
 import { openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { NoticeKind, Outbox } from '../notices/outbox.ts';
@@ -14,7 +13,10 @@ import type { BotMemory } from '../ports.ts';
 import { stageOf } from './stage.ts';
 import { orderTopic, readOrderTopic } from './topic.ts';
 
-const ends = ['approved', 'rejected', 'recalled', 'canceled'] as const;
+const ends = ['approved', 'rejected', 'recalled', 'canceled', 'arrived'] as const;
+
+/** What somebody waits for. */
+export type Awaited = 'decision' | 'arrival';
 
 /** How an order that waited came to an end of its waiting. */
 type End = (typeof ends)[number];
@@ -27,21 +29,24 @@ const followModel = z.object({
   /** Whether it was in review when last looked at: a draft after that was taken back. */
   wasInReview: z.boolean(),
   since: z.string(),
+  /** What is waited for. */
+  awaits: z.enum(['decision', 'arrival']).default('decision'),
 });
 
 export type Follow = z.output<typeof followModel>;
 
 const shelfOf = (memory: BotMemory) => openShelf(memory, 'following', followModel);
 
-const keyOf = ({ company, number, reader }: Pick<Follow, 'company' | 'number' | 'reader'>): string =>
-  `${orderTopic(company, number)}/${reader}`;
+const keyOf = ({ company, number, reader, awaits }: Follow): string =>
+  `${orderTopic(company, number)}/${reader}${awaits === 'arrival' ? '/arrival' : ''}`;
 
 /** The order as it waits for its end; null while it still does. */
 function endOf(
   order: Pick<OrderView, 'approvalStatus' | 'orderStatus'>,
-  { wasInReview }: Pick<Follow, 'wasInReview'>,
+  { wasInReview, awaits }: Pick<Follow, 'wasInReview' | 'awaits'>,
 ): End | null {
   if (/^cancel/i.test(order.orderStatus)) return 'canceled';
+  if (awaits === 'arrival') return /^(?:received|invoiced)/i.test(order.orderStatus) ? 'arrived' : null;
   switch (stageOf(order)) {
     case 'rejected':
       return 'rejected';
@@ -57,40 +62,60 @@ function endOf(
 }
 
 /** Begins to follow an order, or says why there is nothing to wait for. */
-export async function followOrder(turn: Turn, order: OrderView): Promise<Reply> {
+export async function followOrder(turn: Turn, order: OrderView, awaits: Awaited): Promise<Reply> {
   const { texts, services, sender, conversation } = turn;
   const { memory, clock } = services;
   const words = texts.follows;
   const { company, number } = order;
   const said = (tone: 'good' | 'default', title: string, text: string): Reply => noteFor(turn, tone, title, text);
   const wasInReview = stageOf(order) === 'inreview';
-  const end = endOf(order, { wasInReview });
+  const end = endOf(order, { wasInReview, awaits });
   if (end !== null) return said('default', words.ends[end](number), words.already);
   const requester = await memory.get('requester', orderTopic(company, number));
-  if (requester === sender.aadObjectId || order.requester === turn.person.name)
-    return said('default', words.own(number), '');
+  const isOwn = requester === sender.aadObjectId || order.requester === turn.person.name;
+  if (isOwn && awaits === 'decision') return said('default', words.own(number), '');
   const reader = sender.aadObjectId;
-  const follow = { company, number, reader, wasInReview, since: clock.now().toISOString() };
+  const follow = { company, number, reader, wasInReview, since: clock.now().toISOString(), awaits };
   await shelfOf(memory).add(keyOf(follow), follow);
-  const isMet = (await createReferences(memory).personal(reader)) !== null;
+  const isMet = (await services.references.personal(reader)) !== null;
   const where = isMet ? texts.subscriptions.inOwnChat : texts.subscriptions.writeFirst;
-  return said('good', words.begun(number), conversation.kind === 'personal' ? words.once : where);
+  return said('good', words.begun[awaits](number), conversation.kind === 'personal' ? words.once[awaits] : where);
 }
 
 /** Ends following an order. */
 export async function unfollowOrder(turn: Turn, { company, number }: OrderView): Promise<Reply> {
   const { follows } = turn.texts;
   const ended = await endFollow(turn, orderTopic(company, number));
-  return noteFor(turn, 'default', ended === null ? follows.none(number) : follows.ended(number), '');
+  return noteFor(turn, 'default', ended ? follows.ended(number) : follows.none(number), '');
 }
 
-/** Ends what the person follows under a topic; null when there is no such thing. */
-export async function endFollow({ services, sender }: Turn, topic: string): Promise<Follow | null> {
+/** Ends what the person waits for of an order, or all of it; false when there is no such thing. */
+async function endFollow({ services, sender }: Turn, topic: string, awaits?: Awaited): Promise<boolean> {
   const shelf = shelfOf(services.memory);
-  const key = `${topic}/${sender.aadObjectId}`;
-  const known = await shelf.get(key);
-  if (known !== null) await shelf.remove(key);
-  return known;
+  const known = await shelf.list(`${topic}/${sender.aadObjectId}`);
+  const meant = known.filter(({ value }) => awaits === undefined || value.awaits === awaits);
+  for (const { key } of meant) await shelf.remove(key);
+  return meant.length > 0;
+}
+
+const arrivalOf = /^arrival of /;
+
+/** What a button names it by. */
+export function followId({ company, number, awaits }: Follow): string {
+  const topic = orderTopic(company, number);
+  return awaits === 'arrival' ? `arrival of ${topic}` : topic;
+}
+
+/** Ends what a button names: the number of the order, `ended` where it was still followed. Null when it names none. */
+export async function endFollowById(
+  turn: Turn,
+  id: string,
+): Promise<{ readonly number: string; readonly ended: boolean } | null> {
+  const topic = id.replace(arrivalOf, '');
+  const order = readOrderTopic(topic);
+  if (order === null) return null;
+  const ended = await endFollow(turn, topic, arrivalOf.test(id) ? 'arrival' : 'decision');
+  return { number: order.number, ended };
 }
 
 /** What somebody follows, oldest first. */
@@ -122,7 +147,8 @@ export async function tellFollowers(
     const isInReview = stageOf(state) === 'inreview';
     if (end !== null) {
       // Kept as a notice first: whoever dies in between tells it again under the same id.
-      await outbox.post(reader, 'followed', orderTopic(company, number), { company, number, end });
+      const id = value.awaits === 'arrival' ? `${orderTopic(company, number)} arrival` : orderTopic(company, number);
+      await outbox.post(reader, 'followed', id, { company, number, end });
       await shelf.remove(key);
     } else if (isInReview !== wasInReview) await shelf.put(key, { ...value, wasInReview: isInReview });
   }
@@ -139,6 +165,11 @@ export const followedNotice: NoticeKind = {
     const order = await turn.services.procurement.order(company, number, turn.person);
     return order === null
       ? null
-      : noteFor(turn, end === 'approved' ? 'good' : 'warning', turn.texts.follows.ends[end](number), '');
+      : noteFor(
+          turn,
+          end === 'approved' || end === 'arrived' ? 'good' : 'warning',
+          turn.texts.follows.ends[end](number),
+          '',
+        );
   },
 };

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { OrderView } from '../../procurement/face.ts';
+import { isShared } from '../conversation/refused.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { BotMemory } from '../ports.ts';
@@ -32,7 +33,7 @@ function keyOf({ sender, conversation }: Turn, { company, number }: OrderView): 
   return `${orderTopic(company, number)}/${sender.aadObjectId}/${conversation.id}`;
 }
 
-/** Keeps what the person of the turn was told in this conversation; gives it back, to be shown. */
+/** Keeps what the person of the turn was told in this conversation, which nobody else reads; gives it back, to be shown. */
 export async function noteObjection(
   turn: Turn,
   order: OrderView,
@@ -45,9 +46,9 @@ export async function noteObjection(
   return { notice, problems };
 }
 
-/** What still stands of it for the cards of the order here; null when nothing does. */
+/** What still stands of it for the cards of the order here; null when nothing does, and where several read. */
 export async function standingObjection(turn: Turn, order: OrderView): Promise<Objection | null> {
-  const kept = await shelf(turn.services.memory).get(keyOf(turn, order));
+  const kept = isShared(turn) ? null : await shelf(turn.services.memory).get(keyOf(turn, order));
   return kept?.version === order.version && kept.approvalStatus === order.approvalStatus ? kept : null;
 }
 

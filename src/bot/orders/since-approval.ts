@@ -2,9 +2,9 @@
 import type { OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { formatsFor } from '../texts/format.ts';
 import { isApproved, sinceApproval } from './approved.ts';
 import { showOrder } from './show.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** The card of an order that says field by field what is different from what was approved. Changes name prices: personal chats only. */
 export async function showChangesSinceApproval(turn: Turn, order: OrderView): Promise<Reply> {
@@ -12,11 +12,10 @@ export async function showChangesSinceApproval(turn: Turn, order: OrderView): Pr
   if (turn.conversation.kind !== 'personal') return showOrder(turn, order, { notice: words.inOwnChat });
   if (!order.changeManaged) return showOrder(turn, order, { notice: words.noApproval(order.company) });
   const { approved, changes, unseen } = await sinceApproval(turn, order);
-  const { services, sender, texts } = turn;
-  const timeOf = (at: string): string => formatsFor(texts.locale).time(at, services.clock.now(), sender.timeZone);
-  if (unseen !== null) return showOrder(turn, order, { notice: words.approvedUnseen(unseen.by, timeOf(unseen.at)) });
+  if (unseen !== null)
+    return showOrder(turn, order, { notice: words.approvedUnseen(unseen.by, timeOf(turn, unseen.at)) });
   if (approved === null) return showOrder(turn, order, { notice: words.neverApproved });
-  const at = timeOf(approved.at);
+  const at = timeOf(turn, approved.at);
   const when = approved.by === null ? words.approvedElsewhere(at) : words.approvedBy(approved.by, at);
   const points = changes.map((text) => ({ text }));
   if (!isApproved(order))

@@ -5,6 +5,7 @@ import { workingCard } from '../cards/working.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { problemText } from '../conversation/problems.ts';
+import { finishRefused } from '../conversation/refused.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { ClickedOrder } from './act.ts';
@@ -48,13 +49,14 @@ export const syncWork = defineWork({
         case 'refused': {
           const problems = outcome.problems.map((problem) => problemText(turn, problem));
           const { order } = outcome;
-          const reply =
-            order === null
-              ? await showOrderUnread(turn, clicked, problems)
-              : await showOrderToReader(turn, order, await noteObjection(turn, order, { problems }));
-          const instead = () =>
-            noteFor(turn, 'attention', texts.orders.title(number), '', { points: problems.slice(0, 12) });
-          return { settled: true, reply: reply ?? instead() };
+          const title = texts.orders.title(number);
+          return finishRefused(turn, { title, lines: problems }, async () => {
+            const shown =
+              order === null
+                ? await showOrderUnread(turn, clicked, problems)
+                : await showOrderToReader(turn, order, await noteObjection(turn, order, { problems }));
+            return shown ?? noteFor(turn, 'attention', title, '', { points: problems.slice(0, 12) });
+          });
         }
         case 'parked':
           return finishParked(turn, company, outcome);

@@ -82,7 +82,7 @@ async function parse(turn: Turn, draft: RecordDraft, field: FormField, text: str
       return { value, text: String(value) };
     }
     case 'date': {
-      const day = readDay(words, services.clock.now(), sender.timeZone);
+      const day = readDay(words, services.clock.now(), sender.timeZone, texts.locale);
       return day === null ? { problem: texts.records.noDate(words) } : { value: day, text: day };
     }
     case 'boolean': {

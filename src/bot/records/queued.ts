@@ -3,8 +3,8 @@ import type { SystemName } from '../../maps/entity-map.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { timeOf } from '../failures/standing.ts';
 import { capital, entityWords } from './entities.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** The note of a change that waits in the queue of a map. */
 export async function showQueued(turn: Turn, map: string): Promise<Reply> {

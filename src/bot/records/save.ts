@@ -7,6 +7,7 @@ import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { placeProblems } from '../conversation/problems.ts';
+import { finishFormRefused } from '../conversation/refused.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { renewDraft } from './differences.ts';
 import { draftRef, keepRecordDraft, type RecordDraft } from './draft.ts';
@@ -76,7 +77,7 @@ async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: O
       return settled(shown ?? noteFor(turn, 'good', said, texts.outcomes.inBoth));
     }
     case 'refused':
-      return settled(await showRefusal(turn, draft, outcome.problems));
+      return showRefusal(turn, draft, outcome.problems);
     case 'queued':
       // The card waits: it tells what came of it once it was carried out.
       return { settled: false, reply: await showQueued(turn, outcome.map) };
@@ -86,13 +87,14 @@ async function finish(turn: Turn, draft: RecordDraft, ref: RecordRef, outcome: O
 }
 
 /** The form again with each message at its field; or, when somebody was faster, with what changed. */
-async function showRefusal(turn: Turn, draft: RecordDraft, problems: readonly Problem[]): Promise<Reply> {
+async function showRefusal(turn: Turn, draft: RecordDraft, problems: readonly Problem[]): Promise<Finished> {
   const { texts } = turn;
   if (problems.some(({ code }) => code === 'CHANGED_MEANWHILE')) {
     const renewed = await renewDraft(turn, draft);
-    if (renewed.kind === 'gone') return noteFor(turn, 'warning', gone(turn, draft), texts.records.nothingSaved);
+    if (renewed.kind === 'gone')
+      return settled(noteFor(turn, 'warning', gone(turn, draft), texts.records.nothingSaved));
     if (renewed.kind === 'changed')
-      return showRecordForm(turn, renewed.draft, { differences: renewed.differences, page: 1 });
+      return settled(await showRecordForm(turn, renewed.draft, { differences: renewed.differences, page: 1 }));
   }
   const asked = new Set(askedFields(texts, draft.entity, draft.key === null).map(({ property }) => property));
   const placed = placeProblems(turn, problems, (problem) => {
@@ -100,7 +102,9 @@ async function showRefusal(turn: Turn, draft: RecordDraft, problems: readonly Pr
     return property !== null && asked.has(property) ? property : null;
   });
   const open = await keepRecordDraft(turn, draft, { state: 'open' });
-  return showRecordForm(turn, open, placed);
+  const { one } = entityWords(texts, draft.entity);
+  const title = draft.key === null ? capital(one) : recordTitle(turn, draft.entity, draft.key);
+  return finishFormRefused(turn, title, placed, (at) => showRecordForm(turn, open, at));
 }
 
 /** What is said of a record that is no longer there. */

@@ -6,6 +6,7 @@
  *   <changes>      the same of a record there is: `days to 45`
  *   <fieldOf>      a field of a record with its value: `days of payment term N45 to 45`
  *   <within>       the record that a new one is demanded to belong to: the site of a warehouse
+ *   <town>         the town that a record is in, where its map has a city
  *
  * Each pattern becomes one for each map, which fixes the slot `entity`; so a further map brings its own sentences.
  */
@@ -78,6 +79,8 @@ function wordsOf(map: EntityMap, language: Language): Words {
   const { before, of, to } = around[language];
   const single = either([one, ...also, map.words.one]);
   const fields = formFields(texts, map).filter(({ isKey, label }) => !isKey && sayable(label) !== '');
+  const city = map.fields.find(({ label }) => label === 'City')?.property;
+  const town = fields.find(({ property, type }) => property === city && type === 'text');
   const within = fields.find(({ required, isPicked }) => required && isPicked);
   const valued = fields.map(({ label, property }) => `${sayable(label)} [${to}] {${fieldSlot(property)}}`);
   const moved = fields.map(({ label, property }) => `${sayable(label)} ${to} {${fieldSlot(property)}}`);
@@ -92,6 +95,7 @@ function wordsOf(map: EntityMap, language: Language): Words {
       fields: fields.length === 0 ? null : `(${before} (${valued.join('|')}))*`,
       changes: fields.length === 0 ? null : `(${before} (${valued.join('|')})|[the|die|den|das] (${moved.join('|')}))*`,
       fieldOf: fields.length === 0 ? null : `(${ofOne.join('|')})`,
+      town: town === undefined ? '{town}' : `{${fieldSlot(town.property)}}`,
       within: within === undefined ? null : `{${fieldSlot(within.property)}}`,
     },
   };

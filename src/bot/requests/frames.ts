@@ -145,6 +145,12 @@ export const frames: Readonly<Partial<Record<RequestName, Frame>>> = {
     likes: 'outstanding purchase-order receive need vendor list',
     unless: 'line',
   },
+  'follow-purchase-order': {
+    ways: ['notify purchase-order#', 'unnotify purchase-order#'],
+    likes: 'approve reject cancel confirm receive delivery progress outstanding when done waiting need purchase-order',
+    unless: 'failure sync alert',
+    fills: { receive: { arrival: 'arrival' }, delivery: { arrival: 'arrival' }, unnotify: { stop: 'stop' } },
+  },
   'since-approval': {
     ways: [
       'since~ change|journal|differs purchase-order',

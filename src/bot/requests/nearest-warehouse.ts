@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Found, Place } from '../../records/face.ts';
-import { findPlaces, ownPlaces, placeModel, rememberedPlace, rememberPlace } from '../conversation/places.ts';
+import {
+  findPlaces,
+  ownPlaces,
+  placeModel,
+  rememberedPlace,
+  rememberPlace,
+  whyNoPlace,
+} from '../conversation/places.ts';
 import { ask, askAmong, titleOf } from '../conversation/questions.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -117,6 +124,8 @@ async function startOf(turn: Turn, given: Slots): Promise<Start> {
   const own =
     /^(me|here|my (location|position|place|current booking|booking|bookings|work orders?|site|home)|mir|mich|hier|uns|mein(em|er|en)? (standort|position|ort|termin|einsatz|buchung|auftrag))$/i;
   if (given.near !== undefined && !own.test(given.near.trim())) {
+    const tooLong = whyNoPlace(turn, given.near);
+    if (tooLong !== null) return { kind: 'reply', reply: await askFrom(turn, given, tooLong) };
     const places = await findPlaces(turn, given.near);
     const [only] = places;
     if (only === undefined) {

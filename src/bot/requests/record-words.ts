@@ -84,7 +84,7 @@ export const createWords = {
       `${create} <one> ${number} {id} (at|in|on|for) [the] <within>`,
       `${create} <one> ${number} {id} ${named} {name} (at|in|on|for) [the] <within>`,
       `${create} <one> <fields>`,
-      `${create} <one> (in|near) {town}`,
+      `${create} <one> (in|near) <town>`,
     ],
     de: [
       `${lege} ${ein} <one> ${nummer} [{id}] [an|hinzu]`,
@@ -92,6 +92,8 @@ export const createWords = {
       `${lege} ${ein} <one> ${nummer} {id} ${namens} {name} <fields> [an|hinzu]`,
       `${lege} ${ein} <one> ${namens} {name} <fields> [an|hinzu]`,
       `${lege} ${ein} <one> ${nummer} {id} (am|an|in|im|auf|für) [dem|den] <within> [an|hinzu]`,
+      `${lege} ${ein} <one> (in|bei) <town> [an|hinzu]`,
+      `${ein} <one> (in|bei) <town> ${anlegen}`,
       `${ein} <one> ${nummer} [{id}] ${anlegen} [${namens} {name}] <fields>`,
       `${ein} <one> ${nummer} {id} ${namens} {name} <fields> ${anlegen}`,
       `${ein} <one> ${nummer} {id} <fields> ${anlegen}`,

@@ -33,7 +33,10 @@ export interface Request {
   readonly writes: boolean;
   /** The slot that keeps what else was said: why, or what is wrong. */
   readonly rest?: string;
-  /** Validates the slots and answers. Never writes: writes follow from cards. */
+  /**
+   * Validates the slots and answers. Writes to neither system: that follows from cards. What the bot itself keeps for a person (language,
+   * company, what they hear of) it may change at once.
+   */
   readonly run: (turn: Turn, slots: unknown) => Promise<Reply>;
 }
 

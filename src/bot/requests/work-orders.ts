@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Place } from '../../records/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { findPlaces, ownPlaces, placeModel } from '../conversation/places.ts';
+import { findPlaces, ownPlaces, placeModel, whyNoPlace } from '../conversation/places.ts';
 import { ask } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginList } from '../records/lists.ts';
@@ -106,6 +106,8 @@ export const whatIsNear = defineRequest({
     const words = it?.key ?? given.near ?? '';
     const own = /^(me|here|my (location|position|place)|mir|mich|hier|uns)$/i;
     if (words === '' || own.test(words)) return askNear(turn, '');
+    const tooLong = whyNoPlace(turn, words);
+    if (tooLong !== null) return askNear(turn, tooLong);
     const known = person.licences.dataverse ? await services.records.workOrder(words, person) : null;
     if (known !== null) return showNear(turn, known.key);
     const places = await findPlaces(turn, words);

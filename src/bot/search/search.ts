@@ -10,6 +10,7 @@ import type { Turn } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Log } from '../ports.ts';
 import { titleOf } from '../conversation/questions.ts';
+import { delegatesFitting } from '../approvals/delegates.ts';
 import { peopleFitting } from '../failures/people.ts';
 import { assetChoices, workOrderChoices } from '../work-orders/form.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
@@ -117,6 +118,8 @@ async function picked(turn: Turn, kind: string, within: string, words: string): 
       return assetChoices(turn, within, words);
     case 'work-order':
       return (await workOrderChoices(turn, within, words)).map((one) => ({ title: titleOf(one), value: one.key }));
+    case 'delegate':
+      return delegatesFitting(turn, within, words);
     case 'person':
       return peopleFitting(turn, within, words);
     default:

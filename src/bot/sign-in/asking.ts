@@ -1,9 +1,8 @@
 /** The card to sign in with: in the personal chat, once for everything that waits, and told how it ended in its own place. */
 import { z } from 'zod';
 import { noteCard } from '../cards/note.ts';
-import type { References } from '../conversation/references.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
-import type { Messenger, Sender, Services } from '../conversation/turn.ts';
+import type { Messenger, References, Sender, Services } from '../conversation/turn.ts';
 import type { Turns } from '../conversation/turns.ts';
 import type { Failure } from '../conversation/failures.ts';
 

@@ -3,8 +3,7 @@
  * person apart, in the memory of this process alone.
  */
 import { z } from 'zod';
-import type { References } from '../conversation/references.ts';
-import type { Sender } from '../conversation/turn.ts';
+import type { References, Sender } from '../conversation/turn.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { KeptSignIn, TokenService } from './ports.ts';
 

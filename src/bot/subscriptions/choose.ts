@@ -2,10 +2,8 @@
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { chooseLanguage } from '../conversation/preferences.ts';
-import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { endFollow } from '../orders/follows.ts';
-import { readOrderTopic } from '../orders/topic.ts';
+import { endFollowById } from '../orders/follows.ts';
 import { namesOfAdministrators } from '../sync/administrators.ts';
 import { mayChooseFor } from './rights.ts';
 import { showSubscriptions, whatOf, whose } from './show.ts';
@@ -34,17 +32,14 @@ export async function beginForPerson(turn: Turn, wish: Wish): Promise<Reply> {
   const { texts, services, sender } = turn;
   const words = texts.subscriptions;
   await keep({ ...turn, conversation: { ...turn.conversation, room: null } }, wish);
-  const isMet = (await createReferences(services.memory).personal(sender.aadObjectId)) !== null;
+  const isMet = (await services.references.personal(sender.aadObjectId)) !== null;
   return noteFor(turn, 'good', words.begun.mine(whatOf(turn, wish)), isMet ? words.inOwnChat : words.writeFirst);
 }
 
 /** Ends a subscription of whoever reads here, and shows what is left. */
 export async function endById(turn: Turn, id: string): Promise<Reply> {
-  const order = readOrderTopic(id);
-  if (order !== null) {
-    const wasThere = (await endFollow(turn, id)) !== null;
-    return showSubscriptions(turn, wasThere ? turn.texts.follows.ended(order.number) : '');
-  }
+  const order = await endFollowById(turn, id);
+  if (order !== null) return showSubscriptions(turn, order.ended ? turn.texts.follows.ended(order.number) : '');
   const ended = await endSubscription(turn.services, readerOf(turn), id);
   const words = turn.texts.subscriptions;
   return showSubscriptions(turn, ended === null ? '' : words.ended[whose(turn)](whatOf(turn, ended)));
@@ -76,7 +71,7 @@ async function keep(turn: Turn, wish: Wish): Promise<void> {
   const { services, conversation, sender, person, texts } = turn;
   const reader = readerOf(turn);
   if (conversation.room !== null) {
-    await createReferences(services.memory).enter(conversation, sender);
+    await services.references.enter(conversation, sender);
     await chooseLanguage(services.memory, reader, texts.language);
   }
   const since = services.clock.now().toISOString();

@@ -1,7 +1,7 @@
-import type { References } from '../conversation/references.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import type { BotMemory } from '../ports.ts';
 import { endSubscriptionsIn } from './subscription.ts';
+import type { References } from '../conversation/turn.ts';
 
 interface ClosingParts {
   readonly memory: BotMemory;

@@ -1,5 +1,5 @@
 import type { Turn } from '../conversation/turn.ts';
-import { isAdministrator } from '../failures/rights.ts';
+import { isAdministrator } from '../conversation/rights.ts';
 
 /** Whether the person may say what is heard here: in their own chat everybody, where several read the administrators alone. */
 export function mayChooseFor(turn: Turn): boolean {

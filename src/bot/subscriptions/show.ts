@@ -3,12 +3,11 @@ import type { Reply } from '../cards/reply.ts';
 import { subscriptionsCard } from '../cards/subscriptions.ts';
 import type { Choice } from '../cards/view.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { timeOf } from '../failures/standing.ts';
-import { followsOf } from '../orders/follows.ts';
-import { orderTopic } from '../orders/topic.ts';
+import { followId, followsOf } from '../orders/follows.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { mayChooseFor } from './rights.ts';
 import { failureClasses, readerOf, subscriptionsOf, type Wish } from './subscription.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Stands for any in the form. */
 export const any = '*';
@@ -36,11 +35,11 @@ export async function showSubscriptions(turn: Turn, notice = ''): Promise<Reply>
   const mayChoose = mayChooseFor(turn);
   const all = await subscriptionsOf(services, readerOf(turn));
   const followed = here === 'mine' ? await followsOf(turn) : [];
-  const orders = followed.slice(0, most).map(({ company, number, since }) => ({
-    id: orderTopic(company, number),
-    heading: capital(texts.follows.what(number)),
-    detail: words.since(timeOf(turn, since), turn.person.name),
-    end: words.end(texts.follows.what(number)),
+  const orders = followed.slice(0, most).map((one) => ({
+    id: followId(one),
+    heading: capital(texts.follows.what[one.awaits](one.number)),
+    detail: words.since(timeOf(turn, one.since), turn.person.name),
+    end: words.end(texts.follows.what[one.awaits](one.number)),
   }));
   const count = all.length + followed.length;
   return subscriptionsCard(turn.cards, {

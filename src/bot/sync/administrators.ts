@@ -2,10 +2,9 @@
 import type { Entry } from '../cards/listing.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { isAdministrator } from '../failures/rights.ts';
 import type { Listing } from '../records/listing.ts';
+import { isAdministrator } from '../conversation/rights.ts';
 
 /** Who may, as far as they wrote to the bot before; null when this person may. */
 export async function whoMayInstead(turn: Turn): Promise<string | null> {
@@ -14,7 +13,7 @@ export async function whoMayInstead(turn: Turn): Promise<string | null> {
 
 /** Their names, with commas between, as far as they wrote to the bot before. */
 export async function namesOfAdministrators({ services }: Turn): Promise<string> {
-  const references = createReferences(services.memory);
+  const { references } = services;
   const known = await Promise.all(services.settings.administrators.slice(0, 5).map((id) => references.sender(id)));
   return known.flatMap((one) => one?.name ?? []).join(', ');
 }

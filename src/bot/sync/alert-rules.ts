@@ -3,7 +3,6 @@ import type { AlertRule } from '../../sync/face.ts';
 import { alertRuleCard } from '../cards/alert-rule.ts';
 import { alertRulesCard } from '../cards/alert-rules.ts';
 import type { Reply } from '../cards/reply.ts';
-import { createReferences } from '../conversation/references.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { any, wishChoices, whatOf } from '../subscriptions/show.ts';
 import type { Wish } from '../subscriptions/subscription.ts';
@@ -96,7 +95,7 @@ export function typedOf(rule: AlertRule | null): TypedRule {
 async function toldNames({ texts, services }: Turn, { tell }: AlertRule): Promise<string> {
   const words = texts.syncDetails.alerts;
   if (tell.length === 0) return words.administrators;
-  const references = createReferences(services.memory);
+  const { references } = services;
   const names = (await Promise.all(tell.slice(0, 5).map((one) => references.sender(one)))).flatMap(
     (one) => one?.name || [],
   );

@@ -5,8 +5,8 @@ import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
 import { messageText } from '../conversation/problems.ts';
 import type { TopicKind } from '../conversation/topics.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { isAdministrator } from '../failures/rights.ts';
 import { mapsTitle } from './maps.ts';
+import { isAdministrator } from '../conversation/rights.ts';
 
 /** What the cards of a run are about. */
 export function runTopic(id: string): string {
@@ -14,7 +14,7 @@ export function runTopic(id: string): string {
 }
 
 /** Hours after which a trial no longer tells what writing would do. */
-const trialHours = 24;
+export const trialHours = 24;
 
 /** Runs among which a later one is looked for. */
 const lookedThrough = 50;
@@ -23,10 +23,21 @@ const lookedThrough = 50;
 export async function mayWriteAfter({ services }: Turn, run: InitialSyncRun): Promise<boolean> {
   if (!run.dryRun || run.state !== 'finished') return false;
   if (services.clock.now().getTime() - Date.parse(run.updatedAt) > trialHours * 3_600_000) return false;
-  const newestFirst = await services.sync.initialSyncs(lookedThrough);
+  const later = await runsAfter(services, run);
+  return later !== null && later.length === 0;
+}
+
+/** The run that wrote after a trial; null while there is none. */
+export async function runAfter({ services }: Turn, trial: InitialSyncRun): Promise<InitialSyncRun | null> {
+  return (await runsAfter(services, trial))?.findLast(({ dryRun }) => !dryRun) ?? null;
+}
+
+/** Later runs of any of the same maps, newest first; null for a run that is too old to tell. */
+async function runsAfter({ sync }: Turn['services'], run: InitialSyncRun): Promise<readonly InitialSyncRun[] | null> {
+  const newestFirst = await sync.initialSyncs(lookedThrough);
   const place = newestFirst.findIndex(({ id }) => id === run.id);
-  const later = newestFirst.slice(0, place);
-  return place >= 0 && !later.some(({ maps }) => maps.some((map) => run.maps.includes(map)));
+  if (place < 0) return null;
+  return newestFirst.slice(0, place).filter(({ maps }) => maps.some((map) => run.maps.includes(map)));
 }
 
 /** How far a run is; after a trial with the question whether to write, while that may follow it. */

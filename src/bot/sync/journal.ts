@@ -1,12 +1,11 @@
 /** What happened to a record, out of the journal: who, when, what, and how it ended. */
 import type { RecordRef } from '../../connectors/port.ts';
-import { createReferences } from '../conversation/references.ts';
 import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { timeOf } from '../failures/standing.ts';
 import { recordTitle } from '../records/entities.ts';
 import type { Listing } from '../records/listing.ts';
 import { listForAdministrators, plainEntry } from './administrators.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Operations that are read; the list pages through them. */
 const most = 200;
@@ -41,7 +40,7 @@ export async function listJournal(turn: Turn, ref: RecordRef): Promise<Listing> 
 /** The name of somebody whom the journal knows by address alone, where they wrote to the bot before. */
 async function nameOf({ services }: Turn, actor: string): Promise<string> {
   if (!actor.includes('@')) return actor;
-  const references = createReferences(services.memory);
+  const { references } = services;
   const id = await references.byName(actor);
   return (id === null ? null : await references.sender(id))?.name ?? actor;
 }

@@ -1,9 +1,9 @@
 /** What happened to the maps: each step of their lives, who made it, when and why. */
 import type { Turn } from '../conversation/turn.ts';
-import { timeOf } from '../failures/standing.ts';
 import type { Listing } from '../records/listing.ts';
 import { listForAdministrators, plainEntry } from './administrators.ts';
 import { mapsTitle } from './maps.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Steps that are read; the list pages through them. */
 const most = 200;

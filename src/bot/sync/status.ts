@@ -7,8 +7,8 @@ import { problemText } from '../conversation/problems.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { recordWords } from '../failures/show.ts';
-import { timeOf } from '../failures/standing.ts';
 import { mapsTitle } from './maps.ts';
+import { timeOf } from '../conversation/times.ts';
 
 /** Lines of a note. */
 const mostLines = 18;

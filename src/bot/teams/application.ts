@@ -4,7 +4,6 @@ import { AI, Application, type TeamsAdapter } from '@microsoft/teams-ai';
 import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
 import type { ClickAnswer, Core } from '../conversation/core.ts';
-import { textsFor } from '../texts/catalogue.ts';
 import type { BotSettings } from '../ports.ts';
 import { cardOf, conversationOf, incomingOf, messageOf, senderOf, textOf } from './activity.ts';
 import { createRulePlanner, notUnderstoodAction } from './planner.ts';
@@ -123,7 +122,7 @@ async function answerClick(context: TurnContext, settings: BotSettings, core: Co
   const answered = context.turnState.get<Promise<void>>(answeredKey) ?? Promise.resolve();
   const answer: ClickAnswer =
     incoming === null || !click.success
-      ? { kind: 'message', text: textsFor(context.activity.locale).failures.outOfDate.text }
+      ? { kind: 'message', text: (await core.textsFor(incoming, context.activity.locale)).failures.outOfDate.text }
       : await core.click(incoming, click.data.action.verb, click.data.action.data ?? {}, answered);
   await context.sendActivity({
     type: ActivityTypes.InvokeResponse,

@@ -1,9 +1,8 @@
 /** Dialogs as Teams asks for them: task modules, fetched by a button and submitted by their own. */
-import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
+import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Application } from '@microsoft/teams-ai';
 import { z } from 'zod';
 import type { DialogAnswer, Dialogs } from '../dialogs/dialogs.ts';
-import { textsFor } from '../texts/catalogue.ts';
 import { incomingOf } from './activity.ts';
 
 const taskModel = z.object({ data: z.unknown() });
@@ -16,11 +15,12 @@ export function routeDialogs(app: Application, dialogs: Dialogs): void {
       async (context) => {
         const incoming = incomingOf(context.activity);
         const task = taskModel.safeParse(context.activity.value);
+        const { failures, systems } = await dialogs.textsFor(incoming, context.activity.locale);
         const answer: DialogAnswer =
           incoming === null || !task.success
-            ? { kind: 'message', text: textsFor(context.activity.locale).failures.outOfDate.text }
+            ? { kind: 'message', text: failures.outOfDate.text }
             : await dialogs[work](incoming, task.data.data);
-        const body = taskOf(context, answer, work);
+        const body = taskOf(systems.dispatchCopilot, answer, work);
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
       },
       true,
@@ -31,9 +31,8 @@ export function routeDialogs(app: Application, dialogs: Dialogs): void {
 }
 
 /** An empty answer closes a dialog; one that is not open yet can only say something. */
-function taskOf({ activity }: TurnContext, answer: DialogAnswer, work: 'open' | 'submit'): unknown {
+function taskOf(title: string, answer: DialogAnswer, work: 'open' | 'submit'): unknown {
   if (answer.kind === 'card') {
-    const title = textsFor(activity.locale).systems.dispatchCopilot;
     return {
       task: {
         type: 'continue',

@@ -23,7 +23,7 @@ function offsetMinutes(at: Date, timeZone: string): number {
  * The day that words mean, as `YYYY-MM-DD`, seen from a moment in a time zone; null when they mean none. The locale decides between
  * month first and day first; with points the day is always first. A week means its Monday.
  */
-export function readDay(words: string, now: Date, timeZone: string, locale = 'en-GB'): string | null {
+export function readDay(words: string, now: Date, timeZone: string, locale: string): string | null {
   const text = words.slice(0, 100).trim();
   const today = dayOf(now, timeZone);
   return isoDay(text) ?? pointedDay(text, today) ?? weekDay(text, today) ?? spokenDay(text, now, timeZone, locale);

@@ -132,6 +132,36 @@ describe('approvals that wait', () => {
     assert.doesNotMatch(approver.shownAt(card), /Somebody else/);
   });
 
+  it('are given to somebody found while a name is typed, or by the name alone, where many could decide', async () => {
+    const procurement = createProcurement();
+    const workers = Array.from({ length: 25 }, (_none, index) => ({
+      personnelNumber: `0001${index + 10}`,
+      name: `Worker ${index + 10}`,
+    }));
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        delegates: async (...of) => [...workers, ...(await procurement.delegates(...of))],
+      },
+    });
+    const window = bot.window(megan);
+    await window.says('hi');
+    await submitted(bot);
+    await window.sees('PO-1 is waiting for your decision');
+    const dataset = /"dataset":"(pick[^"]*)"/.exec(JSON.stringify(window.card()))?.[1] ?? '';
+    const suggested = async (queryText: string, person = megan): Promise<unknown> => {
+      const value = { queryText, dataset, kind: 'search' };
+      const { body } = await bot.window(person).post({ type: 'invoke', name: 'application/search', value });
+      return (body['value'] as { readonly results: unknown }).results;
+    };
+    assert.deepEqual(await suggested('adele'), [{ title: 'Adele Vance', value: '000022' }]);
+    assert.equal(((await suggested('worker')) as readonly unknown[]).length, 15);
+    await window.presses('Delegate', { 'delegateTo-typed': 'worker' });
+    await window.sees('Several people match: Worker 10, Worker 11');
+    await window.presses('Delegate', { 'delegateTo-typed': 'adele' });
+    await window.sees('Delegated to Adele Vance by Megan Bowen');
+  });
+
   it('keep reason and buttons where Supply Chain Management does not answer, and are decided once it does', async () => {
     const procurement = createProcurement();
     const silent: Problem = {

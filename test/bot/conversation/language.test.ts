@@ -47,6 +47,28 @@ describe('the language of a person', () => {
     assert.doesNotMatch(window.text(), /bestelle/);
   });
 
+  it('decides what a day of two figures means in the form of a record', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('create asset T-1 named Pump with acquisition date 3/4/2027', { locale: 'en-US' });
+    await window.sees('Acquisition date: Thu, Mar 4, 2027');
+    await window.says('create asset T-2 named Pump with acquisition date 3/4/2027', { locale: 'en-GB' });
+    await window.sees('Acquisition date: Sat, 3 Apr 2027');
+  });
+
+  it('is used where a click or a dialog cannot be read, whatever their client speaks', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('language deutsch', { locale: 'en-US' });
+    await window.sees('Ab jetzt antworte ich auf Deutsch.');
+    for (const name of ['adaptiveCard/action', 'task/fetch', 'task/submit']) {
+      const { body } = await window.post({ type: 'invoke', name, value: { action: 7 }, locale: 'en-US' });
+      assert.match(JSON.stringify(body), /Diese Karte ist veraltet/, name);
+    }
+    const { body } = await window.post({ type: 'invoke', name: 'task/fetch', value: { data: {} }, locale: 'en-US' });
+    assert.match(JSON.stringify(body), /Diese Karte ist veraltet/);
+  });
+
   it('is used to say what is broken', async () => {
     await using bot = await startTestBot({ records: { places: async () => Promise.reject(new TypeError('secret')) } });
     const window = bot.window(alex);

@@ -1,5 +1,10 @@
 import type { OrderScript } from './order-script.ts';
 
+/** Every line on a form with another quantity. */
+const eachLine = Object.fromEntries(
+  Array.from({ length: 10 }, (_none, index) => [`line${index + 1}-quantity`, String(101 + index)] as const),
+);
+
 /** Changing orders there are. */
 export const changeScripts: readonly OrderScript[] = [
   {
@@ -36,6 +41,36 @@ export const changeScripts: readonly OrderScript[] = [
         { LineNumber: 2, OrderedPurchaseQuantity: 7, RequestedDeliveryDate: '2027-03-19' },
         { LineNumber: 3, OrderedPurchaseQuantity: 3, RequestedDeliveryDate: '2027-03-19' },
       ],
+    },
+  },
+  {
+    title: 'moves all open lines of a long order with its date, and shows every change before it is saved',
+    orders: { order: { lines: Array.from({ length: 10 }, (_none, index) => `${index + 1} P-110`).join(' and ') } },
+    steps: [
+      { says: 'add 11 P-100 and 12 P-111 to {order}', sees: ['New line: 11 of P-100'] },
+      { presses: 'Save', sees: ['Changed in both systems', '12. P-111'] },
+      {
+        says: 'change the date of {order} to 2027-03-19',
+        sees: ['Line 10, requested delivery', '2 more lines, requested delivery: ', '→ Fri, 19 Mar 2027'],
+      },
+      { presses: 'Save', sees: ['Changed in both systems', 'Requested delivery: Fri, 19 Mar 2027'] },
+      { presses: 'Change order', sees: ['2 more lines'] },
+      {
+        presses: 'Continue',
+        with: { warehouse: 'PDX-01', date: '2027-04-19', shipVia: 'Air', ...eachLine },
+        sees: [
+          'Line 1, quantity: 1 ea → 101 ea',
+          'Line 10, requested delivery',
+          'Line 10, warehouse: SEA-01 → PDX-01',
+          '2 more lines, requested delivery',
+          '2 more lines, warehouse: SEA-01 → PDX-01',
+        ],
+      },
+      { presses: 'Cancel', sees: ['Cancelled.'] },
+    ],
+    leaves: {
+      header: { RequestedDeliveryDate: '2027-03-19' },
+      lines: Array.from({ length: 12 }, () => ({ RequestedDeliveryDate: '2027-03-19' })),
     },
   },
   {

@@ -243,6 +243,47 @@ describe('looking after the synchronisation', () => {
     );
   });
 
+  it('writes once after a trial that is confirmed twice at once', async () => {
+    const sync = administered();
+    let [goOn, begun] = [(): void => undefined, (): void => undefined];
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const began = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    await using bot = await startTestBot({
+      sync: {
+        ...sync,
+        startInitialSync: async (request) => {
+          if (!request.dryRun) {
+            begun();
+            await gate;
+          }
+          return sync.startInitialSync(request);
+        },
+      },
+    });
+    const window = bot.window(patti);
+    await window.says('initial sync of warehouses');
+    await window.presses('Trial run');
+    await window.sees('[Write to both systems]');
+    const card = window.activities().at(-1) ?? '';
+    const [trial] = await sync.initialSyncs(1);
+    const write = { act: 'initialSync', what: trial?.id ?? '' };
+    const first = window.clicks(card, 'sync.act', write);
+    await began;
+    const { body } = await window.clicks(card, 'sync.act', write);
+    assert.match(String(body.value), /Working on it/);
+    goOn();
+    await first;
+    await window.seesAt(card, 'Initial sync of Warehouses: finished');
+    assert.deepEqual(
+      (await sync.initialSyncs(9)).map(({ dryRun }) => dryRun),
+      [false, true],
+    );
+  });
+
   it('is for administrators: a dispatcher is told who may, and a forged click changes nothing', async () => {
     const sync = administered();
     await using bot = await startTestBot({ sync });

@@ -71,7 +71,12 @@ export const talkScripts: readonly Script[] = [
   {
     title: 'takes ten thousand characters, templates and Markdown as text',
     steps: [
-      { says: long, sees: ['Nearest to where?'] },
+      { says: long, sees: ['Nearest to where?', 'too long for a place: at most 400 characters'] },
+      { says: `what is near ${'long words '.repeat(50)}`, sees: ['too long for a place: at most 400 characters'] },
+      {
+        says: `order ${'5 P-100 and '.repeat(200)}5 P-100 from US-101`,
+        sees: ['That message is too long for me.', 'I read at most 2,000 characters', 'Nothing was changed.'],
+      },
       {
         says: 'nearest warehouse to ${$root.secret} **bold** [x](http://evil.example)',
         sees: ['I found no place', 'root.secret} **bold** [x](http://evil.example'],

@@ -70,6 +70,48 @@ const scripts: readonly Script[] = [
       { as: 'adele', waits: true, sees: ['Bestellung PO-1 ist abgelehnt.'] },
     ],
   },
+  {
+    title: 'are told of once they have arrived, one’s own too, beside the decision',
+    steps: [
+      ...submitted,
+      {
+        says: 'tell me when PO-1 arrives',
+        sees: ['I will tell you when purchase order PO-1 has arrived.', 'Once, here in our chat: received in full'],
+      },
+      { as: 'adele', says: 'follow PO-1', sees: ['I will tell you when purchase order PO-1 is decided.'] },
+      { as: 'adele', says: 'ping me as soon as PO-1 was delivered', sees: ['PO-1 has arrived.'] },
+      {
+        as: 'adele',
+        says: 'my subscriptions',
+        sees: ['The decision on purchase order PO-1', 'The arrival of purchase order PO-1'],
+      },
+      {
+        as: 'adele',
+        presses: 'Unsubscribe: the decision on purchase order PO-1',
+        sees: ['I will no longer tell you about purchase order PO-1.', 'The arrival of purchase order PO-1'],
+        seesNot: ['The decision'],
+      },
+      {
+        as: 'adele',
+        says: 'stop telling me about PO-1',
+        sees: ['I will no longer tell you about purchase order PO-1.'],
+      },
+      { as: 'adele', says: 'my subscriptions', sees: ['Your subscriptions'], seesNot: ['PO-1'] },
+    ],
+  },
+  {
+    title: 'werden gemeldet, wenn sie da sind',
+    steps: [
+      ...submitted,
+      { as: 'adele', says: 'sprache deutsch', sees: [/Deutsch/] },
+      {
+        as: 'adele',
+        says: 'sag mir Bescheid, wenn PO-1 da ist',
+        sees: ['Ich sage Ihnen Bescheid, wenn Bestellung PO-1 da ist.'],
+      },
+      { as: 'adele', says: 'meine Abos', sees: ['Ankunft von Bestellung PO-1'] },
+    ],
+  },
 ];
 
 describe('orders that somebody follows', () => {
@@ -103,5 +145,21 @@ describe('orders that somebody follows', () => {
     await window.sees('Purchase order PO-1 is cancelled.');
     await bot.bot.idle();
     assert.deepEqual(await memory.list('following', ''), []);
+  });
+
+  it('are told when all of it was received, and those received already are not waited for', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('order 5 P-100 from ACME');
+    await window.presses('Create');
+    await window.sees('Purchase order PO-1');
+    await window.says('tell me when PO-1 arrives');
+    await window.sees('I will tell you when purchase order PO-1 has arrived.');
+    const { orders } = bot.procurement;
+    for (const [number, order] of orders) orders.set(number, { ...order, orderStatus: 'Received' });
+    await window.says('sync PO-1');
+    await window.sees('Purchase order PO-1 has arrived: all of it is received.');
+    await window.says('tell me when PO-1 arrives');
+    await window.sees('There is nothing to wait for.');
   });
 });

@@ -178,6 +178,39 @@ describe('signing in', () => {
     await group.seesAt(held, 'Purchase order PO-1');
   });
 
+  it('for a button of a card that others read too is asked for in the personal chat, and the card stays until then', async () => {
+    await ordered();
+    const place = { conversation: 'group 1', conversationType: 'groupChat' } as const;
+    const [group, hersThere] = [all.bot.window(alex, place), all.bot.window(megan, place)];
+    await group.says('show PO-1');
+    await group.sees('Purchase order PO-1');
+    const shown = group.activities().at(-1) ?? '';
+    const { body } = await hersThere.presses('Progress');
+    assert.match(String(body.value), /Sign in to continue\./);
+    const first = await window.isAskedToSignIn(1);
+    await window.sees('[Sign in and continue]');
+    await all.bot.bot.idle();
+    assert.match(group.shownAt(shown), /\[Progress\]/);
+    await all.singleSignOn(window, megan, first);
+    await group.seesAt(shown, 'It is a draft');
+    await window.sees('Your waiting request continues.');
+
+    all.directory.refuse(hers, refusals.revoked);
+    await hersThere.presses('Submit');
+    await window.sees('Your sign-in has expired.');
+    await all.bot.bot.idle();
+    assert.match(group.shownAt(shown), /\[Submit\]/);
+    await window.presses('Cancel');
+    await window.sees('Cancelled.');
+    await all.bot.bot.idle();
+    assert.match(group.shownAt(shown), /\[Submit\]/);
+    await hersThere.presses('Submit');
+    await window.sees('Sign in to continue.');
+    all.directory.refuse(hers, null);
+    await all.singleSignOn(window, megan, await window.isAskedToSignIn(3));
+    await group.seesAt(shown, 'Submitted for approval');
+  });
+
   it('in a group is explained to somebody who has no personal chat with the bot', async () => {
     const stranger: ChatPerson = patti;
     const group = all.bot.window(stranger, { conversation: 'group 2', conversationType: 'groupChat' });

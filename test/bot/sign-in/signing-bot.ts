@@ -47,7 +47,7 @@ export async function startSigningBot(): Promise<SigningBot> {
   const start = (minutesLater = 0): Promise<TestBot> => {
     const tokenService = openTokenService({}, { connection: service.connection, address: service.address });
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const people = createPeople({ service: tokenService, references: createReferences(memory), clock, log });
+    const people = createPeople({ service: tokenService, references: createReferences({ memory, clock }), clock, log });
     const { tenantId, clientId, secret, transport } = directory;
     const tokens = entraTokens({
       proof: { kind: 'secret', tenantId, clientId, secret },

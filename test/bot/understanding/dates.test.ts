@@ -44,8 +44,8 @@ describe('days', () => {
 
   it('are those of the zone of the person', () => {
     const late = new Date('2026-11-23T23:30:00Z');
-    assert.equal(readDay('tomorrow', late, 'Europe/Berlin'), '2026-11-25');
-    assert.equal(readDay('tomorrow', late, 'America/Los_Angeles'), '2026-11-24');
+    assert.equal(readDay('tomorrow', late, 'Europe/Berlin', 'en-GB'), '2026-11-25');
+    assert.equal(readDay('tomorrow', late, 'America/Los_Angeles', 'en-US'), '2026-11-24');
     assert.equal(dayOf(late, 'nowhere/at all'), '2026-11-23');
   });
 

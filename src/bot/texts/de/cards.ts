@@ -117,6 +117,7 @@ export const germanCards: Texts['cards'] = {
     change: 'Was zu ändern ist',
     requestChange: 'Änderung anfordern',
     delegateTo: 'Delegieren an',
+    delegateTyped: 'Oder jemand anderes: Name',
     pick: 'Person wählen',
     delegate: 'Delegieren',
     ask: 'Fragen',

@@ -48,6 +48,7 @@ export const germanOrderChanges: Texts['orderChanges'] = {
     confirm: (number) => `Bestellung ${number} ändern?`,
     confirmText: 'Das wird in beiden Systemen gespeichert; Supply Chain Management rechnet die Preise neu.',
     line: (line) => `Position ${line}`,
+    along: (count, what) => (count === 1 ? `1 weitere Position, ${what}` : `${count} weitere Positionen, ${what}`),
     newLine: 'Neue Position',
     removed: (quantity, product) => `${quantity} ${product} entfernt`,
     added: (quantity, product) => `${quantity} ${product}`,

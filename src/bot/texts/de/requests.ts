@@ -79,7 +79,7 @@ export const germanRequests: Texts['requests'] = {
   },
   'follow-purchase-order': {
     title: 'Bestellung verfolgen',
-    help: 'Ich sage Ihnen einmal, in unserem eigenen Chat, Bescheid, wenn darüber entschieden ist.',
+    help: 'Ich sage Ihnen einmal, in unserem eigenen Chat, Bescheid, wenn darüber entschieden oder sie da ist.',
     example: 'sag mir Bescheid, wenn PO-000142 genehmigt ist',
   },
   'since-approval': {

@@ -5,6 +5,7 @@ type Talk = Pick<
   Texts,
   | 'noLicence'
   | 'failures'
+  | 'whereSeveralRead'
   | 'notUnderstood'
   | 'notFound'
   | 'questions'
@@ -47,10 +48,28 @@ export const germanTalk: Talk = {
     }),
   },
 
+  whereSeveralRead: {
+    told: (name) => ({
+      title: `${name}, ich habe Ihnen in unserem eigenen Chat geschrieben.`,
+      text: 'Es hat nicht geklappt; warum, sage ich nur dort.',
+    }),
+    writeFirst: (name) => ({
+      title: `${name}, das hat nicht geklappt.`,
+      text: 'Warum, sage ich nur in unserem eigenen Chat: Öffnen Sie ihn und schreiben Sie mir dort, dann versuchen Sie es hier noch einmal.',
+    }),
+    refused: 'Das wurde nicht angenommen. Warum, sage ich nur in unserem eigenen Chat.',
+    history: 'Gründe und Ablehnungen nenne ich nur in unserem eigenen Chat.',
+  },
+
   notUnderstood: {
     title: 'Das habe ich nicht verstanden.',
     near: 'Meinten Sie eines davon?',
     nothingNear: 'Sagen Sie „Hilfe“, dann sehen Sie, was ich kann.',
+    tooLong: {
+      title: 'Diese Nachricht ist mir zu lang.',
+      text: (most) =>
+        `Ich lese höchstens ${most} Zeichen und tue nichts auf eine halbe Nachricht hin. Nichts wurde geändert. Sagen Sie es in mehreren kürzeren, oder beginnen Sie mit einem Formular, etwa „Bestellung anlegen“, und füllen Sie es aus.`,
+    },
   },
 
   notFound: {
@@ -61,6 +80,8 @@ export const germanTalk: Talk = {
       'Arbeitsaufträge werden in Field Service geführt. Dafür haben Sie keine Lizenz, deshalb sehe ich nicht, wo dieser ist. Beginnen Sie bei einem Lager, Standort oder Ort.',
     place: (words) => `Ich habe keinen Ort „${words}“ gefunden.`,
     warehouse: (words) => `Lager ${words} ist nicht mehr in der Liste.`,
+    placeTooLong: (most) =>
+      `Das ist zu lang für einen Ort: höchstens ${most} Zeichen. Nennen Sie eine Stadt, ein Lager, eine Anlage oder einen Arbeitsauftrag.`,
     position: (record) => `Für ${record} ist keine Position eingetragen. Beginnen Sie an einem anderen Ort.`,
   },
 

@@ -116,6 +116,7 @@ export const englishCards = {
     change: 'What has to change',
     requestChange: 'Request change',
     delegateTo: 'Delegate to',
+    delegateTyped: 'Or somebody else: name',
     pick: 'Pick somebody',
     delegate: 'Delegate',
     ask: 'Ask',

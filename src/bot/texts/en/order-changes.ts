@@ -47,6 +47,8 @@ export const englishOrderChanges = {
     confirmText: 'It is saved in both systems; Supply Chain Management recalculates the prices.',
     line: (line: number) => `Line ${line}`,
     newLine: 'New line',
+    /** Lines that go along with the header. */
+    along: (count: number, what: string) => (count === 1 ? `1 more line, ${what}` : `${count} more lines, ${what}`),
     removed: (quantity: string, product: string) => `${quantity} of ${product} removed`,
     added: (quantity: string, product: string) => `${quantity} of ${product}`,
     others: (count: number) =>

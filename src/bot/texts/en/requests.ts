@@ -78,7 +78,7 @@ export const englishRequests = {
   },
   'follow-purchase-order': {
     title: 'Follow an order',
-    help: 'I tell you once, in our own chat, when it is decided.',
+    help: 'I tell you once, in our own chat, when it is decided, or has arrived.',
     example: 'let me know when PO-000142 is approved',
   },
   'since-approval': {

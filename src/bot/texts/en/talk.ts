@@ -30,10 +30,29 @@ export const englishTalk = {
     }),
   },
 
+  /** What a group chat or a channel reads of what is for one person alone. */
+  whereSeveralRead: {
+    told: (name: string) => ({
+      title: `${name}, I have written to you in our own chat.`,
+      text: 'It did not work; why, I tell you there alone.',
+    }),
+    writeFirst: (name: string) => ({
+      title: `${name}, that did not work.`,
+      text: 'Why, I tell you in our own chat alone: open it and write to me there, then try again here.',
+    }),
+    refused: 'This was not accepted. Why, I tell you in our own chat alone.',
+    history: 'Reasons and refusals I tell in our own chat alone.',
+  },
+
   notUnderstood: {
     title: 'I did not understand that.',
     near: 'Did you mean one of these?',
     nothingNear: 'Say “help” to see what I can do.',
+    tooLong: {
+      title: 'That message is too long for me.',
+      text: (most: string) =>
+        `I read at most ${most} characters, and do nothing after half a message. Nothing was changed. Say it in several shorter ones, or begin with a form, such as “create purchase order”, and fill it in.`,
+    },
   },
 
   notFound: {
@@ -45,6 +64,8 @@ export const englishTalk = {
       'Work orders are kept in Field Service. You have no licence for it, so I cannot see where this one is. Start from a warehouse, site or city.',
     place: (words: string) => `I found no place “${words}”.`,
     warehouse: (words: string) => `Warehouse ${words} is no longer in the list.`,
+    placeTooLong: (most: string) =>
+      `That is too long for a place: at most ${most} characters. Name a city, a warehouse, an asset or a work order.`,
     position: (record: string) => `No position has been entered for ${record}. Start from somewhere else.`,
   },
 

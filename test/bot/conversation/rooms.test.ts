@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { alex, createProcurement, megan, refusal } from '../support/world.ts';
+
+const channel = { conversation: '19:channel', conversationType: 'channel' } as const;
+
+const limit = 'No approver has a limit that covers 62.50 USD.';
+
+/** A bot whose order PO-1 nobody may approve, shown in a channel. */
+async function startInChannel(): Promise<TestBot> {
+  const procurement = createProcurement();
+  const bot = await startTestBot({
+    procurement: {
+      ...procurement,
+      act: async ({ number }) => ({
+        kind: 'refused',
+        problems: [refusal('purchase-order', null, limit)],
+        order: procurement.orders.get(number) ?? null,
+      }),
+    },
+  });
+  const own = bot.window(alex);
+  await own.says('order 5 P-100 from ACME');
+  await own.presses('Create');
+  await own.sees('Purchase order PO-1');
+  const room = bot.window(alex, channel);
+  await room.says('show PO-1');
+  await room.sees('Purchase order PO-1');
+  return bot;
+}
+
+const told = (bot: TestBot): string =>
+  JSON.stringify(bot.connector.recorded.filter(({ conversation }) => conversation === channel.conversation));
+
+describe('where several read', () => {
+  it('a refusal is told in the own chat of whoever clicked, and the card stays what it was', async () => {
+    await using bot = await startInChannel();
+    const room = bot.window(alex, channel);
+    await room.presses('Submit');
+    await bot.window(alex).sees(limit);
+    await bot.bot.idle();
+    await room.sees('[Submit]');
+    assert.doesNotMatch(told(bot), /USD/);
+    await room.says('show PO-1');
+    await bot.sync.settle('nothing', { kind: 'committed', operation: 'op', records: [] });
+    assert.doesNotMatch(told(bot), /USD/);
+  });
+
+  it('whoever has no chat of their own is told to open one, and no more', async () => {
+    await using bot = await startInChannel();
+    const room = bot.window(megan, channel);
+    await room.presses('Submit');
+    await room.sees('Megan Bowen, that did not work.');
+    await room.sees('open it and write to me there');
+    await bot.bot.idle();
+    assert.doesNotMatch(told(bot), /USD/);
+  });
+
+  it('a history says who did what, without reasons and refusals', async () => {
+    await using bot = await startInChannel();
+    bot.procurement.approvals.events.push({
+      at: '2026-11-23T10:02:00.000Z',
+      act: 'submit',
+      summary: '',
+      by: 'Alex Wilber',
+      onBehalfOf: null,
+      delegatedTo: null,
+      comment: 'Needed for the van',
+      before: null,
+      after: null,
+      result: 'refused',
+      problems: [refusal('purchase-order', null, limit)],
+      through: 'chat',
+      operation: 'op',
+    });
+    const [own, room] = [bot.window(alex), bot.window(alex, channel)];
+    await own.says('history of PO-1');
+    await own.sees(limit);
+    assert.match(own.text(), /Needed for the van/);
+    await room.says('history of PO-1');
+    await room.sees('Alex Wilber');
+    await room.sees('Reasons and refusals I tell in our own chat alone.');
+    assert.doesNotMatch(told(bot), /USD|van/);
+  });
+
+  it('a form that was refused comes back with all that was typed, and why is told in the own chat', async () => {
+    const procurement = createProcurement();
+    const price = refusal('purchase-order-product', 'OrderedPurchaseQuantity', 'The order would cost 62.50 USD.');
+    await using bot = await startTestBot({
+      procurement: { ...procurement, create: async () => ({ kind: 'refused', problems: [price], order: null }) },
+    });
+    await bot.window(alex).says('help');
+    const room = bot.window(alex, channel);
+    await room.says('order 5 P-100 from ACME');
+    await room.presses('Create');
+    await room.sees('New purchase order');
+    await room.sees('This was not accepted. Why, I tell you in our own chat alone.');
+    await bot.window(alex).sees('The order would cost 62.50 USD.');
+    assert.match(JSON.stringify(room.card()), /"value":"5"/);
+    assert.doesNotMatch(told(bot), /62\.50/);
+  });
+
+  it('what ended without an outcome is told in the own chat, and the room reads that it was', async () => {
+    const procurement = createProcurement();
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        create: async () => ({ kind: 'parked', operation: 'op', resolving: false, reason: 'It costs 62.50 USD.' }),
+      },
+    });
+    await bot.window(alex).says('help');
+    const room = bot.window(alex, channel);
+    await room.says('order 5 P-100 from ACME');
+    await room.presses('Create');
+    await room.sees('Alex Wilber, I have written to you in our own chat.');
+    await bot.window(alex).sees('It costs 62.50 USD.');
+    assert.doesNotMatch(told(bot), /62\.50/);
+  });
+});
