@@ -163,6 +163,18 @@ export const errorCodes = {
     audience: 'operator',
     retry: true,
   },
+  OPERATION_UNKNOWN: {
+    cause: 'The journal has no operation of this id.',
+    remedy: 'The command journal parked lists those that wait for a decision.',
+    audience: 'operator',
+    retry: false,
+  },
+  NOT_PARKED: {
+    cause: 'An operation was to be ended that is not parked: it is done, was refused, or is still under way.',
+    remedy: 'The command journal says how it stands; one that is under way ends by itself.',
+    audience: 'operator',
+    retry: false,
+  },
   LEASE_LOST: {
     cause: 'Another worker took over the record while this one was away too long.',
     remedy: 'Nothing to do: the other worker finishes the operation.',
@@ -172,6 +184,13 @@ export const errorCodes = {
   CARD_INVALID: {
     cause: 'A card template and the data for it do not fit.',
     remedy: 'Correct the template or the function that fills it; the message names the missing part.',
+    audience: 'operator',
+    retry: false,
+  },
+  OPERATION_IMPOSSIBLE: {
+    cause: 'An operation of the journal was to move in a way that the table of its life rules out: a bug.',
+    remedy:
+      'Report it with the log line, then start the process again: what was open is resolved by reading both systems.',
     audience: 'operator',
     retry: false,
   },

@@ -49,6 +49,11 @@ export interface Journal {
     readonly since?: string;
     readonly limit: number;
   }): Promise<readonly Operation[]>;
+  /** Operations that are parked, oldest first, each with the sync failure that it is over with; null while it has none. */
+  parked(): Promise<readonly { readonly operation: Operation; readonly failure: string | null }[]>;
+  /** The sync failure that an operation is over with; null while it has none. */
+  failureOf(id: string): Promise<string | null>;
+  noteFailure(id: string, failure: string): Promise<void>;
   /** Operations that touched an aggregate, newest first. */
   ofAggregate(aggregate: string, limit: number): Promise<readonly Operation[]>;
   /** When something of a map was last committed, by map; outlives the entries. Maps without are left out. */
@@ -311,12 +316,15 @@ export interface Queue {
 
 export interface SyncStore {
   /**
-   * Why nothing new may be begun: `STORE_FAILED` until the process is started again, or `JOURNAL_DAMAGED` until no entry is damaged any more.
+   * Why nothing new may be begun: `STORE_FAILED` or `OPERATION_IMPOSSIBLE` until the process is started again, or `JOURNAL_DAMAGED` until no
+   * entry is damaged any more.
    * Null while all is well.
    */
   trouble(): CodedError | null;
   /** Calls the listener whenever there is trouble: at once where there is some already. */
   onTrouble(listener: (error: CodedError) => void): void;
+  /** From now on nothing new may be begun; gives the trouble that counts, which may be an earlier one. */
+  stop(error: CodedError): CodedError;
   readonly journal: Journal;
   readonly mapStatuses: MapStatuses;
   readonly queue: Queue;

@@ -82,6 +82,7 @@ const catalogue: Readonly<Partial<Record<RecordKind, readonly Found[]>>> = {
     found('asset', 'A-3', 'Boiler', 'Fabrikam'),
   ],
   choice: [found('choice', 'standard', 'Standard', '', null), found('choice', 'transit', 'Transit', '', null)],
+  'work-order': [found('work-order', 'WO-00017', 'Contoso Bakery')],
   'work-order-type': [
     found('work-order-type', 'Repair', 'Repair'),
     found('work-order-type', 'Inspection', 'Inspection'),
@@ -377,6 +378,7 @@ function price(draft: OrderDraft, number: string, requester: string): OrderView 
     paymentTerm: draft.paymentTerm,
     shipVia: draft.shipVia,
     requester,
+    workOrder: draft.workOrder ?? null,
     changeManaged: true,
     lines,
     receipts: [],
@@ -485,6 +487,9 @@ const unasked = {
   retryInitialSyncRow: notAsked,
   reconcile: notAsked,
   repair: notAsked,
+  parked: async () => [],
+  parkedOperation: notAsked,
+  endParked: notAsked,
 };
 
 function judge(request: WriteRequest): Outcome {

@@ -30,6 +30,8 @@ const messages: Readonly<Record<string, Sentence>> = {
     'Die Synchronisierung kann ihr Journal nicht mehr schreiben: Der Datenträger ist voll oder fällt aus. Es wird nichts Neues gespeichert.',
   JOURNAL_DAMAGED: () =>
     'Das Journal der Synchronisierung ist beschädigt. Es wird nichts Neues gespeichert, bis es repariert ist.',
+  OPERATION_IMPOSSIBLE: () =>
+    'Die Synchronisierung kam in einen Zustand, den es nicht geben darf, und rät von dort aus nicht weiter. Es wird nichts Neues gespeichert, bis sie neu gestartet ist.',
   OWNED_ELSEWHERE: ({ label }) => `${label} wird von Supply Chain Management geführt.`,
   CANNOT_BE_EMPTY: ({ label }) =>
     `${label} kann nicht leer sein: Supply Chain Management führt dafür immer einen Wert.`,
@@ -86,9 +88,22 @@ const messages: Readonly<Record<string, Sentence>> = {
   NOT_POSTED: (about) => `${named(about)} gibt es in Supply Chain Management nicht, und nur dort entsteht es.`,
   ENTRY_SET_ASIDE: () =>
     'Was hierzu vermerkt war, ließ sich nicht mehr lesen und wurde von der Administration beiseitegelegt. Sehen Sie sich den Datensatz an, bevor Sie es noch einmal tun.',
+  ENDED_EQUAL: (about, { params }) =>
+    `${endedBy(params?.who)} geklärt: Beide Systeme haben wieder dasselbe, allerdings nicht alles, was gesendet wurde.${because(about)}`,
+  ENDED_AS_IT_STANDS: (about, { params }) =>
+    `${endedBy(params?.who)} so beendet, wie es steht: Was die beiden Systeme haben, kann verschieden sein.${because(about)}`,
+  MAP_WITHDRAWN: ({ value: names }) =>
+    `Die Zuordnung ${names} gibt es nicht mehr; davon lässt sich nichts lesen oder schreiben.`,
   TOO_LATE: () => 'Dieses Speichern wurde aufgegeben, bevor es ankam.',
   NO_ANSWER: () => 'Das andere System antwortet nicht.',
   NO_LINES: () => 'Der Wareneingang hat keine Positionen, es gibt also nichts zu buchen.',
+  POSTED_BEFORE: (about) =>
+    `Der Wareneingang ${value(about)} ist in Supply Chain Management schon gebucht, so wie er war, bevor er hier geändert wurde.`,
+  POSTED_BEFORE_OTHERWISE: (about) =>
+    `Dieser Wareneingang wurde in Supply Chain Management gebucht, bevor er hier geändert wurde, und steht dort jetzt nicht als ${value(about)}.`,
+  POSTED_THERE: (about) =>
+    `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, und Field Service hat ihn schon als anderen Datensatz.`,
+  WORK_ORDER_MISSING: (about) => `In Field Service gibt es keinen Arbeitsauftrag ${value(about)}.`,
   POSTED_UNREAD: (about) =>
     `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, ließ sich dort aber nicht mit allen Positionen lesen.`,
   SIGN_IN_FAILED: (_about, { system }) => `${silentName(system)} nimmt unsere Anmeldung nicht an.`,
@@ -109,6 +124,11 @@ const messages: Readonly<Record<string, Sentence>> = {
 };
 
 const acts = { create: 'anlegen', update: 'ändern', delete: 'löschen' } as const;
+
+const endedBy = (who: string | undefined): string => (who === undefined ? 'Es wurde' : `${who} hat es`);
+
+const because = ({ value: reason }: Pick<RefusalAbout, 'value'>): string =>
+  reason === '' ? '' : ` Begründung: ${reason}`;
 
 const whoOf = (who: string | undefined): string =>
   who === undefined || who === 'The integration' ? 'Das Dienstkonto' : who;
@@ -145,11 +165,13 @@ const remedies: Readonly<Record<string, string>> = {
   NOT_LICENSED: 'Bitten Sie jemanden aus dem Einkauf oder Ihre Administration.',
   STORE_FAILED: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
   JOURNAL_DAMAGED: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
+  OPERATION_IMPOSSIBLE: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
   OWNED_ELSEWHERE: 'Ändern Sie es dort.',
   DELETED_AND_CHANGED: 'Löschen Sie es auch im anderen System oder legen Sie es wieder an.',
   NEVER_AGREED: 'Entscheiden Sie, was richtig ist.',
   BOTH_CHANGED: decide,
   CHANGED_MEANWHILE: 'Sehen Sie es sich noch einmal an und speichern Sie dann.',
+  MAP_WITHDRAWN: 'Bringen Sie die Zuordnung zurück, oder beenden Sie den Vorgang mit journal end, wie er steht.',
   UNCLEAR_WHETHER_SAVED: 'Sehen Sie sich den Datensatz in beiden Systemen an.',
   NOT_CARRIED_OUT: 'Versuchen Sie es noch einmal.',
   NOT_COMMITTED: 'Speichern Sie es noch einmal, wenn es noch gebraucht wird.',
@@ -168,6 +190,12 @@ const remedies: Readonly<Record<string, string>> = {
   NOT_POSTED: 'Buchen Sie es dort oder löschen Sie es in Field Service.',
   TOO_LATE: 'Versuchen Sie es noch einmal.',
   IMPOSSIBLE: 'Fragen Sie Ihre Administration: Im Protokoll steht, was es war.',
+  POSTED_BEFORE:
+    'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist, und erfassen Sie, was außerdem ankam, in einem neuen Wareneingang.',
+  POSTED_BEFORE_OTHERWISE:
+    'Sehen Sie sich die Wareneingänge der Bestellung in Supply Chain Management an. Löschen Sie diesen Entwurf, und erfassen Sie, was dort fehlt, in einem neuen Wareneingang.',
+  POSTED_THERE: 'Löschen Sie diesen Entwurf.',
+  WORK_ORDER_MISSING: 'Wählen Sie einen anderen Arbeitsauftrag, oder lassen Sie ihn weg.',
   POSTED_UNREAD: 'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist.',
   NO_LINES: 'Tragen Sie ein, was angekommen ist, und buchen Sie dann noch einmal.',
   ANSWER_LOST: notNowRemedy,
@@ -230,12 +258,14 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
     missedHook: ({ one, many }, count, system) =>
       `${many}: ${count === 1 ? `ein Datensatz (${one}) wurde` : `${count} Datensätze wurden`} in ${system} geändert, ohne dass der Hook es meldete. Eine Prüfung hat das gefunden und erledigt, später als nötig. Prüfen Sie, ob die Hooks von ${system} registriert sind und diesen Dienst erreichen.`,
     parked: (what, who, why) =>
-      `${who}, ${what}: Das ließ sich nicht zu Ende führen. ${why} Vergleichen Sie den Datensatz in beiden Systemen und gleichen Sie ihn an.`,
+      `${who}, ${what}: Das ließ sich nicht zu Ende führen. ${why} Auf der Befehlszeile zeigt journal parked, was offen ist, und journal end beendet es.`,
     stopped: {
       STORE_FAILED:
         'Die Datenbank dieses Prozesses kann nicht mehr beschrieben werden: Der Datenträger ist voll oder fällt aus. Neues wird abgelehnt. Schaffen Sie Platz und starten Sie neu: Was begonnen war, wird dann geklärt.',
       JOURNAL_DAMAGED:
         'Im Journal steht etwas, das sich nicht zurücklesen lässt; weiterzumachen hieße raten. Neues wird abgelehnt. Stellen Sie den Datenordner aus einer Sicherung wieder her, oder wenden Sie sich mit dem Protokoll an den Support.',
+      OPERATION_IMPOSSIBLE:
+        'Ein Vorgang kam in einen Zustand, den es nicht geben darf: ein Programmfehler. Neues wird abgelehnt, denn weiterzumachen hieße raten. Melden Sie es mit dem Protokoll und starten Sie neu: Was begonnen war, wird dann geklärt.',
     },
   },
 
