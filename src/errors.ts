@@ -163,6 +163,18 @@ export const errorCodes = {
     audience: 'operator',
     retry: true,
   },
+  OPERATION_UNKNOWN: {
+    cause: 'The journal has no operation of this id.',
+    remedy: 'The command journal parked lists those that wait for a decision.',
+    audience: 'operator',
+    retry: false,
+  },
+  NOT_PARKED: {
+    cause: 'An operation was to be ended that is not parked: it is done, was refused, or is still under way.',
+    remedy: 'The command journal says how it stands; one that is under way ends by itself.',
+    audience: 'operator',
+    retry: false,
+  },
   LEASE_LOST: {
     cause: 'Another worker took over the record while this one was away too long.',
     remedy: 'Nothing to do: the other worker finishes the operation.',

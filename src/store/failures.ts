@@ -32,6 +32,7 @@ export function createFailures(database: Database): Failures {
           problems: failure.problems,
           operation: failure.operation ?? known.operation ?? null,
           raw: failure.raw ?? null,
+          ...(failure.parked === undefined ? {} : { parked: failure.parked }),
           attempts: known.attempts + 1,
           status: 'open',
         };

@@ -121,6 +121,21 @@ export function createJournal(database: Database, soundness: Soundness = createS
       return rows.map(intact);
     },
 
+    parked: async () => {
+      const rows = await database.query<OperationRow & { readonly failure: string | null }>(
+        `select ${entry}, failure from operation where phase = 'parked' order by number`,
+      );
+      return rows.map((row) => ({ operation: intact(row), failure: row.failure }));
+    },
+    failureOf: async (id) => {
+      const [row] = await database.query<{ failure: string | null }>('select failure from operation where id = $1', [
+        id,
+      ]);
+      return row?.failure ?? null;
+    },
+    noteFailure: async (id, failure) =>
+      void (await database.query('update operation set failure = $2 where id = $1', [id, failure])),
+
     ofAggregate: async (aggregate, limit) => {
       const rows = await database.query<OperationRow>(
         `select ${entry} from operation where id in (select operation from operation_aggregate where aggregate = $1)

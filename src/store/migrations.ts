@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { catchUpSchema } from './schema/catch-up.ts';
 import { journalDigest } from './schema/journal-digest.ts';
 import { lifecycleTables } from './schema/map-lifecycle.ts';
+import { parkedOperations } from './schema/parked.ts';
 import { queuePatience } from './schema/queue-patience.ts';
 import { retentionSchema } from './schema/retention.ts';
 import { setAsideEntries } from './schema/set-aside.ts';
@@ -84,6 +85,7 @@ const migrations: readonly string[] = [
   queuePatience,
   // Which owner is the latest is told by its name alone.
   'alter table lease drop column fence;',
+  parkedOperations,
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

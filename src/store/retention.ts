@@ -14,7 +14,7 @@ export function createRetention(database: Database): Retention {
     forget: async (before, limit) => ({
       operations: await deleted(
         'operation',
-        `phase in ('committed', 'refused') and not owed and created_at < $1::text::timestamptz
+        `phase in ('committed', 'refused', 'ended') and not owed and created_at < $1::text::timestamptz
            and body->>'updatedAt' < $1::text and digest is not distinct from md5(body::text)`,
         before,
         limit,

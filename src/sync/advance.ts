@@ -3,19 +3,16 @@
  * Every move is journalled before the next byte leaves; see `operation.ts` for the life of an operation.
  */
 import { isOfTheWholeSystem, SystemFailure } from '../connectors/errors.ts';
-import type { Problem, RecordRef, Snapshot, WriteAnswer } from '../connectors/port.ts';
+import type { Problem, Snapshot, WriteAnswer } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
-import type { SystemName } from '../maps/entity-map.ts';
 import { agree } from './agree.ts';
 import { outage, ownProblem, systemTitles, type Core } from './context.ts';
-import type { AgreedRecord, CoreNotice, Outcome } from './face.ts';
-import { journalEntry } from './journal-entry.ts';
 import { isCarriedOut, lookAtStep } from './look.ts';
-import { isClosed, isPastPivot, successors, writtenRefs, type Operation, type Phase, type Step } from './operation.ts';
+import { move } from './move.ts';
+import { isClosed, isPastPivot, type Operation, type Step } from './operation.ts';
 import { followChanges, noteWhole } from './pairs.ts';
 import { performStep, withPatience } from './perform-step.ts';
 import { isSignInNeeded } from './prove-actor.ts';
-import { recordKey, sameRecord } from './record-key.ts';
 import { undoStep } from './undo.ts';
 
 /** How an operation is moved: by its caller, who can still send in a person's name, or by recovery, which only reads and goes on. */
@@ -43,34 +40,6 @@ export async function advance(core: Core, operation: Operation, drive: Drive): P
 }
 
 type Move = Operation | 'undecided';
-
-/**
- * Journals a move of the operation; the table in `operation.ts` says which are possible. Throws LEASE_LOST when somebody else has moved it
- * on since it was read.
- */
-export async function move(
-  core: Core,
-  operation: Operation,
-  phase: Phase,
-  change: Partial<Operation> = {},
-): Promise<Operation> {
-  if (!successors[operation.phase].includes(phase))
-    throw new CodedError('IMPOSSIBLE', `Operation ${operation.id} cannot go from ${operation.phase} to ${phase}.`);
-  const moves = (operation.moves ?? 0) + 1;
-  const moved = { ...operation, ...change, phase, moves, updatedAt: core.clock.now().toISOString() };
-  const closed = { ...moved, outcome: outcomeOf(moved) };
-  await core.store.journal.save(closed);
-  if (phase === 'parked') void core.announce.notice(parkedNotice(closed));
-  return closed;
-}
-
-/** Administrators hear of each: whoever asked may be gone, and of a save in a system's own screens nobody else is told. */
-function parkedNotice(operation: Operation): CoreNotice {
-  const { updatedAt, reason, why } = operation;
-  const parked = { ...journalEntry(operation), reason: reason ?? '', ...(why === undefined ? {} : { why }) };
-  const text = `${parked.actor}: ${parked.summary}. ${parked.reason}`;
-  return { kind: 'parked', at: updatedAt, text, map: parked.refs[0]?.map ?? null, parked };
-}
 
 async function send(core: Core, operation: Operation, drive: Drive): Promise<Move> {
   const step = operation.steps[operation.step];
@@ -276,38 +245,6 @@ async function conclude(core: Core, operation: Operation): Promise<Operation> {
   await agree(core, operation);
   for (const step of operation.steps) if (step.kind === 'follow') await noteWhole(core, step.root);
   return move(core, operation, 'committed');
-}
-
-/** What the caller is told, for a phase that has an end; null while it goes on. */
-function outcomeOf(operation: Operation): Outcome | null {
-  if (operation.phase === 'committed')
-    return { kind: 'committed', operation: operation.id, records: agreedRecords(operation) };
-  if (operation.phase === 'refused') return { kind: 'refused', operation: operation.id, problems: operation.problems };
-  if (operation.phase === 'queued' && operation.queue !== undefined)
-    return { kind: 'queued', operation: operation.id, map: operation.queue };
-  if (operation.phase === 'parked')
-    return {
-      kind: 'parked',
-      operation: operation.id,
-      reason: operation.reason ?? 'It needs a decision.',
-      ...(operation.why === undefined ? {} : { why: operation.why }),
-      resolving: false,
-    };
-  return null;
-}
-
-/** What both systems answered, per record written. */
-function agreedRecords(operation: Operation): readonly AgreedRecord[] {
-  const answered = (system: SystemName, ref: RecordRef): Snapshot | null =>
-    operation.steps
-      .flatMap((step, index) => (step.system === system ? (operation.answers[index] ?? []) : []))
-      .find((snapshot) => sameRecord(snapshot.ref, ref)) ?? null;
-  const refs = new Map(writtenRefs(operation).map((ref) => [recordKey(ref), ref]));
-  return [...refs.values()].map((ref) => ({
-    ref,
-    dataverse: answered('dataverse', ref),
-    financeOperations: answered('financeOperations', ref),
-  }));
 }
 
 /** True when nothing more is to be done for it. */

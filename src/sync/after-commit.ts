@@ -5,7 +5,7 @@
 import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
 import type { RecordRef, Snapshot } from '../connectors/port.ts';
 import type { CanonicalRecord } from '../maps/entity-map.ts';
-import { move } from './advance.ts';
+import { move } from './move.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
 import { noteAgreement, noteGone } from './agree.ts';
 import { isEligible } from './captured-changes.ts';

@@ -147,7 +147,7 @@ async function closeFailures(core: Core, root: RecordRef, pairs: readonly Pair[]
     carried.includes(ref.map) ? [ref] : [],
   );
   const refs = new Map([...pairs.map(({ ref }) => ref), ...under].map((ref) => [recordKey(ref), ref]));
-  await resolveFailures(core, [...refs.values()]);
+  await resolveFailures(core, [...refs.values()], { isWhole: true });
 }
 
 const isOnBothSides = (pair: Pair): boolean => pair.dataverse !== null && pair.financeOperations !== null;

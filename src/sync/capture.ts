@@ -142,7 +142,8 @@ async function keepForLater(core: Core, event: HookEvent, changes: readonly Numb
  */
 export async function answerOwnWrite(core: Core, id: string): Promise<HookAnswer | null> {
   const operation = await core.store.journal.byId(id);
-  if (operation?.phase === 'refused' || operation?.phase === 'queued') return tooLate;
+  const phase = operation?.phase;
+  if (phase === 'refused' || phase === 'ended' || phase === 'queued') return tooLate;
   return operation === null ? null : accept;
 }
 

@@ -18,7 +18,9 @@ import { listMaps } from './map-status.ts';
 import { dissolveStopped } from './queue/dissolve.ts';
 import { drainQueue } from './queue/drain.ts';
 import { createQueueGauge, type QueueGauge } from './queue/gauge.ts';
-import { recover } from './recover.ts';
+import { endParked } from './parked/end.ts';
+import { listParked, standingOf } from './parked/standing.ts';
+import { recover, tellSettled } from './recover.ts';
 import { startRetention } from './retention.ts';
 import { compareSetAside } from './set-aside/compare-again.ts';
 import { damagedJournal, setAside } from './set-aside/set-aside.ts';
@@ -167,6 +169,13 @@ export function createSyncCore(given: GivenCore): RunningCore {
       worker.wake();
       afterDamage.wake();
       return answer;
+    },
+    parked: (limit) => listParked(core, limit),
+    parkedOperation: (id) => standingOf(core, id),
+    endParked: async (id, how) => {
+      const ended = await endParked(core, troubles.face.settleFailure, id, how);
+      await tellSettled(core);
+      return ended;
     },
     startInitialSync: (request) => initialSync.start(request),
     initialSyncs: (limit) => initialSync.list(limit),

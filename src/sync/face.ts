@@ -6,12 +6,16 @@
  */
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
 import type { Actor } from './actor.ts';
+import type { FailureAct, SyncFailure } from './failures/face.ts';
 import type { DamagedJournal, SetAsideAnswer } from './set-aside/face.ts';
+import type { Ending, ParkedDecision, ParkedEnd, ParkedOperation } from './parked/face.ts';
 import type { InitialSyncIssue, InitialSyncRequest, InitialSyncRun } from './initial-sync/face.ts';
 import type { CanonicalRecord, CanonicalValue, EntityMap, SystemName } from '../maps/entity-map.ts';
 
 export type { Actor } from './actor.ts';
+export type * from './failures/face.ts';
 export type * from './initial-sync/face.ts';
+export type * from './parked/face.ts';
 export type * from './set-aside/face.ts';
 
 export interface WriteRequest {
@@ -200,16 +204,6 @@ export interface RepairAnswer {
   readonly left: readonly { readonly ref: RecordRef; readonly problems: readonly Problem[] }[];
 }
 
-/** What somebody does about a sync failure. */
-export type FailureAct =
-  | { readonly kind: 'retry' }
-  /** Corrects fields at the side the change came from, then carries it over; the canonical values given are written to both. */
-  | { readonly kind: 'edit'; readonly values: CanonicalRecord }
-  /** Makes both like this side. */
-  | { readonly kind: 'take'; readonly side: SystemName }
-  | { readonly kind: 'dismiss'; readonly reason: string }
-  | { readonly kind: 'assign'; readonly to: { readonly aadObjectId: string; readonly name: string } };
-
 /** Tells somebody when failures of a class pile up, and may pause the map. */
 export interface AlertRule {
   readonly id: string;
@@ -261,31 +255,6 @@ export interface CoreNotice {
   readonly parked?: JournalEntry & Pick<Extract<Outcome, { readonly kind: 'parked' }>, 'reason' | 'why'>;
 }
 
-/** A change captured after commit that the other system refused, or that both sides made differently. */
-export interface SyncFailure {
-  readonly id: string;
-  readonly class: 'application' | 'system' | 'concurrency' | 'conflict';
-  readonly ref: RecordRef;
-  readonly origin: SystemName;
-  /** Entra object id or user principal name of the author, as far as the origin told it. */
-  readonly author: { readonly aadObjectId: string | null; readonly userPrincipalName: string | null };
-  readonly problems: readonly Problem[];
-  readonly attempts: number;
-  readonly since: string;
-  readonly status: 'open' | 'retrying' | 'resolved' | 'dismissed';
-  /** The operation that was refused, for the administrator's look into the journal; null when it never came to one. */
-  readonly operation?: string | null;
-  /** Answer of the refusing system as it came, for the administrator only. */
-  readonly raw?: string | null;
-  readonly assignee?: { readonly aadObjectId: string; readonly name: string } | null;
-  /** How it ended: by whom (null: by itself), when, and with what words. */
-  readonly ending?: { readonly by: string | null; readonly at: string; readonly note: string | null } | null;
-  /** Root of the aggregate that the record belongs to: of a line its order. */
-  readonly root?: RecordRef;
-  /** Counts the changes of this failure, from 1. */
-  readonly revision?: number;
-}
-
 export interface JournalEntry {
   readonly operation: string;
   readonly at: string;
@@ -295,6 +264,8 @@ export interface JournalEntry {
   readonly saying?: Saying;
   readonly refs: readonly RecordRef[];
   readonly state: string;
+  /** Of one that was parked, how it came to be no longer. */
+  readonly ending?: Ending;
 }
 
 /** A few words of the journal: which, and what stands in them. Map names are names of maps, systems those of {@link SystemName}. */
@@ -318,7 +289,7 @@ export interface SyncCore {
   outcomeOf(requestId: string): Promise<Outcome | null>;
   /** The same without a call to either system; parked and resolving while it is being found out. Null: nothing of it has begun. */
   askedBefore(requestId: string): Promise<Outcome | null>;
-  /** Told once for each operation that settles after its caller was answered `parked` and resolving, restarts included. */
+  /** Told once for each operation that settles after its caller was answered `parked`, restarts included; of one that stays parked, again when that has ended. */
   onSettled(listener: (requestId: string, outcome: Outcome) => Promise<void>): void;
 
   /** Answers a hook call. `body` is the parsed JSON as it came. Throws `CodedError` when it is not understood. */
@@ -392,6 +363,18 @@ export interface SyncCore {
    * ENTRY_IN_USE.
    */
   setAside(entry: { readonly operation: string; readonly reason: string; readonly by: Actor }): Promise<SetAsideAnswer>;
+
+  /** Operations that are parked, oldest first, at most so many. */
+  parked(limit: number): Promise<readonly ParkedOperation[]>;
+  /** The same with what was sent and what stands in both systems now. Null: there is none of this id, or none that is parked. */
+  parkedOperation(id: string): Promise<ParkedOperation | null>;
+  /**
+   * Ends a parked operation by what somebody decided; one that is over already is given as it is. Throws OPERATION_UNKNOWN and NOT_PARKED.
+   */
+  endParked(
+    id: string,
+    how: { readonly decision: ParkedDecision; readonly reason: string; readonly by: Actor },
+  ): Promise<ParkedEnd>;
 
   /** Resolves every operation that a crash or a lost answer left open. Runs at start and on a timer; harmless at any time. */
   recover(): Promise<{ readonly resolved: number; readonly parked: number }>;

@@ -15,6 +15,7 @@ export function journalEntry(operation: Operation): JournalEntry {
       isClosed(operation.phase) || operation.phase === 'queued'
         ? operation.phase
         : `${operation.phase} ${operation.step + 1} of ${operation.steps.length}`,
+    ...(operation.ending === undefined ? {} : { ending: operation.ending }),
   };
 }
 

@@ -7,8 +7,8 @@
  *        │            │             └── provisional ── committed      (captured in the origin's transaction)
  *        │            └─ undoing ─────────────┘ │
  *        └── refused ◄────┘ ◄────────────────────┘
- *     any of them may become parked: neither done nor undone, visible with a reason, and told to the administrators; its record is
- *     compared and made equal like any other that differs
+ *     any of them may become parked: neither done nor undone, visible with a reason. It is a sync failure then, and over with that: as
+ *     committed or refused where both systems show that it was or was not done, else as ended
  *
  * One that came while its map was paused, or while a system was away, begins as queued and waits for its turn; where nothing of it was
  * carried out because a system did not answer, it goes back to wait.
@@ -16,7 +16,7 @@
  * `sending n` is journalled before the first byte of step n leaves, together with everything needed to find out, after a crash
  * and without any person's token, whether step n was applied.
  */
-import type { Actor, Outcome, Saying } from './face.ts';
+import type { Actor, Ending, Outcome, Saying } from './face.ts';
 import type { Problem, RecordChange, RecordRef, Snapshot } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
 
@@ -33,7 +33,7 @@ export type Step =
   /** Reads the aggregate where it is owned and brings the other side in line. Never undone, repeated until done. */
   | { readonly kind: 'follow'; readonly system: 'dataverse'; readonly root: RecordRef };
 
-export type Phase = 'queued' | 'sending' | 'provisional' | 'undoing' | 'committed' | 'refused' | 'parked';
+export type Phase = 'queued' | 'sending' | 'provisional' | 'undoing' | 'committed' | 'refused' | 'parked' | 'ended';
 
 export interface Operation {
   readonly id: string;
@@ -69,6 +69,8 @@ export interface Operation {
   /** The reason why it is parked, in its parts. */
   readonly why?: readonly Problem[];
   readonly outcome: Outcome | null;
+  /** How it came to be no longer parked. */
+  readonly ending?: Ending;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly attempts: number;
@@ -92,13 +94,16 @@ export const successors: Readonly<Record<Phase, readonly Phase[]>> = {
   sending: ['sending', 'provisional', 'undoing', 'committed', 'refused', 'parked', 'queued'],
   provisional: ['committed', 'undoing', 'parked'],
   undoing: ['undoing', 'refused', 'parked'],
-  parked: [],
+  parked: ['committed', 'refused', 'ended'],
   committed: [],
   refused: [],
+  ended: [],
 };
 
-/** Whether nothing more is done for it by itself. */
-export const isClosed = (phase: Phase): boolean => successors[phase].length === 0;
+const closed: ReadonlySet<Phase> = new Set(['parked', 'committed', 'refused', 'ended']);
+
+/** Whether nothing more is written for it. */
+export const isClosed = (phase: Phase): boolean => closed.has(phase);
 
 /**
  * True once some step can no longer be taken back. A delete captured in its origin's transaction can: while that transaction is

@@ -49,6 +49,11 @@ export interface Journal {
     readonly since?: string;
     readonly limit: number;
   }): Promise<readonly Operation[]>;
+  /** Operations that are parked, oldest first, each with the sync failure that it is over with; null while it has none. */
+  parked(): Promise<readonly { readonly operation: Operation; readonly failure: string | null }[]>;
+  /** The sync failure that an operation is over with; null while it has none. */
+  failureOf(id: string): Promise<string | null>;
+  noteFailure(id: string, failure: string): Promise<void>;
   /** Operations that touched an aggregate, newest first. */
   ofAggregate(aggregate: string, limit: number): Promise<readonly Operation[]>;
   /** When something of a map was last committed, by map; outlives the entries. Maps without are left out. */

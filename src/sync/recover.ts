@@ -6,12 +6,15 @@ import { SystemFailure } from '../connectors/errors.ts';
 import type { Snapshot } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
-import { advance, isDone, move } from './advance.ts';
+import { advance, isDone } from './advance.ts';
+import { move } from './move.ts';
 import { noteAgreement, noteGone } from './agree.ts';
 import { other, ownProblem, systemTitles, type Core } from './context.ts';
 import { takeLease } from './lease.ts';
 import { isCarriedOut, lookAtStep, type Finding } from './look.ts';
 import type { Operation, Step } from './operation.ts';
+import { lookAtParked } from './parked/end.ts';
+import { parkWithdrawn } from './parked/withdrawn.ts';
 import { sameRecord } from './record-key.ts';
 import { takeBackOne } from './take-back.ts';
 import { apart } from './worker.ts';
@@ -33,6 +36,7 @@ export async function recover(core: Core): Promise<Recovered> {
     if (ended?.phase === 'parked') parked += 1;
     else if (ended !== null && isDone(ended)) resolved += 1;
   }
+  await lookAtParked(core);
   await tellSettled(core);
   for (const failure of await core.store.failures.untold()) await core.announce.failed(failure);
   return { resolved, parked };
@@ -59,6 +63,8 @@ async function recoverOne(core: Core, found: Operation): Promise<Operation | nul
   if (operation === null || isDone(operation)) return null;
   core.log.info('operation.recovering', { operation: operation.id, phase: operation.phase, step: operation.step });
   try {
+    const withdrawn = await parkWithdrawn(core, operation);
+    if (withdrawn !== null) return withdrawn;
     if (operation.phase === 'provisional') return await settleProvisional(core, operation, held.owner);
     return await advance(core, operation, { owner: held.owner, deadline: core.clock.now(), mode: 'recovery' });
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Problem } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
 import type { SystemName } from '../maps/entity-map.ts';
-import { advance, move } from './advance.ts';
+import { advance } from './advance.ts';
+import { move } from './move.ts';
 import { ownProblem, type Core } from './context.ts';
 import type { Operation } from './operation.ts';
 import { isPastPivot } from './operation.ts';

@@ -2,7 +2,8 @@
 import { SystemFailure } from '../connectors/errors.ts';
 import type { Problem, RecordChange, RecordRef } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
-import { advance, isDone, move } from './advance.ts';
+import { advance, isDone } from './advance.ts';
+import { move } from './move.ts';
 import { leaseKey, rootOf } from './aggregate.ts';
 import { outage, ownProblem, type Core } from './context.ts';
 import type { Actor, Outcome, Saying, WriteRequest } from './face.ts';

@@ -65,6 +65,7 @@ describe('doctor', () => {
     status: async () => statuses,
     stoppage: () => null,
     damagedJournal: async () => ({ damaged: [], setAside: [] }),
+    parked: async () => [],
   });
   const of = (findings: readonly PlacedFinding[], check: string) => {
     const found = findings.find((finding) => finding.check === check);

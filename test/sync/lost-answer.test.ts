@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordChange } from '../../src/connectors/port.ts';
 import type { CanonicalRecord } from '../../src/maps/entity-map.ts';
-import type { CoreNotice } from '../../src/sync/face.ts';
+import type { SyncFailure } from '../../src/sync/face.ts';
 import { alex } from '../support/running-core.ts';
 import { startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
 import { eventually } from '../support/wire.ts';
@@ -34,7 +34,7 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
   const create = (id: string, values: CanonicalRecord) =>
     write({ action: 'create', ref: refOf(warehouse, id), values: { WarehouseId: id, ...values } });
 
-  const notices: CoreNotice[] = [];
+  const failures: SyncFailure[] = [];
 
   before(async () => {
     two = await startTwoSystems({
@@ -43,7 +43,7 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
         systems: { ...core.systems, financeOperations: ruled(core.systems.financeOperations) },
       }),
     });
-    two.core.sync.onNotice(async (notice) => void notices.push(notice));
+    two.core.sync.onFailure(async (failure) => void failures.push(failure));
   });
   after(() => two.close());
 
@@ -61,8 +61,8 @@ describe('a write whose answer was lost, where a rule of Supply Chain Management
     const changed = await write({ action: 'update', ref, values: { WarehouseName: 'sent again' }, version: null });
     assert.equal(changed.kind, 'parked', JSON.stringify(changed));
     assert.match(changed.kind === 'parked' ? changed.reason : '', /neither that it was saved nor that it was not/);
-    await eventually(async () => notices.some(({ kind }) => kind === 'parked'), 'telling the administrators');
-    const [notice] = notices.filter(({ kind }) => kind === 'parked');
-    assert.deepEqual([notice?.map, notice?.parked?.actor], ['warehouse', 'Alex Wilber']);
+    await eventually(async () => failures.length > 0, 'telling of it');
+    const [failure] = failures;
+    assert.deepEqual([failure?.ref, failure?.parked?.actor], [ref, 'Alex Wilber']);
   });
 });

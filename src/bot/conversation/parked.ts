@@ -11,7 +11,7 @@ import type { Turn } from './turn.ts';
 
 /**
  * The card waits while it is found out what became of the operation, while it is kept for later, or while what is done cannot be read;
- * else it says why somebody has to look at it.
+ * else it says why somebody has to look at it, and waits for how that ends.
  */
 export function finishParked(
   turn: Turn,
@@ -25,10 +25,13 @@ export function finishParked(
       return { settled: false, reply: noteFor(turn, 'warning', queued.title, why) };
     case 'DONE_UNREAD':
       return { settled: false, reply: noteFor(turn, 'good', why, '') };
+    case 'ENDED_EQUAL':
+    case 'ENDED_AS_IT_STANDS':
+      return { settled: true, reply: noteFor(turn, 'default', why, ''), isOwn: isShared(turn) };
     default:
       if (outcome.resolving) return finishChecking(turn, company);
       return {
-        settled: true,
+        settled: outcome.why?.[0]?.code === 'ENTRY_SET_ASIDE',
         reply: noteFor(turn, 'attention', parked.title, parked.text(why)),
         isOwn: isShared(turn),
       };

@@ -5,6 +5,7 @@ import { syncFailureCard } from '../cards/sync-failure.ts';
 import { syncFailuresCard } from '../cards/sync-failures.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { problemText } from '../conversation/problems.ts';
+import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { askedFields } from '../records/fields.ts';
 import { capital, entityWords } from '../records/entities.ts';
@@ -14,6 +15,7 @@ import { assignees, assigneeWords } from './people.ts';
 import { heardOf, mayAct, mayReadAll } from './rights.ts';
 import { countedStates, standingOf, statuses, toneOf } from './standing.ts';
 import { incidentTopic } from './topic.ts';
+import { isAdministrator } from '../conversation/rights.ts';
 import { timeOf } from '../conversation/times.ts';
 
 /** Records on one page of an incident. */
@@ -150,16 +152,19 @@ async function showSeveral(
   );
 }
 
-function textOf({ texts }: Turn, { status, origin }: SyncFailure): string {
+function textOf(turn: Turn, { status, origin, parked }: SyncFailure): string {
+  const { texts } = turn;
   const words = texts.syncFailures;
   if (status === 'resolved' || status === 'dismissed') return words.over[status];
+  if (parked !== undefined) return words.parked(summaryText(turn, parked), parked.actor);
   const other = origin === 'dataverse' ? 'financeOperations' : 'dataverse';
   return words.text(texts.systems[origin], texts.systems[other]);
 }
 
 async function factsOf(turn: Turn, failure: SyncFailure): Promise<{ title: string; value: string }[]> {
   const words = turn.texts.syncFailures;
-  const { ending, assignee } = failure;
+  const { ending, assignee, parked } = failure;
+  const isForConsole = parked !== undefined && !isOver(failure) && isAdministrator(turn);
   return [
     { title: words.facts.class, value: words.classes[failure.class] },
     { title: words.facts.since, value: timeOf(turn, failure.since) },
@@ -171,6 +176,7 @@ async function factsOf(turn: Turn, failure: SyncFailure): Promise<{ title: strin
           { title: words.facts.by, value: ending.by ?? words.byItself },
           { title: words.facts.ended, value: timeOf(turn, ending.at) },
         ]),
+    ...(isForConsole ? [{ title: words.facts.command, value: `journal end ${parked.operation}` }] : []),
     ...(ending?.note == null ? [] : [{ title: words.facts.reason, value: ending.note }]),
   ];
 }

@@ -19,7 +19,8 @@ function recordsOf({ refs }: JournalEntry, summary: string): string {
 function stateWord(texts: Texts, { state }: JournalEntry): string {
   const { states } = texts.today;
   const [phase] = state.split(' ');
-  return phase === 'committed' || phase === 'refused' || phase === 'parked' ? states[phase] : states.underWay;
+  const isOver = phase === 'committed' || phase === 'refused' || phase === 'parked' || phase === 'ended';
+  return isOver ? states[phase] : states.underWay;
 }
 
 /** What the person did since midnight on their own clock, out of the journal. */

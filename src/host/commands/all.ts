@@ -9,6 +9,7 @@ import { journal } from './journal.ts';
 import { mapCommands } from './map-commands.ts';
 import { mapShow } from './map-show.ts';
 import { maps } from './maps.ts';
+import { parkedCommands } from './parked.ts';
 import { reconcile } from './reconcile.ts';
 import { setup } from './setup.ts';
 
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...failureCommands,
   reconcile,
   journal,
+  ...parkedCommands,
   ...damagedJournalCommands,
   audit,
   exportList,

@@ -62,9 +62,12 @@ async function rowsOf(list: (typeof sources)[number], run: string, { core }: Com
         ...problem(failure.problems),
       }));
     case 'journal':
-      return (await core.journal({ limit: longestJournal })).map(({ refs, saying: _saying, ...entry }) => ({
+      return (await core.journal({ limit: longestJournal })).map(({ refs, saying: _saying, ending, ...entry }) => ({
         ...entry,
         records: refs.map(describeRef).join(', '),
+        endedBy: ending === undefined ? null : (ending.by ?? 'itself'),
+        endedAt: ending?.at ?? null,
+        endedBecause: ending?.reason ?? null,
       }));
     case 'activity':
       return (await core.mapActivity({ limit: longestJournal })).map((line) => ({ ...line }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from './command.ts';
+import { endingOf } from './parked.ts';
 import { describeRef } from './record-name.ts';
 import { tableLines } from './table.ts';
 
@@ -26,7 +27,7 @@ export const journal = defineCommand({
           ['At', 'State', 'Actor', 'Summary', 'Records'],
           entries.map((entry) => [
             entry.at,
-            entry.state,
+            `${entry.state}${endingOf(entry.ending)}`,
             entry.actor,
             entry.summary,
             entry.refs.map(describeRef).join(', '),

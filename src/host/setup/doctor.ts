@@ -12,7 +12,7 @@ const scarceBytes = 1024 * mebibyte;
 const direBytes = 100 * mebibyte;
 const hookPatienceMilliseconds = 5_000;
 
-type DiagnosedCore = Pick<SyncCore, 'status' | 'stoppage' | 'damagedJournal'>;
+type DiagnosedCore = Pick<SyncCore, 'status' | 'stoppage' | 'damagedJournal' | 'parked'>;
 
 /** All findings, those of the systems first. `core` is null where no process runs. */
 export async function diagnose(
@@ -91,8 +91,9 @@ async function lookAtStatuses(core: DiagnosedCore): Promise<readonly Finding[]> 
 }
 
 /** Old entries that nobody has asked for yet, and what was set aside and is not over. */
-async function lookAtJournal(core: Pick<SyncCore, 'damagedJournal'>): Promise<readonly Finding[]> {
+async function lookAtJournal(core: Pick<SyncCore, 'damagedJournal' | 'parked'>): Promise<readonly Finding[]> {
   const { damaged, setAside } = await core.damagedJournal();
+  const parked = damaged.length === 0 ? await core.parked(1_000) : [];
   const waiting = setAside.filter(({ comparedAt }) => comparedAt === null);
   return [
     ...(damaged.length === 0
@@ -113,6 +114,16 @@ async function lookAtJournal(core: Pick<SyncCore, 'damagedJournal'>): Promise<re
             level: 'warning',
             says: `${waiting.length} entries were set aside, and what they were about is not compared yet.`,
             todo: 'It is compared once both systems answer. cli journal damaged says when that was done.',
+          } as const,
+        ]),
+    ...(parked.length === 0
+      ? []
+      : [
+          {
+            check: 'journal',
+            level: 'warning',
+            says: `${parked.length} operations could be neither finished nor undone.`,
+            todo: 'List them with cli journal parked, and end them with cli journal end.',
           } as const,
         ]),
   ];

@@ -10,6 +10,7 @@ export type FoundFailure = Pick<SyncFailure, 'class' | 'ref' | 'origin' | 'autho
   readonly root: RecordRef;
   readonly operation?: string | null;
   readonly raw?: string | null;
+  readonly parked?: SyncFailure['parked'];
 };
 
 /** Opens a sync failure, or counts one more attempt of an open one, and tells of it. */

@@ -81,19 +81,27 @@ async function settleOne(
         core.log.error('failure.untried', { failure: id, error: String(error) });
         return { kind: 'left', problems: [unforeseen(begun.ref)], operation: null };
       });
-      return conclude(core, begun, result, by);
+      return conclude(core, begun, result, {
+        by: by?.name ?? null,
+        note: act.kind === 'edit' ? null : (act.reason ?? null),
+      });
     }
   }
 }
 
 /** Success closes it; anything else leaves it open with what stands in the way now. */
-async function conclude(core: Core, begun: SyncFailure, result: EqualResult, by: Actor | null): Promise<SyncFailure> {
+async function conclude(
+  core: Core,
+  begun: SyncFailure,
+  result: EqualResult,
+  ending: { readonly by: string | null; readonly note: string | null },
+): Promise<SyncFailure> {
   const now = core.clock.now();
   if (result.kind === 'equal')
     return change(core, begun, (one) => ({
       ...one,
       status: 'resolved',
-      ending: { by: by?.name ?? null, at: now.toISOString(), note: null },
+      ending: { ...ending, at: now.toISOString() },
     }));
   const raw = result.operation === null ? null : ((await core.store.journal.byId(result.operation))?.raw ?? null);
   const ended = await change(core, begun, (one) =>

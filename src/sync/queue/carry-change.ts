@@ -1,5 +1,6 @@
 import type { Problem, RecordChange, Snapshot } from '../../connectors/port.ts';
-import { advance, isDone, move } from '../advance.ts';
+import { advance, isDone } from '../advance.ts';
+import { move } from '../move.ts';
 import { other, systemTitles, type Core } from '../context.ts';
 import { reportFailure } from '../failures/report.ts';
 import { classOf } from '../failures/stuck.ts';

@@ -1,4 +1,4 @@
-import { move } from '../advance.ts';
+import { move } from '../move.ts';
 import type { Core } from '../context.ts';
 import type { Queued } from '../ports.ts';
 import { notNow } from './way.ts';

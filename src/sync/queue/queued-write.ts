@@ -1,7 +1,8 @@
 /** A person's write through us that has to wait: journalled and promised, carried out in its turn, and told to the person then. */
 import type { Problem, RecordChange, Snapshot } from '../../connectors/port.ts';
 import type { CanonicalRecord, SystemName } from '../../maps/entity-map.ts';
-import { advance, isDone, move } from '../advance.ts';
+import { advance, isDone } from '../advance.ts';
+import { move } from '../move.ts';
 import { leaseKey } from '../aggregate.ts';
 import { ownProblem, systemTitles, type Core } from '../context.ts';
 import type { Actor, Outcome } from '../face.ts';

@@ -71,6 +71,24 @@ describe('sync failures in the chat', () => {
     }
   });
 
+  it('of an act that could be neither finished nor undone say who did what, and administrators read the command', async () => {
+    await using bot = await startTestBot();
+    const [author, administrator] = [bot.window(alex), bot.window(patti)];
+    await author.says('hi');
+    await administrator.says('hallo', { locale: 'de-DE' });
+    const parked = {
+      ...{ operation: 'op-7', actor: alex.name, summary: 'ENGLISH' },
+      saying: { say: 'create', words: { map: 'warehouse' } },
+    };
+    await bot.sync.fail(failureOf(1, { class: 'concurrency', parked }));
+    await author.sees('Alex Wilber, create warehouse: it could be neither finished nor undone.');
+    await administrator.sees('Alex Wilber, Lager angelegt: Das ließ sich weder abschließen noch zurücknehmen.');
+    assert.match(administrator.text(), /Befehlszeile: journal end op-7/);
+    assert.doesNotMatch(author.text(), /journal end/);
+    await administrator.presses('Erneut versuchen');
+    await author.sees('In both systems now: warehouse 1001');
+  });
+
   it('are assigned to an administrator, and one side is taken', async () => {
     await using bot = await startTestBot();
     const [author, administrator] = [bot.window(alex), bot.window(patti)];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { outcomeOfEnded } from '../../../src/sync/parked/told.ts';
 import { startTestBot } from '../support/bot.ts';
 import { buttonsOf } from '../support/card.ts';
 import type { ChatWindow } from '../support/chat.ts';
 import { startConnector } from '../support/connector.ts';
 import { createMemory } from '../support/memory.ts';
-import { alex, createSync, megan } from '../support/world.ts';
+import { alex, createSync, megan, patti } from '../support/world.ts';
 
 /** What the button of the newest card carries. */
 function dataOf(window: ChatWindow, title: string): Record<string, unknown> {
@@ -70,7 +71,7 @@ describe('operations from cards', () => {
     assert.deepEqual(await memory.list('unsettled', ''), []);
   });
 
-  it('that end in need of a look say so', async () => {
+  it('that need a look say so, and how that ended takes its place', async () => {
     await using bot = await startTestBot();
     const window = bot.window(alex);
     bot.sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'Both sides changed it.', resolving: false });
@@ -78,6 +79,12 @@ describe('operations from cards', () => {
     await window.presses('Create');
     await window.sees('This needs attention.');
     assert.match(window.text(), /Both sides changed it\./);
+    const operation = { id: 'op', ending: { how: 'dismissed', by: patti.name, at: '', reason: 'a test' } } as const;
+    await bot.sync.settle(onlyRequest(bot.sync.writes), outcomeOfEnded(operation));
+    await window.sees('Patti Fernandez closed it as it stands');
+    assert.match(window.text(), /Reason: a test/);
+    await bot.bot.idle();
+    assert.deepEqual(await bot.memory.list('unsettled', ''), []);
   });
 
   it('are put away by a word, and the form loses its buttons', async () => {

@@ -485,6 +485,9 @@ const unasked = {
   retryInitialSyncRow: notAsked,
   reconcile: notAsked,
   repair: notAsked,
+  parked: async () => [],
+  parkedOperation: notAsked,
+  endParked: notAsked,
 };
 
 function judge(request: WriteRequest): Outcome {

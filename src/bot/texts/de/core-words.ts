@@ -86,6 +86,12 @@ const messages: Readonly<Record<string, Sentence>> = {
   NOT_POSTED: (about) => `${named(about)} gibt es in Supply Chain Management nicht, und nur dort entsteht es.`,
   ENTRY_SET_ASIDE: () =>
     'Was hierzu vermerkt war, ließ sich nicht mehr lesen und wurde von der Administration beiseitegelegt. Sehen Sie sich den Datensatz an, bevor Sie es noch einmal tun.',
+  ENDED_EQUAL: (about, { params }) =>
+    `${endedBy(params?.who)} geklärt: Beide Systeme haben wieder dasselbe, allerdings nicht alles, was gesendet wurde.${because(about)}`,
+  ENDED_AS_IT_STANDS: (about, { params }) =>
+    `${endedBy(params?.who)} so beendet, wie es steht: Was die beiden Systeme haben, kann verschieden sein.${because(about)}`,
+  MAP_WITHDRAWN: ({ value: names }) =>
+    `Die Zuordnung ${names} gibt es nicht mehr; davon lässt sich nichts lesen oder schreiben.`,
   TOO_LATE: () => 'Dieses Speichern wurde aufgegeben, bevor es ankam.',
   NO_ANSWER: () => 'Das andere System antwortet nicht.',
   NO_LINES: () => 'Der Wareneingang hat keine Positionen, es gibt also nichts zu buchen.',
@@ -109,6 +115,11 @@ const messages: Readonly<Record<string, Sentence>> = {
 };
 
 const acts = { create: 'anlegen', update: 'ändern', delete: 'löschen' } as const;
+
+const endedBy = (who: string | undefined): string => (who === undefined ? 'Es wurde' : `${who} hat es`);
+
+const because = ({ value: reason }: Pick<RefusalAbout, 'value'>): string =>
+  reason === '' ? '' : ` Begründung: ${reason}`;
 
 const whoOf = (who: string | undefined): string =>
   who === undefined || who === 'The integration' ? 'Das Dienstkonto' : who;
@@ -150,6 +161,7 @@ const remedies: Readonly<Record<string, string>> = {
   NEVER_AGREED: 'Entscheiden Sie, was richtig ist.',
   BOTH_CHANGED: decide,
   CHANGED_MEANWHILE: 'Sehen Sie es sich noch einmal an und speichern Sie dann.',
+  MAP_WITHDRAWN: 'Bringen Sie die Zuordnung zurück, oder beenden Sie den Vorgang mit journal end, wie er steht.',
   UNCLEAR_WHETHER_SAVED: 'Sehen Sie sich den Datensatz in beiden Systemen an.',
   NOT_CARRIED_OUT: 'Versuchen Sie es noch einmal.',
   NOT_COMMITTED: 'Speichern Sie es noch einmal, wenn es noch gebraucht wird.',
@@ -230,7 +242,7 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
     missedHook: ({ one, many }, count, system) =>
       `${many}: ${count === 1 ? `ein Datensatz (${one}) wurde` : `${count} Datensätze wurden`} in ${system} geändert, ohne dass der Hook es meldete. Eine Prüfung hat das gefunden und erledigt, später als nötig. Prüfen Sie, ob die Hooks von ${system} registriert sind und diesen Dienst erreichen.`,
     parked: (what, who, why) =>
-      `${who}, ${what}: Das ließ sich nicht zu Ende führen. ${why} Vergleichen Sie den Datensatz in beiden Systemen und gleichen Sie ihn an.`,
+      `${who}, ${what}: Das ließ sich nicht zu Ende führen. ${why} Auf der Befehlszeile zeigt journal parked, was offen ist, und journal end beendet es.`,
     stopped: {
       STORE_FAILED:
         'Die Datenbank dieses Prozesses kann nicht mehr beschrieben werden: Der Datenträger ist voll oder fällt aus. Neues wird abgelehnt. Schaffen Sie Platz und starten Sie neu: Was begonnen war, wird dann geklärt.',

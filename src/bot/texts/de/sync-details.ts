@@ -35,6 +35,7 @@ export const germanSyncDetails: Texts['syncDetails'] = {
       committed: 'in beiden Systemen',
       refused: 'abgelehnt',
       parked: 'muss geprüft werden',
+      ended: 'geklärt',
       queued: 'wartet',
     },
   },

@@ -17,6 +17,8 @@ export const germanSyncFailures: Texts['syncFailures'] = {
   },
   text: (origin, other) =>
     `Die Änderung wurde in ${origin} gemacht, und ${other} hat sie nicht angenommen. Korrigieren Sie sie in ${origin} oder räumen Sie aus dem Weg, was sie verhindert, und versuchen Sie es dann erneut.`,
+  parked: (what, who) =>
+    `${who}, ${what}: Das ließ sich weder abschließen noch zurücknehmen. Ein neuer Versuch sieht sich beide Systeme noch einmal an und überträgt, was nur eines davon geändert hat.`,
   over: { resolved: 'Beide Systeme stimmen wieder überein.', dismissed: 'Dieser Fehler wurde verworfen.' },
   facts: {
     class: 'Art',
@@ -26,6 +28,7 @@ export const germanSyncFailures: Texts['syncFailures'] = {
     by: 'Von',
     ended: 'Beendet',
     reason: 'Begründung',
+    command: 'Befehlszeile',
   },
   byItself: 'Dispatch Copilot',
   classes: {

@@ -162,7 +162,13 @@ export const germanTalk: Talk = {
     title: 'Was Sie heute gemacht haben',
     nothing: 'Sie haben heute über mich nichts geändert.',
     line: (time, summary, records, state) => `${time} ${summary}${records === '' ? '' : ` ${records}`}: ${state}`,
-    states: { committed: 'erledigt', refused: 'abgelehnt', parked: 'muss geprüft werden', underWay: 'läuft noch' },
+    states: {
+      committed: 'erledigt',
+      refused: 'abgelehnt',
+      parked: 'muss geprüft werden',
+      ended: 'geklärt',
+      underWay: 'läuft noch',
+    },
     more: (count) => `und ${count} weitere`,
   },
 };

@@ -74,7 +74,7 @@ export const englishCoreWords = {
     missedHook: ({ one, many }: Pick<EntityWords, 'one' | 'many'>, count: number, system: string) =>
       `${count} ${count === 1 ? one : many} changed in ${system} without a call from its hook. A check found this and dealt with it, later than it should have been. Check that the hooks of ${system} are registered and reach this service.`,
     parked: (what: string, who: string, why: string) =>
-      `${who}, ${what}: it could not be finished. ${why} Compare the record in both systems and align it.`,
+      `${who}, ${what}: it could not be finished. ${why} On the command line, journal parked shows what is open and journal end ends it.`,
     stopped: {
       STORE_FAILED:
         'The database of this process cannot be written any more: the disk is full or failing. New work is refused. Make room, then start again: what was begun is resolved then.',

@@ -34,6 +34,7 @@ export const englishSyncDetails = {
       committed: 'in both systems',
       refused: 'refused',
       parked: 'needs attention',
+      ended: 'settled',
       queued: 'queued',
     },
   },

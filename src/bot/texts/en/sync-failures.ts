@@ -17,6 +17,9 @@ export const englishSyncFailures = {
   },
   text: (origin: string, other: string) =>
     `It was changed in ${origin}, and ${other} did not accept the change. Correct it in ${origin}, or remove what stands in the way, then retry.`,
+  /** Of an operation that could be neither finished nor undone. */
+  parked: (what: string, who: string) =>
+    `${who}, ${what}: it could be neither finished nor undone. Retry looks at both systems again and carries over what only one of them changed.`,
   over: { resolved: 'Both systems agree on it again.', dismissed: 'This failure was dismissed.' },
   facts: {
     class: 'Kind',
@@ -26,6 +29,7 @@ export const englishSyncFailures = {
     by: 'By',
     ended: 'Ended',
     reason: 'Reason',
+    command: 'Command line',
   },
   byItself: 'Dispatch Copilot',
   classes: {

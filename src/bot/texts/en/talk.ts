@@ -149,7 +149,13 @@ export const englishTalk = {
     nothing: 'You have not changed anything through me today.',
     line: (time: string, summary: string, records: string, state: string) =>
       `${time} ${summary}${records === '' ? '' : ` ${records}`}: ${state}`,
-    states: { committed: 'done', refused: 'refused', parked: 'needs attention', underWay: 'in progress' },
+    states: {
+      committed: 'done',
+      refused: 'refused',
+      parked: 'needs attention',
+      ended: 'settled',
+      underWay: 'in progress',
+    },
     more: (count: number) => `and ${count} more`,
   },
 };

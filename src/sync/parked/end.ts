@@ -1,0 +1,115 @@
+/** How parked operations end: with their failures, whoever or whatever ended those. */
+import { SystemFailure } from '../../connectors/errors.ts';
+import type { Snapshot } from '../../connectors/port.ts';
+import { CodedError } from '../../errors.ts';
+import { move } from '../move.ts';
+import type { Core } from '../context.ts';
+import type { Actor, FailureAct, ParkedDecision, ParkedEnd, SyncFailure } from '../face.ts';
+import { isSettled } from '../failures/resolve.ts';
+import { journalEntry } from '../journal-entry.ts';
+import { takeLease } from '../lease.ts';
+import { isCarriedOut, lookAtStep } from '../look.ts';
+import type { Operation } from '../operation.ts';
+import { apart } from '../worker.ts';
+import { parkedKey, reportParked } from './report.ts';
+import type { Ending } from './face.ts';
+
+type Settle = (id: string, act: FailureAct, by: Actor) => Promise<SyncFailure>;
+
+/** Ends what is over, and reports what a crash left unreported; part of each round. */
+export async function lookAtParked(core: Core): Promise<void> {
+  for (const { operation, failure } of await core.store.journal.parked())
+    await apart(core, 'operation.unended', { operation: operation.id }, async () => {
+      if (failure === null) await reportParked(core, operation);
+      else await endWith(core, operation.id, failure, 0);
+    });
+}
+
+/** Ends one by what somebody decided. The same twice, or after a crash in between, is once. */
+export async function endParked(
+  core: Core,
+  settle: Settle,
+  id: string,
+  { decision, reason, by }: { readonly decision: ParkedDecision; readonly reason: string; readonly by: Actor },
+): Promise<ParkedEnd> {
+  const operation = await known(core, id);
+  if (operation.phase !== 'parked') return { entry: journalEntry(operation), left: [] };
+  const failure = (await core.store.journal.failureOf(id)) ?? (await reportParked(core, operation));
+  if (failure === null) return endWithoutFailure(core, operation, decision, { reason, by: by.name });
+  const after = await settle(failure, actOf(decision, reason), by);
+  await endWith(core, id, failure, core.settings.leaseWait);
+  const entry = journalEntry(await known(core, id));
+  return { entry, left: isSettled(after) ? [] : after.problems };
+}
+
+async function known(core: Core, id: string): Promise<Operation> {
+  const operation = await core.store.journal.byId(id);
+  if (operation === null) throw new CodedError('OPERATION_UNKNOWN', `The journal has no operation ${id}.`);
+  if (operation.phase !== 'parked' && operation.ending === undefined)
+    throw new CodedError('NOT_PARKED', `Operation ${id} is not parked: ${journalEntry(operation).state}.`);
+  return operation;
+}
+
+function actOf(decision: ParkedDecision, reason: string): FailureAct {
+  return decision.kind === 'look' ? { kind: 'retry', reason } : { ...decision, reason };
+}
+
+/** Of a record whose map there is no longer, nothing can be read or written. */
+async function endWithoutFailure(
+  core: Core,
+  operation: Operation,
+  { kind }: ParkedDecision,
+  { reason, by }: { readonly reason: string; readonly by: string },
+): Promise<ParkedEnd> {
+  if (kind !== 'dismiss') return { entry: journalEntry(operation), left: operation.why ?? operation.problems };
+  const at = core.clock.now().toISOString();
+  const ended = await end(core, operation, { how: 'dismissed', by, at, reason });
+  return { entry: journalEntry(ended), left: [] };
+}
+
+/** Ends an operation whose failure is over. */
+async function endWith(core: Core, id: string, reported: string, wait: number): Promise<void> {
+  const lease = await takeLease(core, [parkedKey(id)], `parked:${core.newId()}`, wait);
+  if (lease === null) return;
+  await using _held = lease;
+  const operation = await core.store.journal.byId(id);
+  if (operation?.phase !== 'parked') return;
+  const failure = await core.store.failures.get(reported);
+  if (failure?.ending == null || !isSettled(failure)) return;
+  const { by, at, note } = failure.ending;
+  const how = failure.status === 'resolved' ? 'equal' : 'dismissed';
+  await end(core, operation, { how, by, at, reason: note });
+}
+
+/** Notes how it ended, and owes that to whoever asked. Where a system does not answer, that waits for the next round. */
+async function end(core: Core, operation: Operation, ending: Ending): Promise<Operation> {
+  const verdict = ending.how === 'equal' ? await verdictOn(core, operation) : { phase: 'ended' as const };
+  if (verdict === null) return operation;
+  const { phase, ...found } = verdict;
+  core.log.info('operation.ended', { operation: operation.id, phase, ...ending });
+  await core.store.journal.owe(operation.id);
+  const ended = await move(core, operation, phase, { ...found, ending });
+  core.announce.wake();
+  return ended;
+}
+
+interface Verdict {
+  readonly phase: 'committed' | 'refused' | 'ended';
+  readonly answers?: readonly (readonly Snapshot[])[];
+}
+
+/** Both systems are the same: whether they show all of what was sent, nothing of it, or something else. Null: they could not be read. */
+async function verdictOn(core: Core, operation: Operation): Promise<Verdict | null> {
+  try {
+    const asked = operation.steps.filter(({ kind }) => kind !== 'follow');
+    const found = await Promise.all(asked.map((step) => lookAtStep(core, operation, step)));
+    if (found.every(isCarriedOut)) {
+      const answers = operation.steps.map((step) => found[asked.indexOf(step)]?.snapshots ?? []);
+      return { phase: 'committed', answers };
+    }
+    return { phase: found.every(({ verdict }) => verdict === 'absent') ? 'refused' : 'ended' };
+  } catch (error) {
+    if (error instanceof SystemFailure) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { SystemFailure } from '../../src/connectors/errors.ts';
+import type { MappedSystem, RecordChange, RecordRef } from '../../src/connectors/port.ts';
+import type { CanonicalRecord } from '../../src/maps/entity-map.ts';
+import type { Outcome, ParkedDecision } from '../../src/sync/face.ts';
+import { CodedError } from '../../src/errors.ts';
+import { alex } from '../support/running-core.ts';
+import { saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
+import { changeInFinanceOperations } from './nine-entities/saves.ts';
+import { patti, unwatched } from './reconcile/people.ts';
+
+describe('a parked operation', function () {
+  this.timeout(120_000);
+  let two: TwoSystems;
+  /** What Supply Chain Management makes of a write whose answer is lost; null: it answers. */
+  let rule: ((values: CanonicalRecord) => CanonicalRecord) | null = null;
+  const told: { readonly requestId: string; readonly outcome: Outcome }[] = [];
+
+  const ruled = (system: MappedSystem): MappedSystem => ({
+    ...system,
+    write: async (changes, context) => {
+      const made = rule;
+      if (made === null) return system.write(changes, context);
+      const kept = changes.map((change): RecordChange =>
+        change.action === 'delete' ? change : { ...change, values: made(change.values) },
+      );
+      await system.write(kept, context);
+      throw new SystemFailure('ANSWER_LOST', 'financeOperations', 'The answer was lost.', { applied: 'unknown' });
+    },
+  });
+
+  before(async () => {
+    two = await startTwoSystems({
+      ...unwatched,
+      wrap: (core) => ({
+        ...core,
+        systems: { ...core.systems, financeOperations: ruled(core.systems.financeOperations) },
+      }),
+    });
+    two.core.sync.onSettled(async (requestId, outcome) => void told.push({ requestId, outcome }));
+  });
+  after(() => two.close());
+
+  const refOf = (id: string): RecordRef => ({ map: 'ship-via', company: 'usmf', key: [id] });
+  const write = (requestId: string, change: RecordChange) =>
+    two.core.sync.write({ requestId, actor: alex, origin: 'chat', changes: [change], summary: 'change ship via' });
+
+  /** An update of a ship via of which nobody can tell whether it arrived; gives its operation and its request. */
+  const park = async (id: string) => {
+    const ref = refOf(id);
+    const made = await write(randomUUID(), { action: 'create', ref, values: { ModeDescription: 'before' } });
+    assert.equal(made.kind, 'committed', JSON.stringify(made));
+    await two.rest();
+    rule = () => ({ ModeDescription: 'somebody else' });
+    const requestId = randomUUID();
+    const values = { ModeDescription: 'sent' };
+    const outcome = await two.unheard(() => write(requestId, { action: 'update', ref, values, version: null }));
+    rule = null;
+    assert.equal(outcome.kind === 'parked' && !outcome.resolving, true, JSON.stringify(outcome));
+    return { ref, requestId, operation: outcome.operation };
+  };
+  const end = (operation: string, decision: ParkedDecision, reason: string) =>
+    two.core.sync.endParked(operation, { decision, reason, by: patti });
+  const open = async (ref: RecordRef) => {
+    const found = await two.core.store.failures.list({ ref });
+    return found.filter(({ status }) => status === 'open');
+  };
+  const settled = (requestId: string) =>
+    told.filter((one) => one.requestId === requestId).map(({ outcome }) => outcome);
+
+  it('is listed with what was sent and what stands in each system, and counts as a sync failure of its map', async () => {
+    const { ref, operation } = await park('PARK1');
+    assert.deepEqual(
+      (await two.core.sync.parked(10)).map(({ entry }) => entry.operation),
+      [operation],
+    );
+    const shown = await two.core.sync.parkedOperation(operation);
+    assert.deepEqual([shown?.entry.actor, shown?.entry.state], ['Alex Wilber', 'parked']);
+    assert.deepEqual(shown?.records, [
+      {
+        ref,
+        action: 'update',
+        isIn: { dataverse: true, financeOperations: true },
+        fields: [
+          { property: 'ModeDescription', sent: 'sent', dataverse: 'before', financeOperations: 'somebody else' },
+        ],
+      },
+    ]);
+    const [failure] = await open(ref);
+    assert.equal(failure?.id, shown?.failure);
+    assert.deepEqual(
+      [failure?.parked?.actor, failure?.author.aadObjectId, failure?.problems.map(({ code }) => code)],
+      ['Alex Wilber', alex.aadObjectId, ['UNCLEAR_WHETHER_SAVED']],
+    );
+    const counted = (await two.core.sync.status()).find(({ name }) => name === 'ship-via');
+    assert.equal(counted?.failures, 1);
+    await end(operation, { kind: 'dismiss' }, 'cleared');
+  });
+
+  it('ends with a look where one side alone moved: the other follows, and whoever began it is told', async () => {
+    const { ref, requestId, operation } = await park('PARK2');
+    const ended = await end(operation, { kind: 'look' }, 'looked at it');
+    assert.deepEqual(ended.left, []);
+    assert.equal((await two.same(ref))['ModeDescription'], 'somebody else');
+    const { ending, state } = ended.entry;
+    assert.deepEqual(
+      [state, ending?.how, ending?.by, ending?.reason],
+      ['ended', 'equal', 'Patti Fernandez', 'looked at it'],
+    );
+    assert.deepEqual(await open(ref), []);
+    assert.deepEqual(await two.core.sync.parked(10), []);
+    const [outcome] = settled(requestId);
+    assert.equal(outcome?.kind === 'parked' && outcome.why?.[0]?.code, 'ENDED_EQUAL', JSON.stringify(outcome));
+    const again = await write(requestId, { action: 'update', ref, values: { ModeDescription: 'sent' }, version: null });
+    assert.deepEqual(again, outcome);
+    assert.equal((await two.same(ref))['ModeDescription'], 'somebody else');
+  });
+
+  it('ends with the version of one side, once however often and at once it is asked for', async () => {
+    const { ref, requestId, operation } = await park('PARK3');
+    const take = () => end(operation, { kind: 'take', side: 'dataverse' }, 'Field Service has it right');
+    const answers = await Promise.all([take(), take(), take()]);
+    answers.push(await take());
+    for (const { entry, left } of answers) {
+      assert.deepEqual(left, []);
+      assert.deepEqual([entry.state, entry.ending], [answers[0]?.entry.state, answers[0]?.entry.ending]);
+    }
+    assert.equal((await two.same(ref))['ModeDescription'], 'before');
+    assert.equal(settled(requestId).length, 1);
+    const writes = (await two.core.store.journal.list({ limit: 20 })).filter(({ summary }) =>
+      summary.includes('PARK3'),
+    );
+    assert.equal(writes.length, 1, 'one operation brings the other side in line');
+  });
+
+  it('ends as it stands with a reason, which the journal tells', async () => {
+    const { ref, requestId, operation } = await park('PARK4');
+    await end(operation, { kind: 'dismiss' }, 'a record for tests');
+    const entry = (await two.core.sync.journal({ limit: 50 })).find((one) => one.operation === operation);
+    assert.deepEqual(
+      [entry?.ending?.how, entry?.ending?.by, entry?.ending?.reason],
+      ['dismissed', 'Patti Fernandez', 'a record for tests'],
+    );
+    const { dataverse, financeOperations } = await two.sides(ref);
+    assert.notDeepEqual(dataverse?.values, financeOperations?.values);
+    const [outcome] = settled(requestId);
+    assert.equal(outcome?.kind === 'parked' && outcome.why?.[0]?.code, 'ENDED_AS_IT_STANDS', JSON.stringify(outcome));
+  });
+
+  it('ends as done where both systems show what was sent, by itself too', async () => {
+    const { ref, requestId, operation } = await park('PARK5');
+    await two.unheard(async () => saved(await changeInFinanceOperations(two, ref, { ModeDescription: 'sent' })));
+    await two.core.sync.bringAlong(ref);
+    await two.core.sync.recover();
+    assert.equal((await two.same(ref))['ModeDescription'], 'sent');
+    const entry = (await two.core.sync.journal({ limit: 50 })).find((one) => one.operation === operation);
+    assert.deepEqual([entry?.state, entry?.ending?.by], ['committed', null]);
+    assert.deepEqual(
+      settled(requestId).map(({ kind }) => kind),
+      ['committed'],
+    );
+  });
+
+  it('is ended by the next round where the process ended in between, and told then', async () => {
+    const { requestId, operation } = await park('PARK6');
+    const failure = await two.core.store.journal.failureOf(operation);
+    // What a crash leaves behind that comes after the failure was settled and before the operation ended with it.
+    await two.core.store.failures.change(failure ?? '', (now) => ({
+      ...now,
+      status: 'dismissed',
+      ending: { by: 'Patti Fernandez', at: '2026-11-23T10:00:00.000Z', note: 'seen' },
+    }));
+    await two.core.sync.recover();
+    await two.core.sync.recover();
+    const answer = await end(operation, { kind: 'look' }, 'again');
+    assert.deepEqual(answer.entry.ending, {
+      ...{ how: 'dismissed', by: 'Patti Fernandez', at: '2026-11-23T10:00:00.000Z', reason: 'seen' },
+    });
+    assert.equal(settled(requestId).length, 1);
+  });
+
+  it('is made a sync failure by the next round where the process ended before that', async () => {
+    const { ref, operation } = await park('PARK7');
+    await two.core.store.failures.change((await two.core.store.journal.failureOf(operation)) ?? '', (now) => ({
+      ...now,
+      status: 'resolved',
+    }));
+    await two.core.store.database.query('update operation set failure = null where id = $1', [operation]);
+    await two.core.sync.recover();
+    await two.core.sync.recover();
+    assert.equal((await open(ref)).length, 1);
+    await end(operation, { kind: 'dismiss' }, 'cleared');
+  });
+
+  it('is said to be unknown, or not parked, where it is not', async () => {
+    const made = await write(randomUUID(), { action: 'create', ref: refOf('PARK8'), values: { ModeDescription: 'x' } });
+    const code = (expected: string) => (error: unknown) => error instanceof CodedError && error.code === expected;
+    await assert.rejects(end(made.operation, { kind: 'look' }, 'r'), code('NOT_PARKED'));
+    await assert.rejects(end('nobody', { kind: 'look' }, 'r'), code('OPERATION_UNKNOWN'));
+    assert.equal(await two.core.sync.parkedOperation(made.operation), null);
+  });
+});
