@@ -132,15 +132,16 @@ function isTimeToSend(core: Core, { attempts, updatedAt }: Operation, drive: Dri
 }
 
 /**
- * What the records show is neither what was before nor what was sent, so it may have arrived all the same. A first step is never told as
- * refused then; one that nobody asked for and nobody is told of is compared anew. A later one is taken back as far as it is ours.
+ * What the records show is neither what was before nor what was sent, so it may have arrived all the same: that is never told as refused,
+ * and nothing before it is taken back. What nobody asked for and nobody is told of is compared anew.
  */
 function standsOtherwise(core: Core, operation: Operation, step: Step): Promise<Operation> {
   const about = { at: step.system };
-  const other = `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`;
-  const problem = ownProblem('CHANGED_MEANWHILE', other, 'Look at the record and try again.', null, about);
-  if (operation.step > 0) return giveUp(core, operation, [problem], 'unanswered');
-  if (operation.origin === 'signal') return giveUp(core, operation, [problem], 'conflict');
+  if (operation.step === 0 && operation.origin === 'signal') {
+    const other = `${systemTitles[step.system]} holds another version of this record than the one that was being saved.`;
+    const problem = ownProblem('CHANGED_MEANWHILE', other, 'Look at the record and try again.', null, about);
+    return giveUp(core, operation, [problem], 'conflict');
+  }
   const reason = `${systemTitles[step.system]} did not answer, and what it holds now tells neither that it was saved nor that it was not.`;
   const unclear = ownProblem('UNCLEAR_WHETHER_SAVED', reason, 'Look at the record in both systems.', null, about);
   return move(core, operation, 'parked', { problems: [unclear], reason, why: [unclear] });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordChange, RecordRef } from '../../src/connectors/port.ts';
-import type { CanonicalRecord } from '../../src/maps/entity-map.ts';
+import type { CanonicalRecord, SystemName } from '../../src/maps/entity-map.ts';
 import type { Outcome, ParkedDecision } from '../../src/sync/face.ts';
 import { CodedError } from '../../src/errors.ts';
 import { alex } from '../support/running-core.ts';
@@ -13,20 +13,21 @@ import { patti, unwatched } from './reconcile/people.ts';
 describe('a parked operation', function () {
   this.timeout(120_000);
   let two: TwoSystems;
-  /** What Supply Chain Management makes of a write whose answer is lost; null: it answers. */
+  /** What a system makes of a write whose answer is lost; null: it answers. */
   let rule: ((values: CanonicalRecord) => CanonicalRecord) | null = null;
+  let ruling: SystemName = 'financeOperations';
   const told: { readonly requestId: string; readonly outcome: Outcome }[] = [];
 
   const ruled = (system: MappedSystem): MappedSystem => ({
     ...system,
     write: async (changes, context) => {
       const made = rule;
-      if (made === null) return system.write(changes, context);
+      if (made === null || system.name !== ruling) return system.write(changes, context);
       const kept = changes.map((change): RecordChange =>
         change.action === 'delete' ? change : { ...change, values: made(change.values) },
       );
       await system.write(kept, context);
-      throw new SystemFailure('ANSWER_LOST', 'financeOperations', 'The answer was lost.', { applied: 'unknown' });
+      throw new SystemFailure('ANSWER_LOST', system.name, 'The answer was lost.', { applied: 'unknown' });
     },
   });
 
@@ -35,7 +36,10 @@ describe('a parked operation', function () {
       ...unwatched,
       wrap: (core) => ({
         ...core,
-        systems: { ...core.systems, financeOperations: ruled(core.systems.financeOperations) },
+        systems: {
+          dataverse: ruled(core.systems.dataverse),
+          financeOperations: ruled(core.systems.financeOperations),
+        },
       }),
     });
     two.core.sync.onSettled(async (requestId, outcome) => void told.push({ requestId, outcome }));
@@ -47,7 +51,8 @@ describe('a parked operation', function () {
     two.core.sync.write({ requestId, actor: alex, origin: 'chat', changes: [change], summary: 'change ship via' });
 
   /** An update of a ship via of which nobody can tell whether it arrived; gives its operation and its request. */
-  const park = async (id: string) => {
+  const park = async (id: string, system: SystemName = 'financeOperations') => {
+    ruling = system;
     const ref = refOf(id);
     const made = await write(randomUUID(), { action: 'create', ref, values: { ModeDescription: 'before' } });
     assert.equal(made.kind, 'committed', JSON.stringify(made));
@@ -146,6 +151,26 @@ describe('a parked operation', function () {
     assert.notDeepEqual(dataverse?.values, financeOperations?.values);
     const [outcome] = settled(requestId);
     assert.equal(outcome?.kind === 'parked' && outcome.why?.[0]?.code, 'ENDED_AS_IT_STANDS', JSON.stringify(outcome));
+  });
+
+  it('is what becomes of a second step that may have arrived: nothing is taken back, and nobody is told that it was refused', async () => {
+    const { ref, requestId, operation } = await park('PARK9', 'dataverse');
+    const { dataverse, financeOperations } = await two.sides(ref);
+    assert.deepEqual(
+      [dataverse?.values['ModeDescription'], financeOperations?.values['ModeDescription']],
+      ['somebody else', 'sent'],
+    );
+    assert.notEqual((await two.core.sync.askedBefore(requestId))?.kind, 'refused');
+    const looked = await end(operation, { kind: 'look' }, 'who is right?');
+    assert.equal(looked.entry.state, 'parked', JSON.stringify(looked));
+    assert.deepEqual(
+      looked.left.map(({ code }) => code),
+      ['BOTH_CHANGED'],
+    );
+    const taken = await end(operation, { kind: 'take', side: 'financeOperations' }, 'as it was sent');
+    assert.equal(taken.entry.state, 'committed');
+    assert.equal((await two.same(ref))['ModeDescription'], 'sent');
+    assert.deepEqual(await open(ref), []);
   });
 
   it('ends as done where both systems show what was sent, by itself too', async () => {
