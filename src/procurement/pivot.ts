@@ -2,13 +2,15 @@ import type {
   ActAnswer,
   Identity,
   MappedSystem,
+  Problem,
   PurchaseOrderAct,
   PurchaseOrderActName,
   PurchaseOrderService,
+  Snapshot,
 } from '../connectors/port.ts';
 import type { MapCatalogue } from '../maps/entity-map.ts';
 import type { Pivot } from '../sync/context.ts';
-import { orderRef, receiptMap, sameNumber } from './order-maps.ts';
+import { orderRef, receiptLineMap, receiptMap, sameNumber } from './order-maps.ts';
 
 /** Name under which acts on orders are journalled. */
 export const orderPivot = 'purchase-order';
@@ -33,16 +35,41 @@ export function createOrderPivot(dependencies: PivotDependencies): Pivot {
 
 /** The order as the act left it goes into the journal. */
 async function perform(
-  { service }: PivotDependencies,
+  dependencies: PivotDependencies,
   act: PurchaseOrderAct,
   as: Identity,
   signal: AbortSignal,
 ): Promise<ActAnswer> {
-  const answer = await service.act(act, as, signal);
+  const answer = await dependencies.service.act(act, as, signal);
+  if (answer.kind !== 'done' && act.name === 'postProductReceipt' && answer.problems.some(isUsed))
+    return { kind: 'refused', problems: [await postedBefore(dependencies, act)] };
   if (answer.kind !== 'done') return answer;
   const { status, version } = answer;
   const ref = orderRef(act.company, act.purchaseOrderNumber);
   return { ...answer, left: [{ ref, values: { DocumentApprovalStatus: status }, version, id: null }] };
+}
+
+/** The request id is that of a row of Field Service for ever, so that never two receipts are posted for it. */
+const isUsed = ({ code }: Problem): boolean => code === 'REQUEST_USED';
+
+/** The save was given up after its receipt had been posted, and was changed since. Says what stands in Supply Chain Management now. */
+async function postedBefore(dependencies: PivotDependencies, act: PurchaseOrderAct): Promise<Problem> {
+  const number = act.receipt?.number ?? '';
+  const stands = (await receiptsOf(dependencies, act)).length > 0;
+  return {
+    system: 'dispatchCopilot',
+    entity: receiptMap,
+    field: null,
+    ref: null,
+    message: stands
+      ? `Receipt ${number} is posted in Supply Chain Management already, as it was before it was changed here.`
+      : `This receipt was posted in Supply Chain Management before it was changed here, and does not stand there as ${number} now.`,
+    remedy: stands
+      ? 'It comes to Field Service by itself. Delete this draft once it is there, and put what arrived besides into a new receipt.'
+      : 'Look at the receipts of the order in Supply Chain Management. Delete this draft, and put what is missing there into a new receipt.',
+    code: stands ? 'POSTED_BEFORE' : 'POSTED_BEFORE_OTHERWISE',
+    params: { value: number },
+  };
 }
 
 /** Approval statuses an order is in once the act was performed, whatever happened to it since. */
@@ -73,8 +100,31 @@ async function wasPerformed(dependencies: PivotDependencies, act: PurchaseOrderA
   return reached[act.name].includes(state.approvalStatus);
 }
 
+/** A receipt of that number with other quantities is another one. */
 async function hasReceipt(dependencies: PivotDependencies, act: PurchaseOrderAct): Promise<boolean> {
-  const order = { map: 'purchase-order', company: act.company, key: [act.purchaseOrderNumber] };
-  const receipts = await dependencies.financeOperations.readChildren(dependencies.maps.get(receiptMap), order);
-  return receipts.some((receipt) => sameNumber(receipt.values['ProductReceiptNumber'], act.receipt?.number));
+  const receipts = await receiptsOf(dependencies, act);
+  if (receipts.length === 0 || act.receipt === undefined) return false;
+  const { financeOperations, maps } = dependencies;
+  const order = orderRef(act.company, act.purchaseOrderNumber);
+  const lines = await financeOperations.readChildren(maps.get(receiptLineMap), order);
+  return receipts.some(({ values: { RecordId: recordId } }) =>
+    act.receipt?.lines.every(({ lineNumber, quantity }) =>
+      lines.some(
+        ({ values }) =>
+          values['ProductReceiptHeaderRecordId'] === recordId &&
+          values['PurchaseOrderLineNumber'] === lineNumber &&
+          values['ReceivedPurchaseQuantity'] === quantity,
+      ),
+    ),
+  );
+}
+
+/** The receipts of the order that have the number of the act. */
+async function receiptsOf(
+  { financeOperations, maps }: PivotDependencies,
+  { company, purchaseOrderNumber, receipt }: PurchaseOrderAct,
+): Promise<readonly Snapshot[]> {
+  const order = orderRef(company, purchaseOrderNumber);
+  const receipts = await financeOperations.readChildren(maps.get(receiptMap), order);
+  return receipts.filter(({ values }) => sameNumber(values['ProductReceiptNumber'], receipt?.number));
 }

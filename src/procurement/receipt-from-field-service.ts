@@ -42,6 +42,7 @@ export function createReceiptIntercept(dependencies: ReceiptDependencies): Inter
     const worker = event.author.aadObjectId === null ? null : await dependencies.workerOf(event.author.aadObjectId);
     const act: PurchaseOrderAct = {
       name: 'postProductReceipt',
+      // The row's own, whatever is in it: a save that was given up after its receipt had been posted is never posted a second time.
       requestId: `receipt:${rowId}`,
       company,
       purchaseOrderNumber: orderNumber,
@@ -110,13 +111,13 @@ function numberIn(row: WireRow | undefined, column: string): number {
   return value;
 }
 
-/** Supply Chain Management takes one quantity a line of the order. */
+/** Supply Chain Management takes one quantity a line of the order. In their order, so that the same receipt is the same request. */
 function perOrderLine(
   lines: readonly DraftLine[],
 ): readonly { readonly lineNumber: number; readonly quantity: number }[] {
   const sums = new Map<number, number>();
   for (const { lineNumber, quantity } of lines) sums.set(lineNumber, (sums.get(lineNumber) ?? 0) + quantity);
-  return [...sums].map(([lineNumber, quantity]) => ({ lineNumber, quantity }));
+  return [...sums].sort(([one], [other]) => one - other).map(([lineNumber, quantity]) => ({ lineNumber, quantity }));
 }
 
 interface PostedReceipt {
@@ -155,7 +156,7 @@ async function bringRecordIds(
     const values = await wire.values(maps.get(receiptLineMap), { RecordId: line.recordId ?? null }, company);
     const row = { set: 'msdyn_purchaseorderreceiptproducts', id: line.rowId, values };
     const answer = await writer.update(row, { as: integration, operation });
-    if (answer.kind === 'refused') return { refused: [unstamped(answer)] };
+    if (answer.kind === 'refused') return { refused: [isDouble(answer) ? postedThere(number) : unstamped(answer)] };
   }
   const stamp = await wire.values(maps.get(receiptMap), { RecordId: recordId }, company);
   return { values: { ...stamp, [postingState]: postedState } };
@@ -178,6 +179,23 @@ function unread(number: string): Problem {
     message: `Receipt ${number} is posted in Supply Chain Management, but could not be read there with all its lines.`,
     remedy: 'It comes to Field Service by itself. Delete this draft once it is there.',
     code: 'POSTED_UNREAD',
+    params: { value: number },
+  };
+}
+
+/** Dataverse has another row under the key: the receipt came there by itself after an earlier save had been given up. */
+const isDouble = ({ code }: Extract<RowUpdated, { kind: 'refused' }>): boolean =>
+  code === '0x80060892' || code === '0x80040237';
+
+function postedThere(number: string): Problem {
+  return {
+    system: 'dispatchCopilot',
+    entity: receiptMap,
+    field: null,
+    ref: null,
+    message: `Receipt ${number} is posted in Supply Chain Management, and Field Service has it already as another record.`,
+    remedy: 'Delete this draft.',
+    code: 'POSTED_THERE',
     params: { value: number },
   };
 }

@@ -1,7 +1,7 @@
 /** What a system is saving, made ready for its counterpart: keys filled in, owned fields found, values translated. */
 import type { HookChange, HookEvent } from '../connectors/hook-event.ts';
 import type { Problem, RecordChange, RecordRef } from '../connectors/port.ts';
-import type { SystemName } from '../maps/entity-map.ts';
+import type { CanonicalRecord, EntityMap, SystemName } from '../maps/entity-map.ts';
 import { keyValues } from './aggregate.ts';
 import { other, type Core } from './context.ts';
 import { emptiedChoices } from './emptied-choices.ts';
@@ -78,6 +78,11 @@ export async function numberedChange(core: Core, event: HookEvent, change: HookC
   return { ...change, ref: numbered, after: { ...change.after, ...keyValues(map, numbered) }, isNew: true };
 }
 
+/** A receipt that is not posted is Field Service's own: nobody else knows of it. */
+function isDraft(map: EntityMap, values: CanonicalRecord): boolean {
+  return map.origin === 'posted' && map.key.every((property) => (values[property] ?? null) === null);
+}
+
 /** What Field Service may not do to a record: change what Supply Chain Management alone decides, empty what it cannot keep empty. */
 export function forbiddenFields(
   core: Core,
@@ -85,6 +90,7 @@ export function forbiddenFields(
 ): readonly Problem[] {
   if (action !== 'update' || before === null || after === null) return [];
   const map = core.maps.get(name);
+  if (isDraft(map, before) && isDraft(map, after)) return [];
   return [...ownedElsewhere(map, ref, changedProperties(before, after)), ...emptiedChoices(map, ref, before, after)];
 }
 

@@ -129,6 +129,7 @@ describe('a receipt documented in Field Service', function () {
     assert.equal(refused.status, 400, refused.text);
     assert.match(refused.text, /Receipts of this week are locked/);
     await rest();
+    await eventually(async () => (await core.store.journal.parked()).length === 0, 'coming to Field Service by itself');
     faults.financeOperations.add([{ method: 'GET', path: 'ProductReceiptHeaders', status: 200, body: '{"value":[]}' }]);
     const unread = await post(receiptId);
     assert.equal(unread.status, 400, unread.text);
@@ -140,9 +141,47 @@ describe('a receipt documented in Field Service', function () {
       /FS-3 is posted in Supply Chain Management, but could not be read there/,
     );
     faults.financeOperations.clear();
+    const there = await post(receiptId);
+    assert.match(
+      there.text,
+      /FS-3 is posted in Supply Chain Management, and Field Service has it already as another record/,
+    );
     const receipt = await administrator.dataverse('GET', `msdyn_purchaseorderreceipts(${receiptId})`);
     assert.notEqual(receipt.body['dcp_postingstate'], posted);
-    const parked = (await core.store.journal.list({ limit: 10 })).filter(({ phase }) => phase === 'parked');
-    assert.equal(parked.length, 3, 'what is done in one system only is visible');
+    const parked = (await core.store.journal.list({ limit: 20 })).filter(
+      ({ phase, ending }) => phase === 'parked' || ending !== undefined,
+    );
+    assert.equal(parked.length, 4, 'what is done in one system only is visible, until it is in both');
+    await rest();
+  });
+
+  it('is never posted twice for one row: changed after a save that was given up, it says what to do', async () => {
+    const receiptId = await draft('FS-4', 1);
+    const { faults } = standIns.sandbox.control;
+    const body = JSON.stringify({ error: { code: '0x80040265', message: 'Receipts of this week are locked.' } });
+    faults.dataverse.add([{ method: 'PATCH', path: 'msdyn_purchaseorderreceiptproducts', status: 400, body }]);
+    assert.equal((await post(receiptId)).status, 400);
+    await rest();
+    const [product] = rows(
+      await administrator.dataverse(
+        'GET',
+        `msdyn_purchaseorderreceiptproducts?$filter=_msdyn_purchaseorderreceipt_value eq ${receiptId}`,
+      ),
+    );
+    const lineAddress = `msdyn_purchaseorderreceiptproducts(${String(product?.['msdyn_purchaseorderreceiptproductid'])})`;
+    const changed = await dispatcher.dataverse('PATCH', lineAddress, { msdyn_quantity: 2 });
+    assert.equal(changed.status, 204, changed.text);
+    const again = await post(receiptId);
+    assert.equal(again.status, 400, again.text);
+    assert.match(again.text, /Receipt FS-4 is posted in Supply Chain Management already, as it was before/);
+    await rest();
+    const renamed = await dispatcher.dataverse('PATCH', `msdyn_purchaseorderreceipts(${receiptId})`, {
+      msdyn_name: 'FS-5',
+    });
+    assert.equal(renamed.status, 204, renamed.text);
+    const other = await post(receiptId);
+    assert.match(other.text, /posted in Supply Chain Management before .* does not stand there as FS-5 now/);
+    assert.equal((await inFinanceOperations('FS-4')).length, 1);
+    assert.deepEqual(await inFinanceOperations('FS-5'), []);
   });
 });

@@ -207,7 +207,12 @@ function done(answer: HttpAnswer): ActAnswer {
 function refusalOf(map: EntityMap, act: PurchaseOrderAct, answer: HttpAnswer): ActAnswer {
   throwUnlessRefusal(answer);
   const ref = { map: map.name, company: act.company, key: [act.purchaseOrderNumber] };
-  const { problems, conflict } = problemsOf(answer, map, ref);
+  const { problems: told, conflict } = problemsOf(answer, map, ref);
+  const problems = told.map((problem) =>
+    /^Request .* was already used for another request\.$/.test(problem.message)
+      ? { ...problem, code: 'REQUEST_USED' }
+      : problem,
+  );
   return conflict ? { kind: 'conflict', refs: [ref], problems } : { kind: 'refused', problems };
 }
 

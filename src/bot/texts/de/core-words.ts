@@ -95,6 +95,12 @@ const messages: Readonly<Record<string, Sentence>> = {
   TOO_LATE: () => 'Dieses Speichern wurde aufgegeben, bevor es ankam.',
   NO_ANSWER: () => 'Das andere System antwortet nicht.',
   NO_LINES: () => 'Der Wareneingang hat keine Positionen, es gibt also nichts zu buchen.',
+  POSTED_BEFORE: (about) =>
+    `Der Wareneingang ${value(about)} ist in Supply Chain Management schon gebucht, so wie er war, bevor er hier geändert wurde.`,
+  POSTED_BEFORE_OTHERWISE: (about) =>
+    `Dieser Wareneingang wurde in Supply Chain Management gebucht, bevor er hier geändert wurde, und steht dort jetzt nicht als ${value(about)}.`,
+  POSTED_THERE: (about) =>
+    `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, und Field Service hat ihn schon als anderen Datensatz.`,
   POSTED_UNREAD: (about) =>
     `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, ließ sich dort aber nicht mit allen Positionen lesen.`,
   SIGN_IN_FAILED: (_about, { system }) => `${silentName(system)} nimmt unsere Anmeldung nicht an.`,
@@ -180,6 +186,11 @@ const remedies: Readonly<Record<string, string>> = {
   NOT_POSTED: 'Buchen Sie es dort oder löschen Sie es in Field Service.',
   TOO_LATE: 'Versuchen Sie es noch einmal.',
   IMPOSSIBLE: 'Fragen Sie Ihre Administration: Im Protokoll steht, was es war.',
+  POSTED_BEFORE:
+    'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist, und erfassen Sie, was außerdem ankam, in einem neuen Wareneingang.',
+  POSTED_BEFORE_OTHERWISE:
+    'Sehen Sie sich die Wareneingänge der Bestellung in Supply Chain Management an. Löschen Sie diesen Entwurf, und erfassen Sie, was dort fehlt, in einem neuen Wareneingang.',
+  POSTED_THERE: 'Löschen Sie diesen Entwurf.',
   POSTED_UNREAD: 'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist.',
   NO_LINES: 'Tragen Sie ein, was angekommen ist, und buchen Sie dann noch einmal.',
   ANSWER_LOST: notNowRemedy,
