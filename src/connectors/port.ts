@@ -24,7 +24,13 @@ export interface Snapshot {
 
 /** A change to one record. Values of an update hold what changes; of a create, all that is known. */
 export type RecordChange =
-  | { readonly action: 'create'; readonly ref: RecordRef; readonly values: CanonicalRecord }
+  | {
+      readonly action: 'create';
+      readonly ref: RecordRef;
+      readonly values: CanonicalRecord;
+      /** Lookups that Field Service alone has, by navigation name, each with the address of its row. Finance and operations takes no notice. */
+      readonly besides?: Readonly<Record<string, string>>;
+    }
   | {
       readonly action: 'update';
       readonly ref: RecordRef;

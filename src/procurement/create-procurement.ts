@@ -17,6 +17,7 @@ import { findLastOrder, listOrders } from './order-list.ts';
 import { readOrder, type OrderReading } from './order-view.ts';
 import { approvalTitle, statusTitle } from './titles.ts';
 import { orderPivot } from './pivot.ts';
+import { workOrderOf } from './work-order.ts';
 
 /** Acts that may be done for a person without a licence in Supply Chain Management, in the worker's name. */
 const doneOnBehalf = new Set<PurchaseOrderAct['name']>(['submit', 'recall', 'cancel', 'postProductReceipt']);
@@ -75,6 +76,8 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
     create: async (draft: OrderDraft, person, requestId) => {
       const before = await sync.askedBefore(requestId);
       if (before !== null) return described(before, draft.company, numberIn(before), person);
+      const workOrder = await workOrderOf(dependencies.rows.dataverse, draft, person).catch(withoutAnswer);
+      if (workOrder !== null && typeof workOrder !== 'string') return workOrder;
       const number = await service.reserveNumber(draft.company, requestId).catch(withoutNumber);
       if (typeof number !== 'string') return number;
       const outcome = await sync.write({
@@ -83,7 +86,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
         origin: 'chat',
         summary: `create purchase order ${number}`,
         saying: { say: 'createOrder', words: { number } },
-        changes: orderChanges(draft, number, person.personnelNumber),
+        changes: orderChanges(draft, number, person.personnelNumber, workOrder),
       });
       return described(outcome, draft.company, number, person);
     },
@@ -288,7 +291,10 @@ function unread(error: unknown): null {
 }
 
 /** No number for the order or its next line: nothing was written; one that was taken all the same leaves a harmless gap. */
-function withoutNumber(error: unknown): OrderOutcome {
+const withoutNumber = withoutAnswer;
+
+/** What is needed before anything can be written was not told. */
+function withoutAnswer(error: unknown): OrderOutcome {
   if (!(error instanceof SystemFailure)) throw error;
   return {
     kind: 'refused',
@@ -299,7 +305,7 @@ function withoutNumber(error: unknown): OrderOutcome {
         entity: orderMap,
         field: null,
         ref: null,
-        message: 'Supply Chain Management does not answer.',
+        message: `${error.system === 'dataverse' ? 'Field Service' : 'Supply Chain Management'} does not answer.`,
         remedy: 'Nothing was changed. Try again once it answers.',
         code: error.code,
         params: {},

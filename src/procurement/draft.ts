@@ -5,9 +5,14 @@ import { lineRef, orderRef } from './order-maps.ts';
 
 /**
  * The changes that create an order with its lines, once its number is reserved. What the person left open is left out, so that
- * Supply Chain Management fills it from the vendor and the header; prices are its own.
+ * Supply Chain Management fills it from the vendor and the header; prices are its own. `workOrder` is the address of a row of Field Service.
  */
-export function orderChanges(draft: OrderDraft, number: string, orderer: string | null): readonly RecordChange[] {
+export function orderChanges(
+  draft: OrderDraft,
+  number: string,
+  orderer: string | null,
+  workOrder: string | null,
+): readonly RecordChange[] {
   const header = spoken({
     PurchaseOrderNumber: number,
     OrderVendorAccountNumber: draft.vendor,
@@ -33,7 +38,8 @@ export function orderChanges(draft: OrderDraft, number: string, orderer: string 
       RequestedDeliveryDate: draft.requestedDate,
     }),
   }));
-  return [{ action: 'create', ref: orderRef(draft.company, number), values: header }, ...lines];
+  const besides = workOrder === null ? {} : { besides: { msdyn_WorkOrder: workOrder } };
+  return [{ action: 'create', ref: orderRef(draft.company, number), values: header, ...besides }, ...lines];
 }
 
 function spoken(values: Record<string, CanonicalValue>): CanonicalRecord {

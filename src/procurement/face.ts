@@ -15,7 +15,7 @@ export interface OrderDraft {
   readonly shipVia: string | null;
   readonly currency: string | null;
   readonly lines: readonly OrderDraftLine[];
-  /** Work order it is bought for: kept on the Field Service side only. */
+  /** Number of the work order it is bought for: Field Service alone has it. */
   readonly workOrder?: string | null;
 }
 
@@ -45,6 +45,8 @@ export interface OrderView {
   readonly shipVia: string | null;
   /** Name of the worker who ordered. */
   readonly requester: string | null;
+  /** Number of the work order it is bought for; null where there is none, and for who does not work in Field Service. */
+  readonly workOrder: string | null;
   /** Whether its company makes orders go through approval; without it an order is approved as soon as it is there. */
   readonly changeManaged: boolean;
   readonly lines: readonly OrderLineView[];

@@ -10,6 +10,7 @@ import type { CanonicalRecord, MapCatalogue, SystemName } from '../maps/entity-m
 import type { Person, Records } from '../records/face.ts';
 import type { OrderLineView, OrderReceiptView, OrderView } from './face.ts';
 import { lineMap, orderMap, orderRef, receiptLineMap } from './order-maps.ts';
+import { workOrderNumber } from './work-order.ts';
 import { approvalTitle, statusTitle } from './titles.ts';
 
 /** What reading an order stands on. */
@@ -35,10 +36,11 @@ export async function readOrder(
     reading.systems[system].readChildren(reading.maps.get(map), ref, as);
   const header = await reading.systems[system].read(reading.maps.get(orderMap), ref, as);
   if (header === null) return null;
-  const [lines, receipts, state] = await Promise.all([
+  const [lines, receipts, state, workOrder] = await Promise.all([
     read(lineMap),
     read(receiptLineMap),
     reading.service.state(company, number),
+    system === 'dataverse' ? workOrderNumber(reading.rows.dataverse, header.id, as) : null,
   ]);
   const vendor = text(header.values, 'OrderVendorAccountNumber') ?? '';
   return {
@@ -58,6 +60,7 @@ export async function readOrder(
     shipVia: text(header.values, 'DeliveryModeId'),
     changeManaged: header.values['IsChangeManagementActive'] === true,
     requester: await requesterOf(reading, header, company, person),
+    workOrder,
     lines: lines.map((line) => lineView(line, receipts)).sort((a, b) => a.lineNumber - b.lineNumber),
     receipts: receiptViews(receipts),
     version: state?.version ?? '',

@@ -67,6 +67,34 @@ describe('the life of an order', function () {
     );
   });
 
+  it('keeps the work order it is for in Field Service, in the same write, and shows it to those who work there', async () => {
+    const [job] = rows(await all.administrator.dataverse('GET', 'msdyn_workorders?$select=msdyn_name&$top=1'));
+    const workOrder = String(job?.['msdyn_name']);
+    all.standIns.sandbox.control.trace.clear();
+    const order = done(await all.create({ workOrder }));
+    assert.equal(order.workOrder, workOrder);
+    const [header] = rows(
+      await all.administrator.dataverse('GET', `msdyn_purchaseorders?$filter=msdyn_name eq '${order.number}'`),
+    );
+    assert.equal(header?.['_msdyn_workorder_value'], job?.['msdyn_workorderid']);
+    const writes = all.standIns.sandbox.control.trace
+      .entries()
+      .filter(({ system, request }) => system === 'dataverse' && request.body.includes('msdyn_WorkOrder@odata.bind'));
+    assert.equal(writes.length, 1);
+    const inSupplyChain = await all.core.procurement.order(order.company, order.number, all.agent);
+    assert.equal(inSupplyChain?.workOrder, null);
+  });
+
+  it('is refused for a work order that there is not, and nothing is written', async () => {
+    const before = await orderCounts();
+    const problems = problemsOf(await all.create({ workOrder: "WO-'NOWHERE" }));
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['WORK_ORDER_MISSING'],
+    );
+    assert.deepEqual(await orderCounts(), before);
+  });
+
   it("refuses in Supply Chain Management's words and leaves no trace", async () => {
     const before = await orderCounts();
     const problems = problemsOf(await all.create({ lines: [{ ...all.draft.lines[0]!, quantity: 0 }] }));

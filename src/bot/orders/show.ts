@@ -80,6 +80,7 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
     [texts.orders.facts.orderStatus, order.orderStatus],
     [texts.orders.facts.warehouse, [order.warehouse, order.site].filter((part) => part !== null).join(', ')],
     [texts.orders.facts.date, order.requestedDate === null ? null : format.day(order.requestedDate)],
+    [texts.orders.facts.workOrder, order.workOrder],
     [texts.orders.facts.requester, order.requester],
   ];
   const rest = order.lines.length - mostLines;

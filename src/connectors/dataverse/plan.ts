@@ -159,7 +159,14 @@ function callOf(
   if (change.action === 'create') {
     const company =
       columns.company === null ? {} : { [`${columns.company}@odata.bind`]: `/cdm_companies(${companyId})` };
-    return { method: 'POST', url: `${client.root}${set}${tag}`, body: { ...body, ...bindings, ...company } };
+    const besides = Object.fromEntries(
+      Object.entries(change.besides ?? {}).map(([navigation, row]) => [`${navigation}@odata.bind`, row]),
+    );
+    return {
+      method: 'POST',
+      url: `${client.root}${set}${tag}`,
+      body: { ...body, ...bindings, ...company, ...besides },
+    };
   }
   const url = `${client.root}${set}(${existing?.id ?? ''})${tag}`;
   // Without a version the row must at least be there still: a plain PATCH would create it.

@@ -31,6 +31,13 @@ export const orderScripts: readonly Script[] = [
     ],
   },
   {
+    title: 'orders parts for a job, and says for which',
+    steps: [
+      { says: 'order 5 P-100 from ACME for work order WO-00017', sees: ['Create this purchase order?', 'WO-00017'] },
+      { presses: 'Create', sees: ['Purchase order PO-1', 'Work order: WO-00017'] },
+    ],
+  },
+  {
     title: 'asks on the form what the sentence left open, with the records that fit',
     steps: [
       {

@@ -377,6 +377,7 @@ function price(draft: OrderDraft, number: string, requester: string): OrderView 
     paymentTerm: draft.paymentTerm,
     shipVia: draft.shipVia,
     requester,
+    workOrder: draft.workOrder ?? null,
     changeManaged: true,
     lines,
     receipts: [],

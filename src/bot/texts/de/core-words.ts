@@ -101,6 +101,7 @@ const messages: Readonly<Record<string, Sentence>> = {
     `Dieser Wareneingang wurde in Supply Chain Management gebucht, bevor er hier geändert wurde, und steht dort jetzt nicht als ${value(about)}.`,
   POSTED_THERE: (about) =>
     `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, und Field Service hat ihn schon als anderen Datensatz.`,
+  WORK_ORDER_MISSING: (about) => `In Field Service gibt es keinen Arbeitsauftrag ${value(about)}.`,
   POSTED_UNREAD: (about) =>
     `Der Wareneingang ${value(about)} ist in Supply Chain Management gebucht, ließ sich dort aber nicht mit allen Positionen lesen.`,
   SIGN_IN_FAILED: (_about, { system }) => `${silentName(system)} nimmt unsere Anmeldung nicht an.`,
@@ -191,6 +192,7 @@ const remedies: Readonly<Record<string, string>> = {
   POSTED_BEFORE_OTHERWISE:
     'Sehen Sie sich die Wareneingänge der Bestellung in Supply Chain Management an. Löschen Sie diesen Entwurf, und erfassen Sie, was dort fehlt, in einem neuen Wareneingang.',
   POSTED_THERE: 'Löschen Sie diesen Entwurf.',
+  WORK_ORDER_MISSING: 'Wählen Sie einen anderen Arbeitsauftrag, oder lassen Sie ihn weg.',
   POSTED_UNREAD: 'Er kommt von selbst nach Field Service. Löschen Sie diesen Entwurf, sobald er dort ist.',
   NO_LINES: 'Tragen Sie ein, was angekommen ist, und buchen Sie dann noch einmal.',
   ANSWER_LOST: notNowRemedy,

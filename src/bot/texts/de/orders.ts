@@ -42,6 +42,7 @@ export const germanOrders: Texts['orders'] = {
     confirmedDate: 'Zugesagter Termin',
     paymentTerm: 'Zahlungsbedingung',
     shipVia: 'Lieferart',
+    workOrder: 'Arbeitsauftrag',
     requester: 'Angefordert von',
     due: 'Zu entscheiden bis',
   },

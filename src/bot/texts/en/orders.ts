@@ -39,6 +39,7 @@ export const englishOrders = {
     confirmedDate: 'Promised delivery',
     paymentTerm: 'Terms of payment',
     shipVia: 'Mode of delivery',
+    workOrder: 'Work order',
     requester: 'Requested by',
     due: 'Decide by',
   },
