@@ -187,6 +187,13 @@ export const errorCodes = {
     audience: 'operator',
     retry: false,
   },
+  OPERATION_IMPOSSIBLE: {
+    cause: 'An operation of the journal was to move in a way that the table of its life rules out: a bug.',
+    remedy:
+      'Report it with the log line, then start the process again: what was open is resolved by reading both systems.',
+    audience: 'operator',
+    retry: false,
+  },
   IMPOSSIBLE: {
     cause: 'A state that the design rules out was reached: a bug.',
     remedy: 'Report it with the log line; the operation was stopped where it stood.',

@@ -5,6 +5,7 @@ import type { Person } from '../records/face.ts';
 import type { SeenRecord } from '../sync/face.ts';
 import type { OrderChange, OrderHeaderChange, OrderLineChange } from './face.ts';
 import { lineRef, orderMap, orderRef } from './order-maps.ts';
+import { quoted } from './quoted.ts';
 
 const headerProperties: Readonly<Record<keyof OrderHeaderChange, string>> = {
   requestedDate: 'RequestedDeliveryDate',
@@ -86,7 +87,6 @@ function newLine(
 
 /** The next free line number. Lines that are only marked as deleted keep theirs. */
 export async function nextLineNumber(rows: RowReader, company: string, number: string): Promise<number> {
-  const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   const query = {
     select: ['LineNumber'],
     filter: `dataAreaId eq ${quoted(company)} and PurchaseOrderNumber eq ${quoted(number)}`,

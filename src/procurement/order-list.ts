@@ -7,6 +7,7 @@ import type { EntityMap, MapCatalogue } from '../maps/entity-map.ts';
 import type { Found, Person } from '../records/face.ts';
 import type { OrderQuery, OrderSummary } from './face.ts';
 import { orderMap } from './order-maps.ts';
+import { quoted } from './quoted.ts';
 import { approvalTitle, statusTitle } from './titles.ts';
 
 export interface OrderListParts {
@@ -323,8 +324,6 @@ async function inParts(
     rows.push(...(await read(headers.slice(from, from + mostAtOnce))));
   return rows;
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const is = (property: string, value: string | undefined): string | null =>
   value === undefined ? null : `${property} eq ${quoted(value)}`;

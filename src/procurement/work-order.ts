@@ -4,6 +4,7 @@ import type { Identity, Problem, RowReader } from '../connectors/port.ts';
 import type { Person } from '../records/face.ts';
 import type { OrderDraft, OrderOutcome } from './face.ts';
 import { orderMap } from './order-maps.ts';
+import { quoted } from './quoted.ts';
 
 /** Address of the row of the work order that a draft names; null where it names none, a refusal where there is none. Throws a `SystemFailure`. */
 export async function workOrderOf(
@@ -14,7 +15,7 @@ export async function workOrderOf(
   const number = workOrder ?? null;
   if (number === null) return null;
   const as: Identity = licences.dataverse ? { as: 'person', aadObjectId, userPrincipalName } : { as: 'integration' };
-  const filter = `msdyn_name eq '${number.replaceAll("'", "''")}'`;
+  const filter = `msdyn_name eq ${quoted(number)}`;
   const [row] = await rows.rows('msdyn_workorders', { select: ['msdyn_workorderid'], filter, limit: 1 }, as);
   const id = row?.['msdyn_workorderid'];
   return typeof id === 'string'

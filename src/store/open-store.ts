@@ -35,6 +35,7 @@ export async function openStore(folder: string | null): Promise<Store> {
   return {
     database,
     trouble: () => soundness.trouble(),
+    stop: (error) => soundness.note(error),
     onTrouble: (listener) => soundness.onTrouble(listener),
     journal: createJournal(database, soundness),
     leases: createLeases(database),

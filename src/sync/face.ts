@@ -232,7 +232,7 @@ export interface Alert {
 
 /** Why nothing new is begun until somebody has looked to it. */
 export interface Stoppage {
-  readonly code: 'STORE_FAILED' | 'JOURNAL_DAMAGED';
+  readonly code: 'STORE_FAILED' | 'JOURNAL_DAMAGED' | 'OPERATION_IMPOSSIBLE';
   /** What is wrong, for administrators. */
   readonly text: string;
   readonly remedy: string;

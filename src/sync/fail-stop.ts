@@ -12,12 +12,15 @@ const saidToPeople: Readonly<Record<Stoppage['code'], string>> = {
   STORE_FAILED:
     'The synchronisation cannot write its journal any more: the disk is full or failing. Nothing new is saved.',
   JOURNAL_DAMAGED: 'The journal of the synchronisation is damaged. Nothing new is saved until it is whole again.',
+  OPERATION_IMPOSSIBLE:
+    'The synchronisation found itself in a state that must not be, and guesses nothing from there. Nothing new is saved until it is started again.',
 };
 
 /** Why the core takes no new work, for administrators; null while it does. */
 export function stoppageOf(trouble: CodedError | null): Stoppage | null {
   if (trouble === null) return null;
-  const code = trouble.code === 'JOURNAL_DAMAGED' ? 'JOURNAL_DAMAGED' : 'STORE_FAILED';
+  const { code: told } = trouble;
+  const code = told === 'JOURNAL_DAMAGED' || told === 'OPERATION_IMPOSSIBLE' ? told : 'STORE_FAILED';
   return { code, text: trouble.message, remedy: trouble.description.remedy };
 }
 

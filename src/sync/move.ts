@@ -12,7 +12,7 @@ import { apart } from './worker.ts';
 
 /**
  * Journals a move of the operation; the table in `operation.ts` says which are possible. Throws LEASE_LOST when somebody else has moved it
- * on since it was read.
+ * on since it was read, and stops the core with OPERATION_IMPOSSIBLE where the table does not know the move: nothing is guessed from there.
  */
 export async function move(
   core: Core,
@@ -21,7 +21,12 @@ export async function move(
   change: Partial<Operation> = {},
 ): Promise<Operation> {
   if (!successors[operation.phase].includes(phase))
-    throw new CodedError('IMPOSSIBLE', `Operation ${operation.id} cannot go from ${operation.phase} to ${phase}.`);
+    throw core.store.stop(
+      new CodedError(
+        'OPERATION_IMPOSSIBLE',
+        `Operation ${operation.id} cannot go from ${operation.phase} to ${phase}.`,
+      ),
+    );
   const moves = (operation.moves ?? 0) + 1;
   const moved = { ...operation, ...change, phase, moves, updatedAt: core.clock.now().toISOString() };
   const closed = { ...moved, outcome: outcomeOf(moved) };

@@ -316,12 +316,15 @@ export interface Queue {
 
 export interface SyncStore {
   /**
-   * Why nothing new may be begun: `STORE_FAILED` until the process is started again, or `JOURNAL_DAMAGED` until no entry is damaged any more.
+   * Why nothing new may be begun: `STORE_FAILED` or `OPERATION_IMPOSSIBLE` until the process is started again, or `JOURNAL_DAMAGED` until no
+   * entry is damaged any more.
    * Null while all is well.
    */
   trouble(): CodedError | null;
   /** Calls the listener whenever there is trouble: at once where there is some already. */
   onTrouble(listener: (error: CodedError) => void): void;
+  /** From now on nothing new may be begun; gives the trouble that counts, which may be an earlier one. */
+  stop(error: CodedError): CodedError;
   readonly journal: Journal;
   readonly mapStatuses: MapStatuses;
   readonly queue: Queue;

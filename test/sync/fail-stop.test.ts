@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { Core, GivenCore } from '../../src/sync/context.ts';
 import type { CoreNotice } from '../../src/sync/face.ts';
+import { move } from '../../src/sync/move.ts';
 import { alex } from '../support/running-core.ts';
 import {
   refusedByDataverse,
@@ -103,5 +105,49 @@ describe('the core with a damaged journal', function () {
       { name: 'JOURNAL_DAMAGED' },
     );
     assert.equal((await two.sides(ref)).dataverse?.values['WarehouseName'], 'Store');
+  });
+});
+
+describe('the core that finds an operation in a state that must not be', function () {
+  this.timeout(120_000);
+
+  it('guesses nothing from there, stops, and says so', async () => {
+    const given: GivenCore[] = [];
+    const two = await startTwoSystems({
+      wrap: (core) => {
+        given.push(core);
+        return core;
+      },
+    });
+    try {
+      const notices: CoreNotice[] = [];
+      two.core.sync.onNotice(async (notice) => void notices.push(notice));
+      const write = (id: string) =>
+        two.core.sync.write({
+          ...{ requestId: id, actor: alex, origin: 'chat', summary: 'create ship via' },
+          changes: [
+            {
+              action: 'create',
+              ref: { map: 'ship-via', company: 'usmf', key: [id] },
+              values: { ModeDescription: 'Made' },
+            },
+          ],
+        });
+      const made = await write('BEFORE');
+      assert.equal(made.kind, 'committed', JSON.stringify(made));
+      await two.rest();
+      const operation = await two.core.store.journal.byId(made.operation);
+      const [core] = given;
+      assert.ok(operation && core);
+      await assert.rejects(move(core as Core, operation, 'sending'), { name: 'OPERATION_IMPOSSIBLE' });
+      assert.equal(two.core.sync.stoppage()?.code, 'OPERATION_IMPOSSIBLE');
+      assert.equal((await two.core.store.journal.byId(made.operation))?.phase, 'committed');
+      const refused = await write('AFTER');
+      assert.match((refused.kind === 'refused' && refused.problems[0]?.message) || '', /a state that must not be/);
+      await two.neither({ map: 'ship-via', company: 'usmf', key: ['AFTER'] });
+      await eventually(async () => notices.some(({ code }) => code === 'OPERATION_IMPOSSIBLE'), 'telling');
+    } finally {
+      await two.close();
+    }
   });
 });

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordChange, RecordRef } from '../../src/connectors/port.ts';
 import type { CanonicalRecord, SystemName } from '../../src/maps/entity-map.ts';
-import type { Outcome, ParkedDecision } from '../../src/sync/face.ts';
+import type { CoreNotice, Outcome, ParkedDecision } from '../../src/sync/face.ts';
+import type { Operation } from '../../src/sync/operation.ts';
 import { CodedError } from '../../src/errors.ts';
 import { alex } from '../support/running-core.ts';
 import { saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
@@ -16,6 +17,8 @@ describe('a parked operation', function () {
   /** What a system makes of a write whose answer is lost; null: it answers. */
   let rule: ((values: CanonicalRecord) => CanonicalRecord) | null = null;
   let ruling: SystemName = 'financeOperations';
+  const notices: CoreNotice[] = [];
+  const logged: string[] = [];
   const told: { readonly requestId: string; readonly outcome: Outcome }[] = [];
 
   const ruled = (system: MappedSystem): MappedSystem => ({
@@ -31,17 +34,22 @@ describe('a parked operation', function () {
     },
   });
 
+  const noted = (event: string, facts: Readonly<Record<string, unknown>> = {}) =>
+    void ('operation' in facts && logged.push(event));
+
   before(async () => {
     two = await startTwoSystems({
       ...unwatched,
       wrap: (core) => ({
         ...core,
+        log: { ...core.log, warn: noted, error: noted },
         systems: {
           dataverse: ruled(core.systems.dataverse),
           financeOperations: ruled(core.systems.financeOperations),
         },
       }),
     });
+    two.core.sync.onNotice(async (notice) => void notices.push(notice));
     two.core.sync.onSettled(async (requestId, outcome) => void told.push({ requestId, outcome }));
   });
   after(() => two.close());
@@ -216,6 +224,38 @@ describe('a parked operation', function () {
     await two.core.sync.recover();
     assert.equal((await open(ref)).length, 1);
     await end(operation, { kind: 'dismiss' }, 'cleared');
+  });
+
+  it('is what becomes of one whose map is gone, once: the administrators are told, and it can only be dismissed', async () => {
+    const id = randomUUID();
+    const ref: RecordRef = { map: 'gone', company: 'usmf', key: ['1'] };
+    const now = new Date().toISOString();
+    const operation: Operation = {
+      ...{ id, requestId: `asked ${id}`, origin: 'chat', actor: alex, summary: 'save what is gone' },
+      author: { aadObjectId: alex.aadObjectId, userPrincipalName: alex.userPrincipalName },
+      ...{ aggregates: ['gone|usmf|1'], transaction: null, rows: [], answers: [], phase: 'sending', step: 0 },
+      steps: [{ kind: 'changes', system: 'financeOperations', changes: [{ action: 'delete', ref, version: null }] }],
+      ...{ before: [[null]], uncertain: false, problems: [], reason: null, outcome: null, attempts: 0 },
+      ...{ createdAt: now, updatedAt: now },
+    };
+    await two.core.store.journal.open(operation);
+    logged.length = 0;
+    await two.core.sync.recover();
+    await two.core.sync.recover();
+    assert.equal((await two.core.store.journal.byId(id))?.phase, 'parked');
+    assert.deepEqual(
+      notices.map(({ kind, parked }) => [kind, parked?.operation]),
+      [['parked', id]],
+    );
+    assert.deepEqual(logged, ['operation.withdrawn']);
+    const looked = await end(id, { kind: 'look' }, 'r');
+    assert.deepEqual([looked.entry.state, looked.left.map(({ code }) => code)], ['parked', ['MAP_WITHDRAWN']]);
+    const shown = await two.core.sync.parkedOperation(id);
+    assert.deepEqual(
+      shown?.records.map((record) => [record.ref, record.action, record.isIn]),
+      [[ref, 'delete', null]],
+    );
+    assert.equal((await end(id, { kind: 'dismiss' }, 'no such map any more')).entry.state, 'ended');
   });
 
   it('is said to be unknown, or not parked, where it is not', async () => {

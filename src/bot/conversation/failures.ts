@@ -73,7 +73,9 @@ export function reasonFor(
   return `${title} ${text}`;
 }
 
+const stops: ReadonlySet<string> = new Set(['STORE_FAILED', 'JOURNAL_DAMAGED', 'OPERATION_IMPOSSIBLE']);
+
 /** Whether nothing can be kept any more, the bot's own memory perhaps included. */
 export function isStopped(error: unknown): boolean {
-  return error instanceof CodedError && (error.code === 'STORE_FAILED' || error.code === 'JOURNAL_DAMAGED');
+  return error instanceof CodedError && stops.has(error.code);
 }

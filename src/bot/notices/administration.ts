@@ -23,7 +23,7 @@ const model = z.object({
   since: z.string().optional(),
   count: z.number().optional(),
   room: z.number().optional(),
-  code: z.enum(['STORE_FAILED', 'JOURNAL_DAMAGED']).optional(),
+  code: z.enum(['STORE_FAILED', 'JOURNAL_DAMAGED', 'OPERATION_IMPOSSIBLE']).optional(),
   parked: z.custom<CoreNotice['parked'] & object>((value) => typeof value === 'object' && value !== null).optional(),
 });
 

@@ -57,6 +57,7 @@ describe('administrators', () => {
       ],
       [{ kind: 'stopped', code: 'STORE_FAILED' }, /Der Datenträger ist voll/],
       [{ kind: 'stopped', code: 'JOURNAL_DAMAGED' }, /hieße raten/],
+      [{ kind: 'stopped', code: 'OPERATION_IMPOSSIBLE' }, /Zustand, den es nicht geben darf/],
     ];
     for (const [index, [facts, expected]] of told.entries()) {
       await notice({ map: null, ...facts, at: `2026-11-23T10:0${index}:00Z`, text: 'ENGLISH' });

@@ -82,6 +82,7 @@ const catalogue: Readonly<Partial<Record<RecordKind, readonly Found[]>>> = {
     found('asset', 'A-3', 'Boiler', 'Fabrikam'),
   ],
   choice: [found('choice', 'standard', 'Standard', '', null), found('choice', 'transit', 'Transit', '', null)],
+  'work-order': [found('work-order', 'WO-00017', 'Contoso Bakery')],
   'work-order-type': [
     found('work-order-type', 'Repair', 'Repair'),
     found('work-order-type', 'Inspection', 'Inspection'),

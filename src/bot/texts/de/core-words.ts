@@ -30,6 +30,8 @@ const messages: Readonly<Record<string, Sentence>> = {
     'Die Synchronisierung kann ihr Journal nicht mehr schreiben: Der Datenträger ist voll oder fällt aus. Es wird nichts Neues gespeichert.',
   JOURNAL_DAMAGED: () =>
     'Das Journal der Synchronisierung ist beschädigt. Es wird nichts Neues gespeichert, bis es repariert ist.',
+  OPERATION_IMPOSSIBLE: () =>
+    'Die Synchronisierung kam in einen Zustand, den es nicht geben darf, und rät von dort aus nicht weiter. Es wird nichts Neues gespeichert, bis sie neu gestartet ist.',
   OWNED_ELSEWHERE: ({ label }) => `${label} wird von Supply Chain Management geführt.`,
   CANNOT_BE_EMPTY: ({ label }) =>
     `${label} kann nicht leer sein: Supply Chain Management führt dafür immer einen Wert.`,
@@ -163,6 +165,7 @@ const remedies: Readonly<Record<string, string>> = {
   NOT_LICENSED: 'Bitten Sie jemanden aus dem Einkauf oder Ihre Administration.',
   STORE_FAILED: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
   JOURNAL_DAMAGED: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
+  OPERATION_IMPOSSIBLE: 'Sagen Sie es Ihrer Administration: Protokoll und der Befehl doctor sagen, was zu tun ist.',
   OWNED_ELSEWHERE: 'Ändern Sie es dort.',
   DELETED_AND_CHANGED: 'Löschen Sie es auch im anderen System oder legen Sie es wieder an.',
   NEVER_AGREED: 'Entscheiden Sie, was richtig ist.',
@@ -261,6 +264,8 @@ export const germanCoreWords: Pick<Texts, 'problems' | 'thrown' | 'coreNotices' 
         'Die Datenbank dieses Prozesses kann nicht mehr beschrieben werden: Der Datenträger ist voll oder fällt aus. Neues wird abgelehnt. Schaffen Sie Platz und starten Sie neu: Was begonnen war, wird dann geklärt.',
       JOURNAL_DAMAGED:
         'Im Journal steht etwas, das sich nicht zurücklesen lässt; weiterzumachen hieße raten. Neues wird abgelehnt. Stellen Sie den Datenordner aus einer Sicherung wieder her, oder wenden Sie sich mit dem Protokoll an den Support.',
+      OPERATION_IMPOSSIBLE:
+        'Ein Vorgang kam in einen Zustand, den es nicht geben darf: ein Programmfehler. Neues wird abgelehnt, denn weiterzumachen hieße raten. Melden Sie es mit dem Protokoll und starten Sie neu: Was begonnen war, wird dann geklärt.',
     },
   },
 

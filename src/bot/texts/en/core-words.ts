@@ -80,6 +80,8 @@ export const englishCoreWords = {
         'The database of this process cannot be written any more: the disk is full or failing. New work is refused. Make room, then start again: what was begun is resolved then.',
       JOURNAL_DAMAGED:
         'The journal holds something that cannot be read back; going on would be guessing. New work is refused. Restore the data folder from a backup, or ask for support with the log.',
+      OPERATION_IMPOSSIBLE:
+        'An operation came to a state that must not be: a bug. New work is refused, because going on would be guessing. Report it with the log, then start again: what was begun is resolved then.',
     },
   },
 
