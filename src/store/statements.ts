@@ -1,6 +1,6 @@
 import { protocol, type PGlite } from '@electric-sql/pglite';
 import { CodedError } from '../errors.ts';
-import { ask, descriptionOf, rowsOf, type Description } from './answers.ts';
+import { ask, descriptionOf, filledIn, rowsOf, type Description } from './database-wire.ts';
 
 /** Texts kept prepared at a time; one more, and all are let go of. */
 const mostKept = 500;
@@ -23,7 +23,7 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
 
   const send = (...messages: readonly Uint8Array[]) => {
     if (pglite.closed) throw new CodedError('STORE_FAILED', 'The database of this process is closed.');
-    return pglite.runExclusive(() => ask(pglite, joined([...messages, serialize.sync()])));
+    return pglite.runExclusive(() => ask(pglite, joined(messages)));
   };
   const letGo = async (): Promise<void> => {
     kept.clear();
@@ -36,7 +36,7 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
     if (made === 0) await send(serialize.query("set plan_cache_mode = 'force_custom_plan'"));
     if (kept.size >= mostKept) await letGo();
     const name = `s${(made += 1)}`;
-    const told = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }));
+    const told = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }), serialize.sync());
     const prepared = { name, ...descriptionOf(told, pglite.parsers) };
     kept.set(text, prepared);
     return prepared;
@@ -47,7 +47,7 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
     const values = parameters.map((value, place) =>
       value === null || value === undefined ? null : written(value, pglite.serializers[types[place] ?? 0]),
     );
-    const told = await send(serialize.bind({ statement: name, values }), serialize.execute({}));
+    const told = await send(filledIn(name, values));
     if (changesTables.test(text)) await letGo();
     return rowsOf(told, columns) as T[];
   };

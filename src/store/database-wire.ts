@@ -14,9 +14,31 @@ export interface Description {
   readonly columns: readonly Column[];
 }
 
-const kinds = { row: 'D'.charCodeAt(0), error: 'E'.charCodeAt(0) };
+const kinds = { bind: code('B'), row: code('D'), error: code('E') };
 /** Bytes before the content of a message: its kind, and its length without that. */
 const head = 5;
+/** Execute, with all rows, and Sync. */
+const carryOut = Buffer.from([code('E'), 0, 0, 0, 9, 0, 0, 0, 0, 0, code('S'), 0, 0, 0, 4]);
+
+/** The messages that fill in a prepared statement and carry it out. */
+export function filledIn(statement: string, values: readonly (string | null)[]): Uint8Array {
+  const sizes = values.map((value) => (value === null ? -1 : Buffer.byteLength(value)));
+  // Around the values: two names that end in zero, the first of them empty, and three numbers of two bytes.
+  const content = statement.length + 2 + 6 + sizes.reduce((sum, size) => sum + 4 + Math.max(size, 0), 0);
+  const message = Buffer.alloc(head + content + carryOut.length);
+  message[0] = kinds.bind;
+  message.writeInt32BE(4 + content, 1);
+  let at = head + 1;
+  at += message.write(statement, at) + 1;
+  // All values are texts, and so are those asked for.
+  at = message.writeInt16BE(values.length, at + 2);
+  for (const [place, value] of values.entries()) {
+    at = message.writeInt32BE(sizes[place] ?? -1, at);
+    if (value !== null) at += message.write(value, at);
+  }
+  carryOut.copy(message, at + 2);
+  return message;
+}
 
 /** Asks the database in its own protocol (PostgreSQL, 54.7 Message Formats) and gives the answer as it came. Throws what it complains of. */
 export async function ask(pglite: PGlite, message: Uint8Array): Promise<Buffer> {
@@ -43,7 +65,7 @@ export function descriptionOf(answer: Buffer, parsers: PGlite['parsers']): Descr
   return { types, columns };
 }
 
-/** Reads the rows. By far most of what is asked are rows: PGlite's own reader, which makes an object of each message, takes twice as long. */
+/** Reads the rows, which are by far the most of what comes: PGlite's own reader, which makes an object of each message, takes twice as long. */
 export function rowsOf(answer: Buffer, columns: readonly Column[]): unknown[] {
   const rows: unknown[] = [];
   for (let at = 0; at < answer.length; at = next(answer, at)) {
@@ -60,6 +82,10 @@ export function rowsOf(answer: Buffer, columns: readonly Column[]): unknown[] {
     rows.push(row);
   }
   return rows;
+}
+
+function code(letter: string): number {
+  return letter.charCodeAt(0);
 }
 
 function next(answer: Buffer, at: number): number {
