@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, PlaygroundPage } from '../support/playground-page.ts';
 import { startProject, type RunningProject } from '../support/running-project.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { filledDataFolder } from '../support/data-folder.ts';
 import { person, type Person } from '../support/wire.ts';
 
 /** A running project with both chat windows open, and both systems at hand. */
@@ -22,7 +22,7 @@ export function setUpScene(): () => Scene {
 
   before(async function () {
     this.timeout(180_000);
-    const folder = await temporaryFolder();
+    const folder = await filledDataFolder();
     takeDown = async () => folder[Symbol.asyncDispose]();
     const project = await startProject({ dataFolder: folder.path, windows: true });
     takeDown = async () => {

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/store/open-store.ts';
 import { startProject, type RunningProject } from '../support/running-project.ts';
 import { saved } from '../support/two-systems.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { filledDataFolder } from '../support/data-folder.ts';
 import { eventually, person } from '../support/wire.ts';
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('a start with a damaged journal', function () {
   this.timeout(300_000);
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let folder: Awaited<ReturnType<typeof filledDataFolder>>;
   let project: RunningProject;
   let damaged: string;
 
@@ -38,7 +38,7 @@ describe('a start with a damaged journal', function () {
     });
 
   before(async () => {
-    folder = await temporaryFolder();
+    folder = await filledDataFolder();
     const first = await startProject({ dataFolder: folder.path });
     const adele = person(first, 'adelev');
     const change = { WarehouseName: 'Harbour' };

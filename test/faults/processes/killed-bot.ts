@@ -9,7 +9,7 @@ import { startConnector, type RecordingConnector } from '../../bot/support/conne
 import { cast, type CastName } from '../../support/full-composition.ts';
 import { startProject, type RunningProject } from '../../support/running-project.ts';
 import { startStandIns, type StandIns } from '../../support/running-core.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { filledDataFolder } from '../../support/data-folder.ts';
 import { person, type Person } from '../../support/wire.ts';
 
 const key = 'a key of sixteen letters';
@@ -17,14 +17,14 @@ const key = 'a key of sixteen letters';
 export class KilledBot implements AsyncDisposable {
   readonly standIns: StandIns;
   readonly channel: RecordingConnector;
-  private readonly folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  private readonly folder: Awaited<ReturnType<typeof filledDataFolder>>;
   private readonly windows = new Map<string, ChatWindow>();
   private project: RunningProject;
 
   private constructor(
     standIns: StandIns,
     channel: RecordingConnector,
-    folder: Awaited<ReturnType<typeof temporaryFolder>>,
+    folder: Awaited<ReturnType<typeof filledDataFolder>>,
     project: RunningProject,
   ) {
     this.standIns = standIns;
@@ -35,7 +35,7 @@ export class KilledBot implements AsyncDisposable {
 
   static async start(): Promise<KilledBot> {
     const standIns = await startStandIns();
-    const folder = await temporaryFolder();
+    const folder = await filledDataFolder();
     const project = await startProject({
       dataFolder: folder.path,
       environment: {

@@ -5,7 +5,7 @@ import { ChatWindow } from '../../bot/support/chat.ts';
 import { startConnector } from '../../bot/support/connector.ts';
 import { cast } from '../../support/full-composition.ts';
 import { startProject, type RunningProject } from '../../support/running-project.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { filledDataFolder } from '../../support/data-folder.ts';
 import { eventually, person, rows, type Answer } from '../../support/wire.ts';
 import { runCommand } from './command.ts';
 
@@ -23,12 +23,12 @@ const environment = {
 
 describe('the project whose processes are stopped and killed in the middle of operations', function () {
   this.timeout(600_000);
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let folder: Awaited<ReturnType<typeof filledDataFolder>>;
   let project: RunningProject;
   let number = 0;
 
   before(async () => {
-    folder = await temporaryFolder();
+    folder = await filledDataFolder();
     project = await startProject({ dataFolder: folder.path, environment });
   });
   after(async () => {
