@@ -233,10 +233,10 @@ describe('an everyday scene', function () {
       assert.doesNotMatch(window.text(), /went wrong/);
     }
     await window.says(`find nearest warehouse to ${'x'.repeat(10_000)}`);
-    await window.sees('I found no place “xxx');
+    await window.sees('That is too long for a place');
     await window.says(`order 5 ${'P-100 '.repeat(2_000)} from US-101`);
-    await window.sees('I did not understand that.');
-    await window.sees('Create purchase order');
+    await window.sees('That message is too long for me.');
+    await window.sees('Nothing was changed.');
   });
 
   it('forged and foreign clicks change nothing and are answered', async () => {

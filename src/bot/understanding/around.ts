@@ -1,7 +1,7 @@
 /** Words around a request, by language: before it, after it, and around what follows up on it. */
 import type { PerLanguage } from '../texts/language.ts';
 import type { Hearing } from './hearing.ts';
-import { matchPattern, type Filling, type Matching } from './match.ts';
+import { matchPattern, type Filling, type Matching, type Reading } from './match.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
 const politeBefore: PerLanguage<string> = {
@@ -78,3 +78,14 @@ export function edgesOf(hearing: Hearing, { before, after }: Around): Edges {
 
 /** All of them. */
 export const wordsAround: readonly Around[] = [...Object.values(aroundRequests), ...Object.values(aroundFollowUps)];
+
+/** The cheapest reading that ends where what follows it may begin. */
+export function bestWithin(readings: ReadonlyMap<number, Reading>, { ends }: Edges): Reading | null {
+  let best: Reading | null = null;
+  for (const [index, reading] of readings) {
+    const end = ends.get(index);
+    if (end === undefined || (best !== null && best.cost <= reading.cost + end.cost)) continue;
+    best = { ...reading, cost: reading.cost + end.cost, filled: [...reading.filled, ...end.filled] };
+  }
+  return best;
+}

@@ -123,6 +123,16 @@ function moodOf(
     if (/^(?:if|whether|ob)$/.test(words[0] ?? '') && knowing.test(asked)) return 'asks';
     return isPolite && /^(?:before|after|bevor|nachdem)$/.test(words[0] ?? '') ? 'asks-act' : 'holds-off';
   }
+  // `before I go and buy more`: still under the word that opened it.
+  if (
+    before === 'holds-off' &&
+    from === 1 &&
+    /^(?:and|und)$/.test(words[0] ?? '') &&
+    clauseBefore !== null &&
+    !isPolite &&
+    opensSubordinate(tokens, clauseBefore.first)
+  )
+    return 'holds-off';
   if (/^(?:because|since|as|weil|da|denn)$/.test(words[0] ?? '') && words.length > 1) return 'tells';
   if (holdingOff.has(head) && /^(?:off|on|with|until|mit|noch|bis)?$/.test(next)) return 'holds-off';
   const actsAt = signs.filter(

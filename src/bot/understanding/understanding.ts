@@ -13,7 +13,7 @@
  *    where another request comes close, nothing is read and the person is asked.
  */
 import type { Language, PerLanguage } from '../texts/language.ts';
-import { aroundFollowUps, aroundRequests, edgesOf, wordsAround, type Edges } from './around.ts';
+import { aroundFollowUps, aroundRequests, bestWithin, edgesOf, wordsAround, type Edges } from './around.ts';
 import { isBelievable } from './evidence.ts';
 import { hear, type Hearing } from './hearing.ts';
 import { nothingKnown, type Known } from './known.ts';
@@ -32,6 +32,7 @@ import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts
 import { isAsking } from './moods.ts';
 import { meantBy } from './meant-by.ts';
 import { scrupulous, swallowsCode } from './scruples.ts';
+import type { Sign } from './signs.ts';
 import { suggestionsFrom } from './suggestions.ts';
 import { settled } from './settled.ts';
 import { restIn, withNames, withoutGuesses, withWholeNames } from './things.ts';
@@ -282,6 +283,8 @@ export function createUnderstanding(
     // Words that a pattern took for a name may ask for something else: then evidence has to tell.
     if (writes && Object.keys(best.slots).length > 0 && evidence.isContested(request, found(), found().judged))
       return null;
+    // Words that were taken for what a list is narrowed to ask how near something is, or how much of it there is.
+    if (best.slots['words'] !== undefined && found().signs.some(asksWhere)) return null;
     const isOpen = ['id', 'lines', 'product', 'vendor'].some((slot) => best.slots[slot] !== undefined);
     const read = isOpen ? settled(best.slots, found()) : best.slots;
     const understood = { request, slots: withMaps(best.hearing, read, best.compiled.slots, domain.maps) };
@@ -351,6 +354,9 @@ interface HeardIn {
   readonly edges: () => Edges;
 }
 
+const asksWhere = ({ kind, concepts }: Sign): boolean =>
+  kind === 'word' && concepts.some((one) => one === 'near' || one === 'stock');
+
 const freeWords: Filler = { kinds: [], many: true };
 
 /** A message, heard in each language. */
@@ -359,17 +365,6 @@ interface Heard {
   readonly known: Known;
   readonly by: PerLanguage<HeardIn>;
   readonly lenienceFor: (wanted: Wanted, language: Language) => Lenience;
-}
-
-/** The cheapest reading that ends where what follows it may begin. */
-function bestWithin(readings: ReadonlyMap<number, Reading>, { ends }: Edges): Reading | null {
-  let best: Reading | null = null;
-  for (const [index, reading] of readings) {
-    const end = ends.get(index);
-    if (end === undefined || (best !== null && best.cost <= reading.cost + end.cost)) continue;
-    best = { ...reading, cost: reading.cost + end.cost, filled: [...reading.filled, ...end.filled] };
-  }
-  return best;
 }
 
 /** Sure readings before others, then the cheaper. */

@@ -226,7 +226,7 @@ function sceneOf(
       !implied && isAsking(moods[clause]) && isIt(word, tokens[index + 1]?.word ?? ''),
   );
   const isForeign = noted.some(
-    ({ concepts, mood, isReport }) => concepts.includes('foreign') && isAsking(mood) && !isReport,
+    ({ concepts, mood, isReport }) => concepts.includes('foreign') && isAsking(mood) && mood !== 'asks' && !isReport,
   );
   const hasCount = tokens.some(
     ({ number, kinds, word }) => number !== null && kinds.length === 0 && !/^\d{3,}$/.test(word),

@@ -7,6 +7,8 @@ import ninthGerman from './ninth.de.json' with { type: 'json' };
 import ninthEnglish from './ninth.en.json' with { type: 'json' };
 import eleventhGerman from './eleventh.de.json' with { type: 'json' };
 import eleventhEnglish from './eleventh.en.json' with { type: 'json' };
+import twelfthGerman from './twelfth.de.json' with { type: 'json' };
+import twelfthEnglish from './twelfth.en.json' with { type: 'json' };
 import tenthGerman from './tenth.de.json' with { type: 'json' };
 import tenthEnglish from './tenth.en.json' with { type: 'json' };
 import seventhGerman from './seventh.de.json' with { type: 'json' };
@@ -53,6 +55,7 @@ export const exampleLists: Readonly<Record<string, PerLanguage<readonly ExampleS
   ninth: { en: listModel.parse(ninthEnglish), de: listModel.parse(ninthGerman) },
   tenth: { en: listModel.parse(tenthEnglish), de: listModel.parse(tenthGerman) },
   eleventh: { en: listModel.parse(eleventhEnglish), de: listModel.parse(eleventhGerman) },
+  twelfth: { en: listModel.parse(twelfthEnglish), de: listModel.parse(twelfthGerman) },
 };
 
 /** Those that mean something by themselves; of all lists but one, where told. */
