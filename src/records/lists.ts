@@ -15,7 +15,7 @@ import {
 import { identityOf, isRefusedRead, systemOf } from './licence.ts';
 import { mappedKinds } from './mapped-kinds.ts';
 import { Memory } from './memory.ts';
-import { compact, createSearch, type Search } from './ranking.ts';
+import { compact, createSearch, numberIn, type Search } from './ranking.ts';
 import { textOf } from './wire.ts';
 import type { WireRow } from '../connectors/port.ts';
 import type { SystemName } from '../maps/entity-map.ts';
@@ -81,7 +81,7 @@ export class Lists {
   async naming(words: string, kind: ListName, person: Person): Promise<KindList> {
     const list = await this.of(kind, person);
     const numbers = words.split(/\s+/).filter((word) => /\d/.test(word));
-    const known = new Set(list.listed.map(({ found }) => compact(found.key)));
+    const known = new Set(list.listed.flatMap(({ found }) => [compact(found.key), numberIn(found.key)]));
     const isKnown = numbers.length === 0 || numbers.some((number) => known.has(compact(number)));
     return isKnown || known.has(compact(words)) ? list : this.renewed(kind, person);
   }

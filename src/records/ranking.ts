@@ -25,6 +25,9 @@ const longestQuery = 200;
 /** Letters and digits alone, so that `P-100`, `p 100` and `P100` are the same. */
 export const compact = (text: string) => plainText(text).replace(/[^\p{L}\p{N}]/gu, '');
 
+/** By what number alone a record is called: 131 for `PO-000131`; shorter ones stand in many names. Empty where by none. */
+export const numberIn = (key: string): string => /^\p{L}+-?0+([1-9]\d{2,})$/u.exec(key)?.[1] ?? '';
+
 const plainText = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Distance of letters that is forgiven, as a share of the word. A second, laxer pass follows when the first finds nothing. */
@@ -41,13 +44,21 @@ function indexed<Item>(items: readonly Item[], describe: (item: Item) => Searcha
   const described = items.map((item) => ({ item, ...describe(item) }));
   const byKey = [...described].sort((one, other) => naturalOrder.compare(one.key, other.key)).map(({ item }) => item);
   const index = new MiniSearch({
-    fields: ['key', 'code', 'name', 'detail', 'also'],
+    fields: ['key', 'code', 'number', 'name', 'detail', 'also'],
     // A lone letter is the first part of a code like `P-100`, and would be like every other code.
     processTerm: (term) => (/^\p{L}?$/u.test(term) ? null : plainText(term)),
-    searchOptions: { boost: { key: 4, code: 4, name: 2 }, prefix: true },
+    searchOptions: { boost: { key: 4, code: 4, number: 4, name: 2 }, prefix: true },
   });
   index.addAll(
-    described.map(({ key, name, detail, also = '' }, id) => ({ id, key, code: compact(key), name, detail, also })),
+    described.map(({ key, name, detail, also = '' }, id) => ({
+      id,
+      key,
+      code: compact(key),
+      number: numberIn(key),
+      name,
+      detail,
+      also,
+    })),
   );
 
   return (words, limit, every = false) => {

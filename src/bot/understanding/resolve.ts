@@ -32,7 +32,10 @@ export async function resolveRecord(
   if (squashed === '') return { kind: 'none', near: [] };
   const ofCompany = (found: Found): boolean => found.company === null || found.company === company;
   const alike = (await records.find(kind, words, person, 25)).filter(ofCompany);
-  const found = alike.filter(({ key, name, detail }) => resembles(`${key} ${squash(key)} ${name} ${detail}`, words));
+  const found = alike.filter(
+    ({ key, name, detail }) =>
+      resembles(`${key} ${squash(key)} ${name} ${detail}`, words) && !onlyBegins(key, squashed),
+  );
   const codes = words
     .split(/[\s,;()]+/)
     .filter((word) => /\d/.test(word))
@@ -40,6 +43,7 @@ export async function resolveRecord(
   const decided =
     only(found, ({ key }) => squash(key) === squashed) ??
     only(found, ({ name }) => squash(name) === squashed) ??
+    only(found, ({ key }) => isNumberOf(key, squashed)) ??
     only(found, ({ key }) => codes.some((code) => squash(code) === squash(key))) ??
     only(found, ({ name, key }) => holdsAll(`${name} ${key}`, words)) ??
     only(found, ({ key, name, detail }) => isLikeThroughout(`${key} ${name} ${detail}`, words)) ??
@@ -51,6 +55,14 @@ export async function resolveRecord(
     ? { kind: 'several', found: found.slice(0, mostOffered) }
     : { kind: 'none', near: alike.slice(0, mostNear) };
 }
+
+/** Whether a record with this key is called by that number alone: `131` for `PO-000131`. */
+const isNumberOf = (key: string, number: string): boolean =>
+  /^\d{3,}$/.test(number) && Number(/^\p{L}+-?(\d+)$/u.exec(key)?.[1]) === Number(number);
+
+/** Whether a number is the beginning of the one that a record is called by, and no more: `13` is not `PO-000131`. */
+const onlyBegins = (key: string, number: string): boolean =>
+  /^\d+$/.test(number) && new RegExp(`^\\p{L}+-?0+${number}\\d+$`, 'u').test(key);
 
 /** What people call single things, whatever symbol a system has for them. */
 const singleThings = ['ea', 'pcs', 'pc', 'piece', 'each', 'unit'];

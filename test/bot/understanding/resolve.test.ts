@@ -27,6 +27,24 @@ const nobody = {} as Person;
 const resolve = (words: string) => resolveRecord(records, 'vendor', words, nobody, 'usmf');
 
 describe('a record meant', () => {
+  it('is called by its number alone where it is numbered, and by no shorter one', async () => {
+    const orders = ['PO-000113', 'PO-000131', 'PO-001131', 'PO-001001'].map((key) =>
+      vendor(key, 'Halvorsen Pump Supply'),
+    );
+    const found = createSearch(orders, (order) => order);
+    const keyOf = async (words: string): Promise<string | null> => {
+      const find = async (_kind: unknown, said: string, _person: unknown, limit = 10) => found(said, limit);
+      const resolution = await resolveRecord({ find }, 'purchase-order', words, nobody, 'usmf');
+      return resolution.kind === 'one' ? resolution.found.key : null;
+    };
+    assert.deepEqual(await Promise.all(['131', '1131', '1001', '13'].map(keyOf)), [
+      'PO-000131',
+      'PO-001131',
+      'PO-001001',
+      null,
+    ]);
+  });
+
   for (const [words, key] of [
     ['US-101', 'US-101'],
     ['us 101', 'US-101'],
