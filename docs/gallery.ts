@@ -63,7 +63,7 @@ const galleryFolder = fileURLToPath(new URL('gallery/', import.meta.url));
 const exhibits = samples();
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, deviceScaleFactor: 0.94 });
   await preparePage(page);
   mkdirSync(galleryFolder, { recursive: true });
   for (const old of readdirSync(galleryFolder)) rmSync(galleryFolder + old);
