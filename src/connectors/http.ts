@@ -94,7 +94,8 @@ export class HttpClient {
   private readonly limits: HttpLimits;
   private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
   private readonly axios: AxiosInstance;
-  private readonly running = new Set<AbortController>();
+  /** Breaks off calls under way. */
+  private readonly running = new Set<() => void>();
   /**
    * Failures of kept connections that the other end closed in the very moment they were used again. A read is then repeated at once, on
    * a connection of its own: the next kept one may be just as old.
@@ -176,7 +177,7 @@ export class HttpClient {
 
   /** Breaks off what is under way and lets go of all connections. */
   close(): void {
-    for (const controller of this.running) controller.abort();
+    for (const abort of this.running) abort();
     this.agents.http.destroy();
     this.agents.https.destroy();
   }
@@ -275,10 +276,13 @@ export class HttpClient {
       });
     }
     const controller = new AbortController();
-    const abort = () => controller.abort();
+    const abort = (): void => {
+      clearTimeout(timer);
+      controller.abort();
+    };
     const timer = setTimeout(abort, call.deadlineMilliseconds ?? this.limits.deadlineMilliseconds);
     call.signal?.addEventListener('abort', abort, { once: true });
-    this.running.add(controller);
+    this.running.add(abort);
     try {
       const response = await this.axios.request<unknown>({
         method: call.method,
@@ -296,7 +300,7 @@ export class HttpClient {
     } finally {
       clearTimeout(timer);
       call.signal?.removeEventListener('abort', abort);
-      this.running.delete(controller);
+      this.running.delete(abort);
     }
   }
 

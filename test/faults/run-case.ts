@@ -45,10 +45,13 @@ export async function runCase(world: World, one: Case, limit: number = restLimit
 async function judged(world: World, one: Case, limit: number): Promise<Verdict> {
   const act = actNamed(one.act);
   const fault = one.fault === null ? null : faultNamed(one.fault);
-  await world.reset('after a first look');
-  const stage = await world.time.run(act.prepare(world));
-  await world.settleNow();
-  if (one.fault === 'a stale read') await rememberRead(world, act, one);
+  const calls = one.fault === 'a stale read' ? (recorded.get(act.name) ?? (await record(world, act))) : [];
+  const stage = await world.layOut(act.name, act.prepare);
+  const { unheard } = stage;
+  if (unheard !== undefined) await world.time.run(world.unheard(unheard));
+  // Asked beforehand what the call that will be struck asks, to be able to answer it as of then.
+  const stale = calls.find(placed(one.call));
+  if (stale !== undefined) await world.time.run(world.transport.remember(stale.system, [stale.request]));
   const mark = await world.tables.mark();
   const unjournalled: Call[] = [];
   let meddled: Meddled | null = null;
@@ -154,16 +157,7 @@ function planOf({ call: place, crash }: Case, fault: CallFault | null, meddling:
   };
 }
 
-/** Asks beforehand what the call that will be struck asks, to be able to answer it as of then. */
-async function rememberRead(world: World, act: Act, one: Case): Promise<void> {
-  const requests = recorded.get(act.name) ?? (await record(world, act));
-  const call = requests.find(placed(one.call));
-  await world.reset('after a first look');
-  await world.time.run(act.prepare(world));
-  await world.settleNow();
-  if (call !== undefined) await world.time.run(world.transport.remember(call.system, [call.request]));
-}
-
+/** The calls of acts that nothing struck. */
 const recorded = new Map<string, readonly Call[]>();
 
 async function record(world: World, act: Act): Promise<readonly Call[]> {

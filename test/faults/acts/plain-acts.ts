@@ -219,10 +219,9 @@ function refresh(entity: PlainEntity, ref: RecordRef): Act {
     follows: 'eventual',
     prepare: async (world) => {
       saved(await createInFinanceOperations(world.screens, entity, id));
-      await world.unheard(async () =>
-        saved(await changeInFinanceOperations(world.screens, ref, entity.financeOperations.update)),
-      );
       return {
+        unheard: async () =>
+          saved(await changeInFinanceOperations(world.screens, ref, entity.financeOperations.update)),
         perform: async () => {
           const answer = await world.core.sync.bringAlong(ref);
           return answer === 'failed' ? { kind: 'parked', text: 'a sync failure' } : { kind: 'done' };
@@ -245,12 +244,11 @@ function bothEdited(entity: PlainEntity, ref: RecordRef): readonly Act[] {
       follows: 'eventual',
       prepare: async (world) => {
         saved(await createInFinanceOperations(world.screens, entity, id));
-        await world.settleNow();
-        await world.unheard(async () => {
-          saved(await changeInDataverse(world.screens, ref, { columns: { [column]: here } }));
-          saved(await changeInFinanceOperations(world.screens, ref, { [property]: there }));
-        });
         return {
+          unheard: async () => {
+            saved(await changeInDataverse(world.screens, ref, { columns: { [column]: here } }));
+            saved(await changeInFinanceOperations(world.screens, ref, { [property]: there }));
+          },
           perform: async () =>
             (await world.core.sync.bringAlong(ref)) === 'failed'
               ? { kind: 'parked', text: 'a sync failure' }

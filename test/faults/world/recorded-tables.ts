@@ -20,14 +20,19 @@ export interface RowChange {
   readonly after: StoredRow | null;
 }
 
+/** A state of the tables that can be come back to as long as no earlier one was. */
+export interface Kept {
+  /** Number of the latest change then. */
+  readonly mark: number;
+  readonly sequences: readonly { readonly name: string; readonly value: string | null; readonly start: string }[];
+}
+
 const schemas: Readonly<Record<string, SystemName>> = { dataverse: 'dataverse', finops: 'financeOperations' };
 
 export class RecordedTables {
   readonly database: Database;
   private readonly pglite: PGlite;
   private readonly plain: Database;
-  private sequences: readonly { readonly name: string; readonly value: string | null; readonly start: string }[] = [];
-
   private constructor(pglite: PGlite, time: VirtualTime) {
     this.pglite = pglite;
     this.plain = databaseOn(pglite);
@@ -44,29 +49,28 @@ export class RecordedTables {
     return new RecordedTables(pglite, time);
   }
 
-  /** Begins to record. What stands in the tables now is what `restore` comes back to. */
-  async begin(): Promise<void> {
+  /** Begins to record; gives what stands in the tables now. */
+  async begin(): Promise<Kept> {
     await this.pglite.exec(recorder);
-    await this.noteSequences();
+    return this.keep();
   }
 
-  /** From here on what stands now is what `restore` comes back to. */
-  async keep(): Promise<void> {
-    await this.plain.query('delete from recorder.change');
-    await this.noteSequences();
+  /** What stands in the tables now. */
+  async keep(): Promise<Kept> {
+    const sequences = await this.plain.query<Kept['sequences'][number]>(
+      `select schemaname || '.' || sequencename as name, last_value::text as value, start_value::text as start from pg_sequences
+       where schemaname in ('dataverse', 'finops')`,
+    );
+    return { mark: await this.mark(), sequences };
   }
 
   /** Puts back every row that was changed since, and the sequences. */
-  async restore(): Promise<void> {
-    await this.plain.query('select recorder.restore()');
+  async restore({ mark, sequences }: Kept): Promise<void> {
+    await this.plain.query('select recorder.restore($1)', [mark]);
     await this.plain.query(
       `select setval(name::regclass, coalesce(value, start), value is not null)
        from unnest($1::text[], $2::bigint[], $3::bigint[]) as noted (name, value, start)`,
-      [
-        this.sequences.map(({ name }) => name),
-        this.sequences.map(({ value }) => value),
-        this.sequences.map(({ start }) => start),
-      ],
+      [sequences.map(({ name }) => name), sequences.map(({ value }) => value), sequences.map(({ start }) => start)],
     );
   }
 
@@ -95,13 +99,6 @@ export class RecordedTables {
   async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<readonly T[]> {
     return this.plain.query<T>(sql, parameters);
   }
-
-  private async noteSequences(): Promise<void> {
-    this.sequences = await this.plain.query(
-      `select schemaname || '.' || sequencename as name, last_value::text as value, start_value::text as start from pg_sequences
-       where schemaname in ('dataverse', 'finops')`,
-    );
-  }
 }
 
 /** Triggers on every table of both schemas. Rows are put back without them, and without the rules between tables. */
@@ -117,17 +114,19 @@ begin
     values (tg_table_schema || '.' || tg_table_name, tg_argv[0], coalesce(was, becomes) ->> tg_argv[0], was, becomes);
   return null;
 end $body$;
-create function recorder.restore() returns void language plpgsql as $body$
+create function recorder.restore(mark bigint) returns void language plpgsql as $body$
 declare each record;
 begin
   perform set_config('session_replication_role', 'replica', true);
-  for each in select distinct tbl, pkcol, pk from recorder.change loop
+  for each in select distinct tbl, pkcol, pk from recorder.change where number > mark loop
     execute format('delete from %s where %I::text = $1', each.tbl, each.pkcol) using each.pk;
   end loop;
-  for each in select * from (select distinct on (tbl, pk) * from recorder.change order by tbl, pk, number) as first where old is not null loop
+  for each in select * from
+    (select distinct on (tbl, pk) * from recorder.change where number > mark order by tbl, pk, number) as first where old is not null
+  loop
     execute format('insert into %s select * from jsonb_populate_record(null::%s, $1)', each.tbl, each.tbl) using each.old;
   end loop;
-  delete from recorder.change;
+  delete from recorder.change where number > mark;
   perform set_config('session_replication_role', 'origin', true);
 end $body$;
 do $body$

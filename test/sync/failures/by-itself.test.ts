@@ -13,7 +13,8 @@ describe('failures that waiting may help', function () {
   let two: TwoSystems;
   before(async () => {
     two = await startTwoSystems({
-      settings: { ...unwatched.settings, leaseLife: 600_000, originTransactionLimit: 120_000 },
+      // A hook has as long as it would have on the machine's clock.
+      settings: { ...unwatched.settings, leaseLife: 600_000, hookDeadline: 100_000 },
       clock: fastClock(20),
     });
   });
