@@ -87,6 +87,9 @@ const usualLimits: HttpLimits = {
 
 const firstWaitMilliseconds = 150;
 
+/** Whose question is being answered. One for all: each storage of its own would slow every promise of the process. */
+const answering = new AsyncLocalStorage<HttpClient>();
+
 /** Keeps connections to one system open between calls, until it is closed. */
 export class HttpClient {
   readonly system: SystemName;
@@ -106,7 +109,6 @@ export class HttpClient {
   private quietUntil = 0;
   /** Reads that it asked to wait with, by {@link nameOf}: those alone wait while a question of its own is answered. */
   private readonly heldBack = new Map<string, number>();
-  private readonly answering = new AsyncLocalStorage<true>();
 
   constructor(options: HttpOptions) {
     this.options = options;
@@ -161,7 +163,7 @@ export class HttpClient {
    * although it asked to be left alone, only not the same again.
    */
   answer<T>(work: () => Promise<T>): Promise<T> {
-    return this.answering.run(true, work);
+    return answering.run(this, work);
   }
 
   /** Notes how long an answer asks to wait that is one only for who reads into it; gives the failure back. */
@@ -252,7 +254,7 @@ export class HttpClient {
   }
 
   private askedUntil(call: HttpCall): number {
-    return this.answering.getStore() === true ? (this.heldBack.get(nameOf(call)) ?? 0) : this.quietUntil;
+    return answering.getStore() === this ? (this.heldBack.get(nameOf(call)) ?? 0) : this.quietUntil;
   }
 
   private async headers(call: HttpCall): Promise<Record<string, string>> {

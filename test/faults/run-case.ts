@@ -46,7 +46,7 @@ async function judged(world: World, one: Case, limit: number): Promise<Verdict> 
   const act = actNamed(one.act);
   const fault = one.fault === null ? null : faultNamed(one.fault);
   const calls = one.fault === 'a stale read' ? (recorded.get(act.name) ?? (await record(world, act))) : [];
-  const stage = await world.layOut(act.name, act.prepare);
+  const stage = await world.layOut(act.name, (empty) => act.prepare(empty));
   const { unheard } = stage;
   if (unheard !== undefined) await world.time.run(world.unheard(unheard));
   // Asked beforehand what the call that will be struck asks, to be able to answer it as of then.

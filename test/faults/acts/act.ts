@@ -48,7 +48,7 @@ export interface Kept {
 
 export interface Stage {
   /** What changed just before while nobody asked or told the core. */
-  unheard?(): Promise<void>;
+  readonly unheard?: () => Promise<void>;
   perform(): Promise<Told>;
   /** Told once all is over, since keys may be given only by then. */
   wanted(): Promise<readonly Wanted[]>;
