@@ -88,4 +88,4 @@ if (early !== undefined && late !== undefined)
       `${(late.heap / early.heap).toFixed(2)}; resident ${mebibytes(early.resident)} and ${mebibytes(late.resident)}, ratio ` +
       `${(late.resident / early.resident).toFixed(2)}.`,
   );
-sandbox.stdin.write('end\n');
+sandbox.stdin.end('end\n');
