@@ -5,7 +5,7 @@ import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { BotMemory, Clock } from '../ports.ts';
 import { endObjections } from './objections.ts';
-import { stageOf, type OrderStage } from './stage.ts';
+import { isStillOpen, stageOf, type OrderStage } from './stage.ts';
 import { orderTopic } from './topic.ts';
 import { timeOf } from '../conversation/times.ts';
 
@@ -59,7 +59,8 @@ export async function noteDecision(
 /** The last decision, when it is still what the order's state comes from; else null. */
 export async function latestDecisionText(turn: Turn, order: OrderView): Promise<string | null> {
   const decision = await shelf(turn.services.memory).get(orderTopic(order.company, order.number));
-  return decision === null || stages[decision.act] !== stageOf(order) ? null : say(turn, decision);
+  const isLast = decision !== null && stages[decision.act] === stageOf(order) && isStillOpen(order);
+  return isLast ? say(turn, decision) : null;
 }
 
 /** `Approved by Megan Bowen at 14:03.` for the version somebody saw; null when nobody decided on it as far as is known. */

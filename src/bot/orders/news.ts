@@ -38,6 +38,8 @@ interface Told {
 export function createOrderNews({ procurement, background, refresh, look }: NewsParts): OrderNews {
   const waiting = new Map<string, Told>();
   const quiet = new Map<string, number>();
+  /** Edits under way. */
+  const editing = new Map<string, Promise<void>>();
   const shown = new Map<string, string>();
   /** Topics whose cards were edited when only one system had the news. */
   const halfway = new Set<string>();
@@ -53,7 +55,21 @@ export function createOrderNews({ procurement, background, refresh, look }: News
     }
   };
 
-  const follow = async (topic: string, { company, number, isInLine }: Told): Promise<void> => {
+  const hear = (topic: string, told: Told): void => {
+    waiting.set(topic, { ...told, isInLine: told.isInLine || waiting.get(topic)?.isInLine === true });
+    gather();
+  };
+
+  const follow = async (topic: string, told: Told): Promise<void> => {
+    // Somebody has begun to act on it since the news were gathered.
+    if (quiet.has(topic)) return hear(topic, told);
+    const done = edit(topic, told);
+    const over = done.catch(() => undefined).finally(() => editing.delete(topic));
+    editing.set(topic, over);
+    await done;
+  };
+
+  const edit = async (topic: string, { company, number, isInLine }: Told): Promise<void> => {
     const version = (await procurement.state(company, number))?.version ?? '';
     // Once the other system was brought in line, the cards of those who read there have something new to show as well.
     const isNew = shown.get(topic) !== version;
@@ -83,15 +99,15 @@ export function createOrderNews({ procurement, background, refresh, look }: News
     heard({ map, company, key }, isInLine) {
       if (map !== 'purchase-order' || company === null) return;
       const number = String(key[0]);
-      const topic = orderTopic(company, number);
-      waiting.set(topic, { company, number, isInLine: isInLine || waiting.get(topic)?.isInLine === true });
-      gather();
+      hear(orderTopic(company, number), { company, number, isInLine });
     },
     async quiet(topic, work) {
       quiet.set(topic, (quiet.get(topic) ?? 0) + 1);
       try {
         return await work((version) => remember(topic, version));
       } finally {
+        // What is shown of an act comes after what was read before it.
+        await editing.get(topic);
         const left = (quiet.get(topic) ?? 1) - 1;
         if (left === 0) quiet.delete(topic);
         else quiet.set(topic, left);

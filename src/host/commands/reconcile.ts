@@ -7,8 +7,8 @@ import { describeRef } from './record-name.ts';
 interface Reconciled {
   readonly compared: number;
   readonly differences: readonly RecordDifference[];
-  /** Null when nothing was asked to be repaired. */
-  readonly repair: RepairAnswer | null;
+  /** Null when nothing was asked to be repaired; `isTaken` where it was said whose version stands. */
+  readonly repair: (RepairAnswer & { readonly isTaken: boolean }) | null;
 }
 
 /** Compares both systems under a map, and repairs what differs after one confirmation. */
@@ -36,10 +36,9 @@ export const reconcile = defineCommand({
     const record = key === undefined ? {} : { key: key.split('/') };
     const report = await core.reconcile({ map, company, ...record });
     const refs = report.differences.map(({ ref }) => ref);
-    return {
-      ...report,
-      repair: repair && refs.length > 0 ? await core.repair({ requestId: randomUUID(), refs, take, by }) : null,
-    };
+    if (!repair || refs.length === 0) return { ...report, repair: null };
+    const answer = await core.repair({ requestId: randomUUID(), refs, take, by });
+    return { ...report, repair: { ...answer, isTaken: take !== null } };
   },
   print: ({ compared, differences, repair }) => [
     `${compared} compared, ${differences.length} differ.`,
@@ -51,6 +50,9 @@ export const reconcile = defineCommand({
           ...repair.left.map(
             ({ ref, problems }) => `  ${describeRef(ref)}: ${problems.map(({ message }) => message).join(' / ')}`,
           ),
+          ...(repair.left.length > 0 && !repair.isTaken
+            ? ['With --take dataverse or --take financeOperations the version of that side stands.']
+            : []),
         ]),
   ],
   exitCode: ({ differences, repair }) =>
@@ -68,6 +70,17 @@ function describeDifference({ ref, missingIn, fields, journal }: RecordDifferenc
 
 function describeField({ label, dataverse, financeOperations, owner, movedIn }: FieldDifference): string {
   const shown = (value: unknown) => (value === null || value === undefined ? 'empty' : JSON.stringify(value));
-  const kept = owner === 'both' ? 'either side' : owner;
-  return `    ${label}: ${shown(dataverse)} in Dataverse, ${shown(financeOperations)} in SCM (kept by ${kept}, moved in ${movedIn})`;
+  return `    ${label}: ${shown(dataverse)} in Dataverse, ${shown(financeOperations)} in SCM (${owners[owner]}; ${movers[movedIn]})`;
 }
+
+const owners: Readonly<Record<FieldDifference['owner'], string>> = {
+  both: 'either side may change it',
+  dataverse: "Dataverse's value counts",
+  financeOperations: "SCM's value counts",
+};
+const movers: Readonly<Record<FieldDifference['movedIn'], string>> = {
+  both: 'both have changed it',
+  dataverse: 'changed in Dataverse',
+  financeOperations: 'changed in SCM',
+  unknown: 'which side changed it is not known',
+};

@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict';
 import type { RecordRef } from '../../../src/connectors/port.ts';
 import { startTestBot } from '../support/bot.ts';
-import { alex, createSync, megan } from '../support/world.ts';
+import { alex, createProcurement, createSync, megan, type FakeProcurement } from '../support/world.ts';
+import { eventually } from '../../support/wire.ts';
 
 const order: RecordRef = { map: 'purchase-order', company: 'usmf', key: ['PO-1'] };
 
 /** A bot with an order on Alex’s card, and the way to tell it news. */
 async function watched() {
   let heard: (root: RecordRef, isInLine: boolean) => void = () => assert.fail('nobody listens');
-  const bot = await startTestBot({ sync: { ...createSync(), onNews: (listener) => void (heard = listener) } });
+  let held: () => Promise<void> = async () => undefined;
+  const procurement = createProcurement();
+  const state: FakeProcurement['state'] = async (company, number) => {
+    const known = await procurement.state(company, number);
+    await held();
+    return known;
+  };
+  const bot = await startTestBot({
+    procurement: { ...procurement, state },
+    sync: { ...createSync(), onNews: (listener) => void (heard = listener) },
+  });
   const window = bot.window(alex);
   await window.says('order 5 P-100 from ACME');
   await window.presses('Create');
@@ -22,11 +33,13 @@ async function watched() {
     assert.ok(known);
     bot.procurement.orders.set('PO-1', { ...known, approvalStatus, version });
   };
+  /** From now on the answer how an order stands is on its way for as long as that takes. */
+  const hold = (until: () => Promise<void>): void => void (held = until);
   const news = async (isInLine: boolean, root = order): Promise<void> => {
     heard(root, isInLine);
     await bot.bot.idle();
   };
-  return { bot, window, card, edits, changed, news, heard: (isInLine: boolean) => heard(order, isInLine) };
+  return { bot, window, card, edits, changed, news, heard: (isInLine: boolean) => heard(order, isInLine), hold };
 }
 
 describe('news of orders from outside', () => {
@@ -66,6 +79,27 @@ describe('news of orders from outside', () => {
     const before = edits();
     await news(true);
     assert.equal(edits(), before);
+  });
+
+  it('that are on their way to a card do not take from it what was done meanwhile', async () => {
+    const { bot, window, changed, heard, hold } = await watched();
+    await using _ = bot;
+    let answer: () => void = () => assert.fail('nobody asked');
+    let isAsked = false;
+    hold(() => {
+      isAsked = true;
+      return new Promise((resolve) => (answer = resolve));
+    });
+    changed('Draft', 'v2');
+    await window.says('show PO-1');
+    heard(true);
+    await eventually(async () => isAsked, 'the question how it stands');
+    const pressed = window.presses('Submit');
+    await eventually(async () => bot.procurement.orders.get('PO-1')?.approvalStatus === 'In review', 'the act');
+    answer();
+    await pressed;
+    await bot.bot.idle();
+    await window.sees('Submitted for approval');
   });
 
   it('of other records are none of theirs', async () => {
