@@ -21,6 +21,8 @@ export class SystemFailure extends CodedError {
   readonly applied: 'no' | 'unknown';
   /** Seconds the system asked to wait; null when it did not say. */
   readonly retryAfterSeconds: number | null;
+  /** True where nothing was sent, so that it tells nothing of the system. */
+  readonly isUnsent: boolean;
   /** Since when the system has not answered; null where nobody kept count. */
   readonly since: Date | null;
   /** Of SIGN_IN_NEEDED, why; else null. */
@@ -33,6 +35,7 @@ export class SystemFailure extends CodedError {
     details: {
       readonly applied: 'no' | 'unknown';
       readonly retryAfterSeconds?: number | null;
+      readonly isUnsent?: boolean;
       readonly since?: Date | null;
       readonly signIn?: SignInReason | null;
       readonly cause?: unknown;
@@ -42,14 +45,17 @@ export class SystemFailure extends CodedError {
     this.system = system;
     this.applied = details.applied;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.isUnsent = details.isUnsent ?? false;
     this.since = details.since ?? null;
     this.signIn = details.signIn ?? null;
   }
 
   /** The same failure, by somebody who knows since when the system has not answered. */
   knownSince(since: Date): SystemFailure {
-    const { system, message, applied, retryAfterSeconds, signIn, cause } = this;
-    return new SystemFailure(this.code, system, message, { applied, retryAfterSeconds, since, signIn, cause });
+    const { system, message, applied, retryAfterSeconds, isUnsent, signIn, cause } = this;
+    return new SystemFailure(this.code, system, message, {
+      ...{ applied, retryAfterSeconds, isUnsent, since, signIn, cause },
+    });
   }
 }
 

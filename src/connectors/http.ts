@@ -166,6 +166,11 @@ export class HttpClient {
     return answering.run(this, work);
   }
 
+  /** Whether this is called within {@link answer}. */
+  isAnswering(): boolean {
+    return answering.getStore() === this;
+  }
+
   /** Notes how long an answer asks to wait that is one only for who reads into it; gives the failure back. */
   heard(failure: SystemFailure): SystemFailure {
     this.quietUntil = Math.max(this.quietUntil, this.untilOf(failure));
@@ -225,7 +230,7 @@ export class HttpClient {
   }
 
   private holdBack(call: HttpCall, failure: SystemFailure): void {
-    if (failure.retryAfterSeconds === null) return;
+    if (failure.retryAfterSeconds === null || failure.isUnsent) return;
     this.heard(failure);
     if (call.effect === 'write') return;
     const now = this.options.clock.now().getTime();
@@ -249,12 +254,13 @@ export class HttpClient {
     }
     throw new SystemFailure('SYSTEM_BUSY', this.system, `${this.system} asked to come back later.`, {
       applied: 'no',
+      isUnsent: true,
       retryAfterSeconds: Math.max(0, (this.askedUntil(call) - clock.now().getTime()) / 1_000),
     });
   }
 
   private askedUntil(call: HttpCall): number {
-    return answering.getStore() === this ? (this.heldBack.get(nameOf(call)) ?? 0) : this.quietUntil;
+    return this.isAnswering() ? (this.heldBack.get(nameOf(call)) ?? 0) : this.quietUntil;
   }
 
   private async headers(call: HttpCall): Promise<Record<string, string>> {
@@ -262,11 +268,14 @@ export class HttpClient {
       return { ...call.headers, ...(await this.options.authorize(call.as)) };
     } catch (error) {
       if (error instanceof NotSignedIn) {
-        throw new SystemFailure('SIGN_IN_NEEDED', this.system, error.message, { applied: 'no', signIn: error.signIn });
+        throw new SystemFailure('SIGN_IN_NEEDED', this.system, error.message, {
+          ...{ applied: 'no', isUnsent: true, signIn: error.signIn },
+        });
       }
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'no reason given';
       throw new SystemFailure('SIGN_IN_FAILED', this.system, `No token for ${this.system}: ${reason}`, {
         applied: 'no',
+        isUnsent: true,
       });
     }
   }
@@ -275,6 +284,7 @@ export class HttpClient {
     if (call.signal?.aborted) {
       throw new SystemFailure('SYSTEM_UNREACHABLE', this.system, 'The call was given up before it was sent.', {
         applied: 'no',
+        isUnsent: true,
       });
     }
     const controller = new AbortController();

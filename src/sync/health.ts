@@ -126,7 +126,7 @@ function breaker({ systems, clock, settings, log }: HealthParts, name: SystemNam
       } catch (error) {
         if (isOutage(error)) throw error.knownSince(failed(error));
         if (!(error instanceof SystemFailure)) throw error;
-        if (answers.has(error.code)) answered();
+        if (isAnswer(error)) answered();
         if (error.retryAfterSeconds !== null) busyUntil = clock.now().getTime() + error.retryAfterSeconds * 1_000;
         throw error;
       }
@@ -146,8 +146,10 @@ function breaker({ systems, clock, settings, log }: HealthParts, name: SystemNam
 }
 
 function isOutage(error: unknown): error is SystemFailure {
-  return error instanceof SystemFailure && outages.has(error.code);
+  return error instanceof SystemFailure && outages.has(error.code) && !error.isUnsent;
 }
+
+const isAnswer = ({ code, isUnsent }: SystemFailure): boolean => answers.has(code) && !isUnsent;
 
 /** Whether there is an answer of any kind. */
 async function pings(system: Pick<MappedSystem, 'ping'>): Promise<boolean> {
@@ -155,13 +157,14 @@ async function pings(system: Pick<MappedSystem, 'ping'>): Promise<boolean> {
     await system.ping();
     return true;
   } catch (error) {
-    return !isOutage(error);
+    return !isOutage(error) && !(error instanceof SystemFailure && error.isUnsent);
   }
 }
 
 function notEvenTried(system: SystemName, since: Date): SystemFailure {
   return new SystemFailure('SYSTEM_UNREACHABLE', system, `${system} has not answered since ${since.toISOString()}.`, {
     applied: 'no',
+    isUnsent: true,
     since,
   });
 }
@@ -169,6 +172,7 @@ function notEvenTried(system: SystemName, since: Date): SystemFailure {
 function putOff(system: SystemName, milliseconds: number): SystemFailure {
   return new SystemFailure('SYSTEM_BUSY', system, `${system} asked to come back later.`, {
     applied: 'no',
+    isUnsent: true,
     retryAfterSeconds: milliseconds / 1_000,
   });
 }

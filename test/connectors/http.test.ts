@@ -213,6 +213,17 @@ describe('HTTP to a connected system', () => {
     assert.equal(peer.calls, 3, 'nor is a batch of the same again');
   });
 
+  it('sends for the answer to a question of the system what it was not asked to wait with, though somebody else was put off with it', async () => {
+    await using peer = await Peer.start((_request, response) => {
+      response.writeHead(429, { 'retry-after': '600' }).end();
+    });
+    assert.equal((await failureOf(peer.send('write'))).isUnsent, false);
+    assert.equal((await failureOf(peer.send('read'))).isUnsent, true);
+    assert.equal(peer.calls, 1);
+    await failureOf(peer.client.answer(() => peer.send('read')));
+    assert.equal(peer.calls, 2);
+  });
+
   it('does not send what it was asked to wait with while it was getting a token', async () => {
     await using peer = await Peer.start((_request, response) => {
       response.writeHead(429, { 'retry-after': '600' }).end();

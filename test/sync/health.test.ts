@@ -127,6 +127,23 @@ describe('the breaker before a system', () => {
     assert.deepEqual(changes, []);
   });
 
+  it('takes what was not sent neither for an answer nor for an outage', async () => {
+    const unsent = (code: SystemFailure['code'], retryAfterSeconds: number | null = null) =>
+      new SystemFailure(code, 'financeOperations', code, { applied: 'no', isUnsent: true, retryAfterSeconds });
+    play.fails = unsent('SYSTEM_UNREACHABLE');
+    for (let time = 0; time < 4; time += 1) await call();
+    assert.equal(health.downSince('financeOperations'), null, 'given up before it was sent');
+    for (const unheard of ['ANSWER_LOST', 'ANSWER_LOST', 'SYSTEM_BUSY', 'ANSWER_LOST'] as const) {
+      play.fails = unheard === 'SYSTEM_BUSY' ? unsent(unheard) : failure(unheard);
+      await call();
+    }
+    assert.deepEqual(changes, ['financeOperations down'], 'three calls in a row brought no answer');
+    play.fails = unsent('SYSTEM_BUSY', 300);
+    const { pings } = play;
+    await eventually(async () => play.pings >= pings + 2, 'probing');
+    assert.equal(health.report()[1]?.answers, false);
+  });
+
   it('lets nobody wait longer for what was not begun, and what was begun be tried on', async () => {
     play.fails = failure('SYSTEM_UNREACHABLE');
     const core = { clock: { ...systemClock, sleep: async () => undefined }, health } as Partial<Core> as Core;
