@@ -174,7 +174,8 @@ async function compose(
             writer: connected.dataverse.asked.rowWriter,
             financeOperations: systems.financeOperations,
             maps,
-            workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,
+            workerOf: async (id) =>
+              (await connected.dataverse.answer(() => records.person(id)))?.personnelNumber ?? null,
           }),
         ],
       ]),

@@ -28,14 +28,19 @@ export interface Connectors {
 }
 
 /** The same with the breaker before them. To be called once: a breaker before a breaker would count each call twice. */
-export function guardConnectors({ dataverse, financeOperations }: Connectors, health: Health): Connectors {
+export function guardConnectors(
+  { dataverse, financeOperations }: Connectors & { readonly dataverse: { isAnswering(): boolean } },
+  health: Health,
+): Connectors {
   const guards = guardsOf(health);
+  // Who asks is there, and waits: rows are read past the breaker for the answer.
+  const whereNotAnswering: Guard = (call) => (dataverse.isAnswering() ? call() : guards.dataverse(call));
   return {
     dataverse: {
       system: guardedSystem(dataverse.system, health),
-      rows: guardedRows(dataverse.rows, guards.dataverse),
-      rowWriter: guardedWriter(dataverse.rowWriter, guards.dataverse),
-      privileges: { held: (...of) => guards.dataverse(() => dataverse.privileges.held(...of)) },
+      rows: guardedRows(dataverse.rows, whereNotAnswering),
+      rowWriter: guardedWriter(dataverse.rowWriter, whereNotAnswering),
+      privileges: { held: (...of) => whereNotAnswering(() => dataverse.privileges.held(...of)) },
     },
     financeOperations: {
       system: guardedSystem(financeOperations.system, health),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { movableClock } from '../support/clock.ts';
 import { startCore, startStandIns, type RunningParts, type StandIns } from '../support/running-core.ts';
 import { eventually, person, rows, type Person } from '../support/wire.ts';
 
@@ -7,6 +8,7 @@ const posted = 700610002;
 
 describe('a receipt documented in Field Service', function () {
   this.timeout(60_000);
+  const clock = movableClock();
   let standIns: StandIns;
   let core: RunningParts;
   let administrator: Person;
@@ -16,7 +18,7 @@ describe('a receipt documented in Field Service', function () {
 
   before(async () => {
     standIns = await startStandIns();
-    core = await startCore(standIns);
+    core = await startCore(standIns, { clock });
     administrator = person(standIns, 'pattif');
     dispatcher = person(standIns, 'alexw');
     [order, line] = await confirmedOrder();
@@ -183,5 +185,22 @@ describe('a receipt documented in Field Service', function () {
     assert.match(other.text, /posted in Supply Chain Management before .* does not stand there as FS-5 now/);
     assert.equal((await inFinanceOperations('FS-4')).length, 1);
     assert.deepEqual(await inFinanceOperations('FS-5'), []);
+  });
+
+  it('is posted in the name of its worker though Field Service asked to be left alone', async () => {
+    const receiptId = await draft('FS-6', 1);
+    await rest();
+    // Nobody is remembered for so long.
+    clock.pass(10 * 60_000);
+    const { faults, trace } = standIns.sandbox.control;
+    faults.dataverse.add([{ path: '/WhoAmI', status: 429, headers: { 'retry-after': '300' } }]);
+    await assert.rejects(core.dataverse.system.ping(), { code: 'SYSTEM_BUSY' });
+    trace.clear();
+    const answer = await post(receiptId);
+    assert.equal(answer.status, 204, answer.text);
+    const act = trace.entries().find(({ request }) => request.url.endsWith('/postProductReceipt'));
+    assert.match(act?.request.body ?? '', /"onBehalfOf":"\d+"/);
+    clock.pass(300_000);
+    await rest();
   });
 });

@@ -173,7 +173,7 @@ export function composeCore(
           writer: parts.dataverse.asked.rowWriter,
           financeOperations: financeOperations.system,
           maps,
-          workerOf: async (id) => (await records.person(id))?.personnelNumber ?? null,
+          workerOf: async (id) => (await parts.dataverse.answer(() => records.person(id)))?.personnelNumber ?? null,
         }),
       ],
     ]),

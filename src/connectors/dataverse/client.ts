@@ -177,6 +177,11 @@ export class DataverseClient {
     return this.http.answer(work);
   }
 
+  /** Whether this is called within {@link answer}. */
+  isAnswering(): boolean {
+    return this.http.isAnswering();
+  }
+
   close(): void {
     this.http.close();
   }

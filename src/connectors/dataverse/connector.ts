@@ -32,6 +32,10 @@ export interface DataverseConnector extends AsyncDisposable {
   readonly hook: HookWire;
   /** Rows for the answer to a save that is asked about: read and written also while the system asked to be left alone. */
   readonly asked: { readonly rows: RowReader; readonly rowWriter: RowWriter };
+  /** Does what else such an answer needs, in the same way. */
+  answer<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether this is called within {@link answer}. */
+  isAnswering(): boolean;
   /** Looks whether everything is as the maps need it. `hooks` is where saves are to be asked about; null leaves that look out. */
   diagnose(hooks: HookTarget | null): Promise<readonly Finding[]>;
   /** Breaks off calls under way and closes the connections. */
@@ -61,6 +65,8 @@ export function createDataverse({ maps, ...options }: DataverseOptions): Dataver
         update: (...of) => client.answer(() => rowWriter.update(...of)),
       },
     },
+    answer: (work) => client.answer(work),
+    isAnswering: () => client.isAnswering(),
     privileges: rights,
     hook: dataverseHook({ client, maps, columns, companies, lookups }),
     diagnose: (hooks) => diagnoseDataverse({ client, schema: new Schema(client), maps, clock: options.clock }, hooks),
