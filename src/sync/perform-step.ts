@@ -12,24 +12,29 @@ import { followChanges } from './pairs.ts';
  * The part in the actor's own system runs as the actor, the other as the integration.
  */
 export async function performStep(core: Core, operation: Operation, step: Step): Promise<WriteAnswer> {
-  const signal = AbortSignal.timeout(core.settings.callDeadline);
+  // From when the call is made: what is read before it takes a time of its own.
+  const signal = (): AbortSignal => AbortSignal.timeout(core.settings.callDeadline);
   const as = identityFor(operation, step.system);
   switch (step.kind) {
     case 'changes':
     case 'carry': {
       const changes = changesToSend(core, operation, step);
       if (changes.length === 0) return { kind: 'written', snapshots: [] };
-      return core.systems[step.system].write(changes, { as, operation: operation.id, signal });
+      return core.systems[step.system].write(changes, { as, operation: operation.id, signal: signal() });
     }
     case 'pivot': {
       const pivot = pivotOf(core, step.pivot);
-      const answer = await pivot.perform(step.payload, as, signal);
+      const answer = await pivot.perform(step.payload, as, signal());
       return answer.kind === 'done' ? { kind: 'written', snapshots: answer.left ?? [] } : answer;
     }
     case 'follow': {
       const changes = await followChanges(core, step.root);
       if (changes.length === 0) return { kind: 'written', snapshots: [] };
-      return core.systems.dataverse.write(changes, { as: { as: 'integration' }, operation: operation.id, signal });
+      return core.systems.dataverse.write(changes, {
+        as: { as: 'integration' },
+        operation: operation.id,
+        signal: signal(),
+      });
     }
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderOutcome } from '../../src/procurement/face.ts';
 import type { GivenCore, Pivot } from '../../src/sync/context.ts';
 import { defaultSettings } from '../../src/sync/settings.ts';
+import { systemClock } from '../support/clock.ts';
 import { eventually } from '../support/wire.ts';
 import { done, startProcuring, type Procuring } from './procuring.ts';
 
@@ -60,5 +61,49 @@ describe('an act while Supply Chain Management is away', function () {
     await refusedSoon(() => all.act('submit', order, all.dispatcher));
     faults.financeOperations.clear();
     assert.equal(sent, 0);
+  });
+});
+
+describe('an act whose order takes longer to be read than one call may', function () {
+  this.timeout(120_000);
+  let all: Procuring;
+  let isSlow = false;
+  const late: string[] = [];
+
+  const wrap = (given: GivenCore): GivenCore => {
+    const { dataverse, financeOperations } = given.systems;
+    return {
+      ...given,
+      systems: {
+        dataverse: {
+          ...dataverse,
+          write: async (changes, context) => {
+            if (context.signal?.aborted === true) late.push(context.operation);
+            return dataverse.write(changes, context);
+          },
+        },
+        financeOperations: {
+          ...financeOperations,
+          read: async (...of) => {
+            if (isSlow) await systemClock.sleep(1_200);
+            return financeOperations.read(...of);
+          },
+        },
+      },
+    };
+  };
+
+  before(async () => {
+    all = await startProcuring({ wrap, settings: { callDeadline: 1_000 } });
+  });
+  after(() => all[Symbol.asyncDispose]());
+
+  it('is followed in Field Service all the same, and that is not held for one that does not answer', async () => {
+    const order = done(await all.create());
+    isSlow = true;
+    const submitted = await all.act('submit', order, all.dispatcher);
+    isSlow = false;
+    assert.equal(done(submitted).approvalStatus, 'In review');
+    assert.deepEqual(late, []);
   });
 });
