@@ -44,7 +44,8 @@ export async function isGivenUp(core: Core, event: HookEvent, aggregates: readon
 
 function isWhatWasGivenUp(core: Core, event: HookEvent, operation: Operation): boolean {
   const [step] = operation.steps;
-  if (operation.phase !== 'refused' || step?.kind !== 'changes' || step.system !== event.system) return false;
+  const isOver = operation.phase === 'refused' || operation.phase === 'ended';
+  if (!isOver || step?.kind !== 'changes' || step.system !== event.system) return false;
   return event.changes.every(({ ref, action, before, after }) => {
     const asked = step.changes.find((one) => ref !== null && sameRecord(one.ref, ref));
     if (asked === undefined || asked.action !== action) return false;

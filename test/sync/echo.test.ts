@@ -3,8 +3,9 @@ import type { HookChange, HookEvent } from '../../src/connectors/hook-event.ts';
 import type { RecordChange } from '../../src/connectors/port.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
 import type { CanonicalRecord, MapCatalogue } from '../../src/maps/entity-map.ts';
-import { isEcho } from '../../src/sync/echo.ts';
+import { isEcho, isGivenUp } from '../../src/sync/echo.ts';
 import { leaseKey } from '../../src/sync/aggregate.ts';
+import type { Core } from '../../src/sync/context.ts';
 import type { Operation } from '../../src/sync/operation.ts';
 import { megan } from '../support/running-core.ts';
 
@@ -99,5 +100,16 @@ describe('echoes of our own writes to finance and operations', () => {
   it('are never the person while something is taken back: that is done by the integration', () => {
     const operation = sending({ WarehouseName: 'Depot north' }, { phase: 'undoing' });
     assert.equal(heard(event(megan.userPrincipalName, { WarehouseName: 'Depot north' }), operation), false);
+  });
+
+  it('that arrive after they were given up are known, also where that had to be decided', async () => {
+    const given = async (phase: Operation['phase']): Promise<boolean> => {
+      const latest = [sending({ WarehouseName: 'Depot north' }, { phase })];
+      const store = { journal: { ofAggregate: async () => latest } };
+      const core = { maps, integration, store } as unknown as Core;
+      return isGivenUp(core, event(integration, { WarehouseName: 'Depot north' }), [leaseKey(ref)]);
+    };
+    const phases = ['refused', 'ended', 'parked', 'committed'] as const;
+    assert.deepEqual(await Promise.all(phases.map(given)), [true, true, false, false]);
   });
 });
