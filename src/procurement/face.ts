@@ -136,8 +136,9 @@ export interface OrderEvent {
   /** Supply Chain Management's words for the approval, and the version of the order; null where it was not told. */
   readonly before: OrderState | null;
   readonly after: OrderState | null;
-  readonly result: 'done' | 'refused' | 'underWay';
-  /** Why it was refused. */
+  /** `ended`: it could be neither finished nor undone, and is over all the same. */
+  readonly result: 'done' | 'refused' | 'ended' | 'underWay';
+  /** Why it was refused, or could not be finished. */
   readonly problems: readonly Problem[];
   /** Through which it was done: the chat, the command line, or a system's own screens. */
   readonly through: 'chat' | 'command' | 'dataverse' | 'financeOperations';

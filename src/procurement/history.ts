@@ -37,6 +37,13 @@ export async function readHistory(
   return [...told, ...outside].toSorted((one, other) => other.at.localeCompare(one.at));
 }
 
+/** What an act came to, by the state of its entry; in any other it is still being found out, or waits for a decision. */
+const results: Readonly<Record<string, OrderEvent['result']>> = {
+  committed: 'done',
+  refused: 'refused',
+  ended: 'ended',
+};
+
 function eventOf({
   operation,
   origin,
@@ -49,7 +56,7 @@ function eventOf({
   problems,
 }: JournalledAct): OrderEvent {
   const act = payload as PurchaseOrderAct | null;
-  const result = entry.state === 'committed' ? 'done' : entry.state === 'refused' ? 'refused' : 'underWay';
+  const result = results[entry.state] ?? 'underWay';
   return {
     at: result === 'done' ? endedAt : at,
     act: act?.name ?? 'other',

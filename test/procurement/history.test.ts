@@ -113,6 +113,15 @@ describe('the history of an order', () => {
     );
   });
 
+  it('tells an act that could be neither finished nor undone as over once it is', async () => {
+    const states = ['parked', 'ended', 'refused', 'sending 1 of 2'];
+    const events = await read(
+      states.map((state, minute) => journalled(minute, {}, 'submit', state)),
+      [],
+    );
+    assert.deepEqual(events.map(({ result }) => result).toReversed(), ['underWay', 'ended', 'refused', 'underWay']);
+  });
+
   it('leaves out what has not ended, and is what the journal has while Supply Chain Management does not answer', async () => {
     assert.deepEqual(await read([], [ended(2, 'Pending', null), ended(3, 'Reopened')]), []);
     const down = new SystemFailure('SYSTEM_UNREACHABLE', 'financeOperations', 'refused', { applied: 'no' });

@@ -93,7 +93,7 @@ export const germanApprovals: Texts['approvals'] = {
       postProductReceipt: 'Wareneingang gebucht',
       delegate: 'delegiert',
     },
-    results: { done: '', refused: 'verweigert', underWay: 'läuft noch' },
+    results: { done: '', refused: 'verweigert', ended: 'geklärt', underWay: 'läuft noch' },
     by: (name) => `von ${name}`,
     to: (name) => `an ${name}`,
     onBehalfOf: (name) => `im Namen von ${name}`,

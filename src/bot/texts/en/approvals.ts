@@ -92,7 +92,7 @@ export const englishApprovals = {
       postProductReceipt: 'receipt posted',
       delegate: 'delegated',
     },
-    results: { done: '', refused: 'refused', underWay: 'in progress' },
+    results: { done: '', refused: 'refused', ended: 'settled', underWay: 'in progress' },
     by: (name: string) => `by ${name}`,
     to: (name: string) => `to ${name}`,
     onBehalfOf: (name: string) => `on behalf of ${name}`,
