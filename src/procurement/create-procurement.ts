@@ -78,7 +78,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       if (before !== null) return described(before, draft.company, numberIn(before), person);
       const workOrder = await workOrderOf(dependencies.rows.dataverse, draft, person).catch(withoutAnswer);
       if (workOrder !== null && typeof workOrder !== 'string') return workOrder;
-      const number = await service.reserveNumber(draft.company, requestId).catch(withoutNumber);
+      const number = await service.reserveNumber(draft.company, requestId).catch(withoutAnswer);
       if (typeof number !== 'string') return number;
       const outcome = await sync.write({
         requestId,
@@ -95,7 +95,7 @@ export function createProcurement(dependencies: OrderReading & { readonly sync: 
       const { company, number, version } = change;
       const before = await sync.askedBefore(requestId);
       if (before !== null) return described(before, company, number, person);
-      const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutNumber);
+      const first = await nextLineNumber(dependencies.rows.financeOperations, company, number).catch(withoutAnswer);
       if (typeof first !== 'number') return first;
       const outcome = await sync.write({
         requestId,
@@ -290,12 +290,17 @@ function unread(error: unknown): null {
   throw error;
 }
 
-/** No number for the order or its next line: nothing was written; one that was taken all the same leaves a harmless gap. */
-const withoutNumber = withoutAnswer;
-
-/** What is needed before anything can be written was not told. */
+/**
+ * What is needed before anything can be written was not told, or may not be: nothing was written. A number that was taken all the same
+ * leaves a harmless gap.
+ */
 function withoutAnswer(error: unknown): OrderOutcome {
   if (!(error instanceof SystemFailure)) throw error;
+  const title = error.system === 'dataverse' ? 'Field Service' : 'Supply Chain Management';
+  const said =
+    error.code === 'QUERY_REFUSED'
+      ? { message: error.message, remedy: error.description.remedy }
+      : { message: `${title} does not answer.`, remedy: 'Nothing was changed. Try again once it answers.', params: {} };
   return {
     kind: 'refused',
     order: null,
@@ -305,10 +310,8 @@ function withoutAnswer(error: unknown): OrderOutcome {
         entity: orderMap,
         field: null,
         ref: null,
-        message: `${error.system === 'dataverse' ? 'Field Service' : 'Supply Chain Management'} does not answer.`,
-        remedy: 'Nothing was changed. Try again once it answers.',
+        ...said,
         code: error.code,
-        params: {},
         ...(error.since === null ? {} : { since: error.since.toISOString() }),
       },
     ],

@@ -95,6 +95,17 @@ describe('the life of an order', function () {
     assert.deepEqual(await orderCounts(), before);
   });
 
+  it('is refused in the words of Field Service where that lets nobody look at the work order', async () => {
+    const body = JSON.stringify({ error: { code: '0x80040220', message: 'You lack the right to read work orders.' } });
+    const { faults } = all.standIns.sandbox.control;
+    faults.dataverse.add([{ method: 'GET', path: 'msdyn_workorders', status: 403, body }]);
+    const [problem] = problemsOf(await all.create({ workOrder: 'WO-1' }));
+    assert.deepEqual(
+      [problem?.system, problem?.code, problem?.message],
+      ['dataverse', 'QUERY_REFUSED', 'You lack the right to read work orders.'],
+    );
+  });
+
   it("refuses in Supply Chain Management's words and leaves no trace", async () => {
     const before = await orderCounts();
     const problems = problemsOf(await all.create({ lines: [{ ...all.draft.lines[0]!, quantity: 0 }] }));
