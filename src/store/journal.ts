@@ -67,7 +67,7 @@ export function createJournal(database: Database, soundness: Soundness = createS
     save: async (operation) => {
       const updated = await database.query(
         `with saved as (
-           update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4
+           update operation set phase = $2, body = $3, digest = md5($3::jsonb::text), request_id = $4, owed = owed or $8
             where id = $1 and coalesce((body->>'moves')::integer, 0) < $5 returning id),
          success as (
            insert into map_success (map, at) select given.map, $7::timestamptz from unnest($6::text[]) as given (map), saved
@@ -81,6 +81,7 @@ export function createJournal(database: Database, soundness: Soundness = createS
           operation.moves ?? 0,
           operation.phase === 'committed' ? mapsOf(operation) : [],
           operation.updatedAt,
+          operation.ending !== undefined,
         ],
       );
       if (updated.length > 0) return;
@@ -110,7 +111,11 @@ export function createJournal(database: Database, soundness: Soundness = createS
       return rows.map(intact).filter(({ phase }) => isClosed(phase));
     },
     owe: async (id) => void (await database.query('update operation set owed = true where id = $1', [id])),
-    paid: async (id) => void (await database.query('update operation set owed = false where id = $1', [id])),
+    paid: async ({ id, moves = 0 }) =>
+      void (await database.query(
+        `update operation set owed = false where id = $1 and coalesce((body->>'moves')::integer, 0) = $2`,
+        [id, moves],
+      )),
 
     list: async (filter) => {
       const rows = await database.query<OperationRow>(

@@ -6,7 +6,7 @@ import { isOfTheWholeSystem, SystemFailure } from '../connectors/errors.ts';
 import type { Problem, Snapshot, WriteAnswer } from '../connectors/port.ts';
 import { CodedError } from '../errors.ts';
 import { agree } from './agree.ts';
-import { outage, ownProblem, systemTitles, type Core } from './context.ts';
+import { notCarriedOut, outage, ownProblem, systemTitles, type Core } from './context.ts';
 import { isCarriedOut, lookAtStep } from './look.ts';
 import { move } from './move.ts';
 import { isClosed, isPastPivot, type Operation, type Step } from './operation.ts';
@@ -101,20 +101,7 @@ async function settleUncertain(
   if (isTimeToSend(core, operation, drive, isBegun)) return 'send again';
   if (isBegun && operation.attempts < mostAttempts) return 'undecided';
   if (!isSettled(core, operation)) return 'undecided';
-  return giveUp(
-    core,
-    operation,
-    [
-      ownProblem(
-        'NOT_CARRIED_OUT',
-        `${systemTitles[step.system]} did not carry it out. Nothing was changed.`,
-        'Try again.',
-        null,
-        { at: step.system },
-      ),
-    ],
-    'unanswered',
-  );
+  return giveUp(core, operation, [notCarriedOut(step.system)], 'unanswered');
 }
 
 /** So often a step is sent in a row before its caller is told that it is still being found out. */

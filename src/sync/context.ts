@@ -73,6 +73,8 @@ export type GivenCore = Omit<Core, 'announce' | 'lifecycle'>;
 /** How the core tells the outside. Listeners that fail are asked again at the next look. */
 export interface Announcements {
   settled(requestId: string, outcome: Outcome): Promise<void>;
+  /** Tells what operations came to whose callers were answered before the end. */
+  owed(): Promise<void>;
   failed(failure: SyncFailure): Promise<void>;
   /** What concerns administrators only. Never throws: a notice that nobody takes is in the log. */
   notice(notice: CoreNotice): Promise<void>;
@@ -98,6 +100,12 @@ export function ownProblem(
   params: ProblemParams = {},
 ): Problem {
   return { system: 'dispatchCopilot', entity: ref?.map ?? '', field: null, ref, message, remedy, code, params };
+}
+
+/** What a person is told when reading shows, once its answer was lost, that a system did nothing. */
+export function notCarriedOut(system: SystemName): Problem {
+  const message = `${systemTitles[system]} did not carry it out. Nothing was changed.`;
+  return ownProblem('NOT_CARRIED_OUT', message, 'Try again.', null, { at: system });
 }
 
 /** What a person is told when a system brought no answer of its rules: who did not, and that nothing was changed by it. */

@@ -20,8 +20,9 @@ import { drainQueue } from './queue/drain.ts';
 import { createQueueGauge, type QueueGauge } from './queue/gauge.ts';
 import { endParked } from './parked/end.ts';
 import { listParked, standingOf } from './parked/standing.ts';
-import { recover, tellSettled } from './recover.ts';
+import { recover } from './recover.ts';
 import { startRetention } from './retention.ts';
+import { createSettledTelling } from './settled-telling.ts';
 import { compareSetAside } from './set-aside/compare-again.ts';
 import { damagedJournal, setAside } from './set-aside/set-aside.ts';
 import { drainSignals } from './signals.ts';
@@ -39,15 +40,13 @@ export interface RunningCore extends SyncCore {
 /** Puts the sync core together. Starts its background work, which `close` ends. */
 export function createSyncCore(given: GivenCore): RunningCore {
   const writes = noWrites();
-  const settledListeners: ((requestId: string, outcome: Outcome) => Promise<void>)[] = [];
+  const settledTelling = createSettledTelling(() => core);
   const newsListeners: Parameters<SyncCore['onNews']>[0][] = [];
   const noticeListeners: ((notice: CoreNotice) => Promise<void>)[] = [];
   const troubles = createTroubles(() => core, writes);
   const announce: Announcements = {
-    settled: async (requestId, outcome) => {
-      const told = await Promise.allSettled(settledListeners.map((listener) => listener(requestId, outcome)));
-      for (const one of told) if (one.status === 'rejected') throw one.reason;
-    },
+    settled: settledTelling.tell,
+    owed: () => settledTelling.look(),
     failed: (failure) => troubles.failed(failure),
     notice: async (notice) => {
       try {
@@ -134,7 +133,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
       return { kind: 'refused', operation: request.requestId, problems: plan };
     },
     outcomeOf: async (requestId) => (await core.store.journal.byRequest(requestId))?.outcome ?? null,
-    onSettled: (listener) => void settledListeners.push(listener),
+    onSettled: (listener) => settledTelling.listen(listener),
     hook: (system, body) => answerHook(core, gauge, system, body),
     bringAlong: async (ref) => {
       const result = await bringAlong(core, ref);
@@ -174,7 +173,7 @@ export function createSyncCore(given: GivenCore): RunningCore {
     parkedOperation: (id) => standingOf(core, id),
     endParked: async (id, how) => {
       const ended = await endParked(core, troubles.face.settleFailure, id, how);
-      await tellSettled(core);
+      await announce.owed();
       return ended;
     },
     startInitialSync: (request) => initialSync.start(request),

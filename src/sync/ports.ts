@@ -30,7 +30,10 @@ export interface Journal {
     operation: Operation,
     waiting?: NewQueued,
   ): Promise<{ readonly operation: Operation; readonly created: boolean }>;
-  /** Replaces the operation by one that has moved on. Throws LEASE_LOST when it is as far already, JOURNAL_DAMAGED when it is not there. */
+  /**
+   * Replaces the operation by one that has moved on; the end of one that was parked is owed to its caller from then on. Throws LEASE_LOST
+   * when it is as far already, JOURNAL_DAMAGED when it is not there.
+   */
   save(operation: Operation): Promise<void>;
   byId(id: string): Promise<Operation | null>;
   byRequest(requestId: string): Promise<Operation | null>;
@@ -43,7 +46,8 @@ export interface Journal {
   unsettled(): Promise<readonly Operation[]>;
   /** Notes that the caller was answered before the end, so that the truth is owed. */
   owe(id: string): Promise<void>;
-  paid(id: string): Promise<void>;
+  /** Notes that the caller was told what it came to by then. Where it has moved on since, that is owed still. */
+  paid(operation: Pick<Operation, 'id' | 'moves'>): Promise<void>;
   list(filter: {
     readonly actor?: string;
     readonly since?: string;

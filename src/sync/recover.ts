@@ -37,20 +37,9 @@ export async function recover(core: Core): Promise<Recovered> {
     else if (ended !== null && isDone(ended)) resolved += 1;
   }
   await lookAtParked(core);
-  await tellSettled(core);
+  await core.announce.owed();
   for (const failure of await core.store.failures.untold()) await core.announce.failed(failure);
   return { resolved, parked };
-}
-
-/** Tells callers who were answered "still being found out" what it came to. */
-export async function tellSettled(core: Core): Promise<void> {
-  for (const { id, requestId, outcome } of await core.store.journal.unsettled()) {
-    if (outcome === null) continue;
-    await apart(core, 'outcome.untold', { operation: id }, async () => {
-      await core.announce.settled(requestId, outcome);
-      await core.store.journal.paid(id);
-    });
-  }
 }
 
 async function recoverOne(core: Core, found: Operation): Promise<Operation | null> {

@@ -194,7 +194,7 @@ async function answerInTime(core: Core, id: string, run: Promise<Operation>): Pr
     await core.store.journal.owe(id);
     const now = await core.store.journal.byId(id);
     if (now !== null && isDone(now) && now.outcome !== null) {
-      await core.store.journal.paid(id);
+      await core.store.journal.paid(now);
       return now.outcome;
     }
     return resolving(id);

@@ -96,7 +96,9 @@ describe('the store', () => {
       (await store.journal.unsettled()).map(({ id }) => id),
       ['d'],
     );
-    await store.journal.paid('d');
+    await store.journal.paid({ id: 'd' });
+    assert.equal((await store.journal.unsettled()).length, 1, 'it has moved on since what was told then');
+    await store.journal.paid({ id: 'd', moves: 1 });
     assert.deepEqual(await store.journal.unsettled(), []);
   });
 

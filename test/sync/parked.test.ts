@@ -75,6 +75,7 @@ describe('a parked operation', function () {
   };
   const end = (operation: string, decision: ParkedDecision, reason: string) =>
     two.core.sync.endParked(operation, { decision, reason, by: patti });
+  const asUs = { as: { as: 'integration' }, operation: randomUUID() } as const;
   const open = async (ref: RecordRef) => {
     const found = await two.core.store.failures.list({ ref });
     return found.filter(({ status }) => status === 'open');
@@ -193,6 +194,51 @@ describe('a parked operation', function () {
       settled(requestId).map(({ kind }) => kind),
       ['committed'],
     );
+  });
+
+  it('ends as refused where both systems show nothing of it, and says so', async () => {
+    const ref = refOf('PARK10');
+    ruling = 'financeOperations';
+    rule = () => ({ ModeDescription: 'somebody else' });
+    const requestId = randomUUID();
+    const values = { ModeDescription: 'sent' };
+    const outcome = await two.unheard(() => write(requestId, { action: 'create', ref, values }));
+    rule = null;
+    assert.equal(outcome.kind === 'parked' && !outcome.resolving, true, JSON.stringify(outcome));
+    await two.unheard(() => two.core.financeOperations.system.write([{ action: 'delete', ref, version: null }], asUs));
+    const { entry } = await end(outcome.operation, { kind: 'look' }, 'it is gone again');
+    assert.equal(entry.state, 'refused');
+    const [told] = settled(requestId);
+    assert.deepEqual(told?.kind === 'refused' && told.problems.map(({ code }) => code), ['NOT_CARRIED_OUT']);
+  });
+
+  it('is not ended without its sync failure by one person while that is just reported', async () => {
+    const { operation } = await park('PARK11');
+    const { leases, database, journal } = two.core.store;
+    const failure = await journal.failureOf(operation);
+    const now = new Date();
+    assert.ok(await leases.take([`parked|${operation}`], 'reporting', new Date(now.getTime() + 60_000), now));
+    await database.query('update operation set failure = null where id = $1', [operation]);
+    const { entry, left } = await end(operation, { kind: 'dismiss' }, 'too early');
+    assert.deepEqual([entry.state, left.map(({ code }) => code)], ['parked', ['UNCLEAR_WHETHER_SAVED']]);
+    await journal.noteFailure(operation, failure ?? '');
+    await leases.release('reporting');
+    assert.equal((await end(operation, { kind: 'dismiss' }, 'cleared')).entry.state, 'ended');
+    assert.deepEqual(await open(refOf('PARK11')), []);
+  });
+
+  it('is told once how it ended, however many look for what is owed at the same moment', async () => {
+    const { requestId, operation } = await park('PARK12');
+    const { store, sync } = two.core;
+    const failure = await store.journal.failureOf(operation);
+    await store.failures.change(failure ?? '', (now) => ({
+      ...now,
+      status: 'dismissed',
+      ending: { by: null, at: new Date().toISOString(), note: null },
+    }));
+    await Promise.all([sync.recover(), sync.recover(), sync.recover()]);
+    await sync.recover();
+    assert.equal(settled(requestId).length, 1);
   });
 
   it('is ended by the next round where the process ended in between, and told then', async () => {

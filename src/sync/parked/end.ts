@@ -1,17 +1,17 @@
 /** How parked operations end: with their failures, whoever or whatever ended those. */
 import { SystemFailure } from '../../connectors/errors.ts';
-import type { Snapshot } from '../../connectors/port.ts';
+import type { Problem, Snapshot } from '../../connectors/port.ts';
 import { CodedError } from '../../errors.ts';
+import { notCarriedOut, type Core } from '../context.ts';
 import { move } from '../move.ts';
-import type { Core } from '../context.ts';
 import type { Actor, FailureAct, ParkedDecision, ParkedEnd, SyncFailure } from '../face.ts';
 import { isSettled } from '../failures/resolve.ts';
 import { journalEntry } from '../journal-entry.ts';
 import { takeLease } from '../lease.ts';
 import { isCarriedOut, lookAtStep } from '../look.ts';
-import type { Operation } from '../operation.ts';
+import { isPastPivot, type Operation } from '../operation.ts';
 import { apart } from '../worker.ts';
-import { parkedKey, reportParked } from './report.ts';
+import { parkedKey, problemsOf, reportParked } from './report.ts';
 import type { Ending } from './face.ts';
 
 type Settle = (id: string, act: FailureAct, by: Actor) => Promise<SyncFailure>;
@@ -34,7 +34,8 @@ export async function endParked(
 ): Promise<ParkedEnd> {
   const operation = await known(core, id);
   if (operation.phase !== 'parked') return { entry: journalEntry(operation), left: [] };
-  const failure = (await core.store.journal.failureOf(id)) ?? (await reportParked(core, operation));
+  const failure =
+    (await core.store.journal.failureOf(id)) ?? (await reportParked(core, operation, core.settings.leaseWait));
   if (failure === null) return endWithoutFailure(core, operation, decision, { reason, by: by.name });
   const after = await settle(failure, actOf(decision, reason), by);
   await endWith(core, id, failure, core.settings.leaseWait);
@@ -54,40 +55,45 @@ function actOf(decision: ParkedDecision, reason: string): FailureAct {
   return decision.kind === 'look' ? { kind: 'retry', reason } : { ...decision, reason };
 }
 
-/** Of a record whose map there is no longer, nothing can be read or written. */
+/** Of a record whose map there is no longer, nothing can be read or written. One that somebody else is just at is left to them. */
 async function endWithoutFailure(
   core: Core,
   operation: Operation,
   { kind }: ParkedDecision,
   { reason, by }: { readonly reason: string; readonly by: string },
 ): Promise<ParkedEnd> {
-  if (kind !== 'dismiss') return { entry: journalEntry(operation), left: operation.why ?? operation.problems };
+  const { id } = operation;
+  const lease = kind === 'dismiss' ? await takeLease(core, [parkedKey(id)], `parked:${core.newId()}`, 0) : null;
+  if (lease === null) return { entry: journalEntry(operation), left: problemsOf(operation) };
+  await using _held = lease;
+  const now = await known(core, id);
+  if (now.phase !== 'parked') return { entry: journalEntry(now), left: [] };
+  if ((await core.store.journal.failureOf(id)) !== null) return { entry: journalEntry(now), left: problemsOf(now) };
   const at = core.clock.now().toISOString();
-  const ended = await end(core, operation, { how: 'dismissed', by, at, reason });
+  const ended = await end(core, now, { how: 'dismissed', by, at, reason });
   return { entry: journalEntry(ended), left: [] };
 }
 
-/** Ends an operation whose failure is over. */
+/** Ends an operation whose failure is over; that never opens again. */
 async function endWith(core: Core, id: string, reported: string, wait: number): Promise<void> {
+  const failure = await core.store.failures.get(reported);
+  if (failure?.ending == null || !isSettled(failure)) return;
   const lease = await takeLease(core, [parkedKey(id)], `parked:${core.newId()}`, wait);
   if (lease === null) return;
   await using _held = lease;
   const operation = await core.store.journal.byId(id);
   if (operation?.phase !== 'parked') return;
-  const failure = await core.store.failures.get(reported);
-  if (failure?.ending == null || !isSettled(failure)) return;
   const { by, at, note } = failure.ending;
   const how = failure.status === 'resolved' ? 'equal' : 'dismissed';
   await end(core, operation, { how, by, at, reason: note });
 }
 
-/** Notes how it ended, and owes that to whoever asked. Where a system does not answer, that waits for the next round. */
+/** Notes how it ended, which is owed to whoever asked from then on. Where a system does not answer, that waits for the next round. */
 async function end(core: Core, operation: Operation, ending: Ending): Promise<Operation> {
   const verdict = ending.how === 'equal' ? await verdictOn(core, operation) : { phase: 'ended' as const };
   if (verdict === null) return operation;
   const { phase, ...found } = verdict;
   core.log.info('operation.ended', { operation: operation.id, phase, ...ending });
-  await core.store.journal.owe(operation.id);
   const ended = await move(core, operation, phase, { ...found, ending });
   core.announce.wake();
   return ended;
@@ -96,9 +102,19 @@ async function end(core: Core, operation: Operation, ending: Ending): Promise<Op
 interface Verdict {
   readonly phase: 'committed' | 'refused' | 'ended';
   readonly answers?: readonly (readonly Snapshot[])[];
+  readonly problems?: readonly Problem[];
 }
 
-/** Both systems are the same: whether they show all of what was sent, nothing of it, or something else. Null: they could not be read. */
+/** What nobody could tell then is told now. */
+function foundUndone(problem: Problem): Problem {
+  const at = problem.params?.at;
+  return problem.code === 'UNCLEAR_WHETHER_SAVED' && at !== undefined ? notCarriedOut(at) : problem;
+}
+
+/**
+ * Both systems are the same: whether they show all of what was sent, nothing of it, or something else. Of what could not be taken back any
+ * more it is known that it was done, whatever became of it since. Null: they could not be read.
+ */
 async function verdictOn(core: Core, operation: Operation): Promise<Verdict | null> {
   try {
     const asked = operation.steps.filter(({ kind }) => kind !== 'follow');
@@ -107,7 +123,8 @@ async function verdictOn(core: Core, operation: Operation): Promise<Verdict | nu
       const answers = operation.steps.map((step) => found[asked.indexOf(step)]?.snapshots ?? []);
       return { phase: 'committed', answers };
     }
-    return { phase: found.every(({ verdict }) => verdict === 'absent') ? 'refused' : 'ended' };
+    const isUndone = !isPastPivot(operation) && found.every(({ verdict }) => verdict === 'absent');
+    return isUndone ? { phase: 'refused', problems: operation.problems.map(foundUndone) } : { phase: 'ended' };
   } catch (error) {
     if (error instanceof SystemFailure) return null;
     throw error;

@@ -14,21 +14,21 @@ import { recordKey } from '../record-key.ts';
 
 /**
  * Opens the failure of a parked operation, or puts it to one that is open for its record, once. Null where its record is not known any more,
- * or somebody else is at it.
+ * or somebody else is still at it after `wait` milliseconds.
  */
-export async function reportParked(core: Core, operation: Operation): Promise<string | null> {
-  const lease = await takeLease(core, [parkedKey(operation.id)], `parked:${core.newId()}`, 0);
+export async function reportParked(core: Core, operation: Operation, wait = 0): Promise<string | null> {
+  const root = await rootOfParked(core, operation);
+  if (root === null) return null;
+  const lease = await takeLease(core, [parkedKey(operation.id)], `parked:${core.newId()}`, wait);
   if (lease === null) return null;
   await using _held = lease;
-  return (await core.store.journal.failureOf(operation.id)) ?? report(core, operation);
+  return (await core.store.journal.failureOf(operation.id)) ?? report(core, operation, root);
 }
 
 /** Who ends or reports a parked operation holds this, beside whoever writes its record. */
 export const parkedKey = (operation: string): string => `parked|${operation}`;
 
-async function report(core: Core, operation: Operation): Promise<string | null> {
-  const root = await rootOfParked(core, operation);
-  if (root === null) return null;
+async function report(core: Core, operation: Operation, root: RecordRef): Promise<string> {
   const problems = problemsOf(operation);
   const { operation: id, actor, summary, saying } = journalEntry(operation);
   const failure = await reportFailure(core, {

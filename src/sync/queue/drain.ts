@@ -13,7 +13,6 @@ import { outage, unforeseen, type Core } from '../context.ts';
 import { nextLook, patienceWithRecord } from '../failures/stuck.ts';
 import { takeLease } from '../lease.ts';
 import type { Queued } from '../ports.ts';
-import { tellSettled } from '../recover.ts';
 import { carryChange, giveUpOnChange } from './carry-change.ts';
 import { carryWrite, giveUpOnWrite } from './queued-write.ts';
 import { firstWave } from './wave.ts';
@@ -33,7 +32,7 @@ export async function drainQueue(core: Core): Promise<boolean> {
     const wave = firstWave(core.maps, await core.store.queue.next(draining, [...held], lookAhead), sideBySide);
     if (wave.length === 0) {
       await core.lifecycle.drained();
-      await tellSettled(core);
+      await core.announce.owed();
       return false;
     }
     const results = await Promise.all(wave.map((queued) => carry(core, queued)));
