@@ -8,6 +8,12 @@ const mostKept = 500;
 /** Statements after which others may give other columns than they were prepared for. */
 const changesTables = /^\s*(create|alter|drop)\b/i;
 
+/**
+ * After so many statements all are planned anew: a plan that was made while a table was empty does not fit when it is full. Planning takes
+ * most of the time of a small statement.
+ */
+const plannedFor = 500;
+
 interface Prepared extends Description {
   readonly name: string;
 }
@@ -20,6 +26,7 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
   const { serialize } = protocol;
   const kept = new Map<string, Prepared>();
   let made = 0;
+  let asked = 0;
 
   const send = (...messages: readonly Uint8Array[]) => {
     if (pglite.closed) throw new CodedError('STORE_FAILED', 'The database of this process is closed.');
@@ -32,8 +39,6 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
   const prepare = async (text: string): Promise<Prepared> => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    // Planned anew each time: a plan made while a table was empty would be kept for when it is full.
-    if (made === 0) await send(serialize.query("set plan_cache_mode = 'force_custom_plan'"));
     if (kept.size >= mostKept) await letGo();
     const name = `s${(made += 1)}`;
     const told = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }), serialize.sync());
@@ -43,6 +48,8 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
   };
 
   return async <T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> => {
+    asked += 1;
+    if (asked % plannedFor === 0) await send(serialize.query('discard plans'));
     const { name, types, columns } = await prepare(text);
     const values = parameters.map((value, place) =>
       value === null || value === undefined ? null : written(value, pglite.serializers[types[place] ?? 0]),

@@ -10,6 +10,12 @@ const changesTables = /^\s*(create|alter|drop)\b/i;
 /** It was closed, and is asked all the same. */
 class DatabaseClosed extends Error {}
 
+/**
+ * After so many statements all are planned anew: a plan that was made while a table was empty does not fit when it is full. Planning takes
+ * most of the time of a small statement.
+ */
+const plannedFor = 500;
+
 interface Prepared extends Description {
   readonly name: string;
 }
@@ -22,6 +28,7 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
   const { serialize } = protocol;
   const kept = new Map<string, Prepared>();
   let made = 0;
+  let asked = 0;
 
   const send = (...messages: readonly Uint8Array[]) => {
     if (pglite.closed) throw new DatabaseClosed();
@@ -34,8 +41,6 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
   const prepare = async (text: string): Promise<Prepared> => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    // Planned anew each time: a plan made while a table was empty would be kept for when it is full.
-    if (made === 0) await send(serialize.query("set plan_cache_mode = 'force_custom_plan'"));
     if (kept.size >= mostKept) await letGo();
     const name = `s${(made += 1)}`;
     const told = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }), serialize.sync());
@@ -45,6 +50,8 @@ export function createStatements(pglite: PGlite): <T>(text: string, parameters?:
   };
 
   return async <T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> => {
+    asked += 1;
+    if (asked % plannedFor === 0) await send(serialize.query('discard plans'));
     const { name, types, columns } = await prepare(text);
     const values = parameters.map((value, place) =>
       value === null || value === undefined ? null : written(value, pglite.serializers[types[place] ?? 0]),
