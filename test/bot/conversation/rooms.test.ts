@@ -50,7 +50,7 @@ describe('where several read', () => {
     await using bot = await startInChannel();
     const room = bot.window(megan, channel);
     await room.presses('Submit');
-    await room.sees('Megan Bowen, that did not work.');
+    await room.sees('Megan Bowen, I have something to tell you.');
     await room.sees('open it and write to me there');
     await bot.bot.idle();
     assert.doesNotMatch(told(bot), /USD/);
@@ -114,6 +114,6 @@ describe('where several read', () => {
     await room.presses('Create');
     await room.sees('Alex Wilber, I have written to you in our own chat.');
     await bot.window(alex).sees('It costs 62.50 USD.');
-    assert.doesNotMatch(told(bot), /62\.50/);
+    assert.doesNotMatch(told(bot), /62\.50|did not work|try again/);
   });
 });

@@ -51,11 +51,11 @@ export const germanTalk: Talk = {
   whereSeveralRead: {
     told: (name) => ({
       title: `${name}, ich habe Ihnen in unserem eigenen Chat geschrieben.`,
-      text: 'Es hat nicht geklappt; warum, sage ich nur dort.',
+      text: 'Was daraus geworden ist, sage ich nur dort.',
     }),
     writeFirst: (name) => ({
-      title: `${name}, das hat nicht geklappt.`,
-      text: 'Warum, sage ich nur in unserem eigenen Chat: Öffnen Sie ihn und schreiben Sie mir dort, dann versuchen Sie es hier noch einmal.',
+      title: `${name}, ich habe Ihnen etwas zu sagen.`,
+      text: 'Was daraus geworden ist, sage ich nur in unserem eigenen Chat: Öffnen Sie ihn und schreiben Sie mir dort. Sehen Sie nach, wie es steht, bevor Sie es noch einmal tun.',
     }),
     refused: 'Das wurde nicht angenommen. Warum, sage ich nur in unserem eigenen Chat.',
     history: 'Gründe und Ablehnungen nenne ich nur in unserem eigenen Chat.',

@@ -30,15 +30,15 @@ export const englishTalk = {
     }),
   },
 
-  /** What a group chat or a channel reads of what is for one person alone. */
+  /** What a group chat or a channel reads of what is for one person alone: a refusal, as often as not, or that nobody knows yet. */
   whereSeveralRead: {
     told: (name: string) => ({
       title: `${name}, I have written to you in our own chat.`,
-      text: 'It did not work; why, I tell you there alone.',
+      text: 'What came of this I tell you there alone.',
     }),
     writeFirst: (name: string) => ({
-      title: `${name}, that did not work.`,
-      text: 'Why, I tell you in our own chat alone: open it and write to me there, then try again here.',
+      title: `${name}, I have something to tell you.`,
+      text: 'What came of this I tell you in our own chat alone: open it and write to me there. Before you do it again, check how things stand.',
     }),
     refused: 'This was not accepted. Why, I tell you in our own chat alone.',
     history: 'Reasons and refusals I tell in our own chat alone.',
