@@ -45,7 +45,7 @@ export type ClickedCard = Pick<WaitingCard, 'verb' | 'data' | 'sender' | 'conver
 export interface Operations {
   /**
    * Finishes what was sent unless the same request is under way already, and shows what it brings on every card that waits for the
-   * request. `answered` resolves when the click has been answered: an edit before that would be painted over.
+   * request before the same reader. `answered` resolves when the click has been answered: an edit before that would be painted over.
    */
   start(clicked: ClickedCard, work: SentWork, answered: Promise<void>): Promise<void>;
   /** Asks again about one request, or about all that wait. One that fails stops no other, and is asked again later. */
@@ -83,6 +83,9 @@ const askedMinutes = 7 * 24 * 60;
 /** For so long it is tried to show the last word. */
 const keptMinutes = askedMinutes + 24 * 60;
 
+/** What an act brings is made for its person and where they read it: what a personal chat shows is not for a room. */
+const readerOf = ({ conversation, sender }: ClickedCard): string => `${conversation}/${sender.aadObjectId}`;
+
 /** Creates the keeper of acts under way. */
 export function createOperations(parts: OperationsParts): Operations {
   const { clock, log, outcomes } = parts;
@@ -107,20 +110,31 @@ export function createOperations(parts: OperationsParts): Operations {
   const finishing = (card: WaitingCard, finish: () => Promise<Finished>): Promise<Finished> =>
     finish().catch((error: unknown) => outcomes.broken(card, error));
 
-  /** Tells every card that waits for the request; those that could be edited wait no longer once it is settled. */
-  const tell = async (requestId: string, finished: Finished, isAnswer: boolean): Promise<void> => {
-    for (const { value } of await waiting.list(`${requestId}/`)) await tellOne(value, finished, isAnswer);
+  /** Tells every card that waits for the request before the same reader; those that could be edited wait no longer once it is settled. */
+  const tell = async (card: WaitingCard, finished: Finished, isAnswer: boolean): Promise<void> => {
+    for (const { value } of await waiting.list(`${card.requestId}/`))
+      if (readerOf(value) === readerOf(card)) await tellOne(value, finished, isAnswer);
   };
+
+  const askFor = async (cards: readonly WaitingCard[]): Promise<void> => {
+    const [first] = cards;
+    if (first === undefined) return;
+    const isGivenUp = first.since < minutesAfter(clock.now(), -askedMinutes).toISOString();
+    const finished = isGivenUp ? await outcomes.givenUp(first) : await finishing(first, await outcomes.again(first));
+    for (const card of cards) await tellOne(card, finished, false);
+  };
+
+  const notTold =
+    (request: string) =>
+    (error: unknown): void =>
+      log.warn('outcome not told', { request, error: error instanceof Error ? error.message : String(error) });
 
   const askAgain = async (requestId: string): Promise<void> => {
     const cards = (await waiting.list(`${requestId}/`)).map(({ value }) => value);
     for (const card of cards) if (card.outcome !== null) await tellOne(card, { ...card.outcome, settled: true }, false);
     const open = cards.filter(({ outcome }) => outcome === null);
-    const [first] = open;
-    if (first === undefined) return;
-    const isGivenUp = first.since < minutesAfter(clock.now(), -askedMinutes).toISOString();
-    const finished = isGivenUp ? await outcomes.givenUp(first) : await finishing(first, await outcomes.again(first));
-    for (const card of open) await tellOne(card, finished, false);
+    for (const reader of new Set(open.map(readerOf)))
+      await askFor(open.filter((card) => readerOf(card) === reader)).catch(notTold(requestId));
   };
 
   const once = (requestId: string, work: () => Promise<void>): Promise<void> => {
@@ -137,9 +151,8 @@ export function createOperations(parts: OperationsParts): Operations {
       const card = { ...clicked, requestId, work, sent, since: clock.now().toISOString(), shown: '', outcome: null };
       await keep(card);
       parts.background.run(`act ${card.verb}`, async () => {
-        // A second click waits for the first; only a card that came too late to be told with it asks again.
-        const joined = running.get(requestId);
-        if (joined !== undefined) {
+        // A second click waits for the first; only a card that was not told with it asks again.
+        for (let joined = running.get(requestId); joined !== undefined; joined = running.get(requestId)) {
           await joined;
           const left = await waiting.get(keyOf(card));
           if (left === null || left.outcome !== null || left.shown !== '') return;
@@ -147,7 +160,7 @@ export function createOperations(parts: OperationsParts): Operations {
         await once(requestId, async () => {
           const finished = await finishing(card, finish);
           await answered;
-          await tell(requestId, finished, true);
+          await tell(card, finished, true);
         });
       });
     },
@@ -157,9 +170,7 @@ export function createOperations(parts: OperationsParts): Operations {
       const cards = await waiting.list(requestId === undefined ? '' : `${requestId}/`);
       for (const id of new Set(cards.map(({ value }) => value.requestId))) {
         if (running.has(id)) continue;
-        await once(id, () => askAgain(id)).catch((error: unknown) => {
-          log.warn('outcome not told', { request: id, error: error instanceof Error ? error.message : String(error) });
-        });
+        await once(id, () => askAgain(id)).catch(notTold(id));
       }
     },
   };

@@ -116,4 +116,36 @@ describe('where several read', () => {
     await bot.window(alex).sees('It costs 62.50 USD.');
     assert.doesNotMatch(told(bot), /62\.50|did not work|try again/);
   });
+
+  it('an act that was asked for in the own chat and in a room brings each what may be read there', async () => {
+    const procurement = createProcurement();
+    let answers = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answers = resolve;
+    });
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        act: async (request, person) => {
+          await answered;
+          return procurement.act(request, person);
+        },
+      },
+    });
+    const own = bot.window(alex);
+    await own.says('order 5 P-100 from ACME');
+    await own.presses('Create');
+    await own.sees('Purchase order PO-1');
+    await own.sees('USD');
+    const room = bot.window(alex, channel);
+    await room.says('show PO-1');
+    await room.sees('Purchase order PO-1');
+    await own.presses('Submit');
+    await room.presses('Submit');
+    answers();
+    await bot.bot.idle();
+    await own.sees('USD');
+    await room.sees('In review');
+    assert.doesNotMatch(told(bot), /USD/);
+  });
 });
