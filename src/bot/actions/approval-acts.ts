@@ -23,17 +23,17 @@ export const orderReject = defineAction({
   data: decided.extend({ reason: typedReason }),
   handle: (turn, { reason: comment, ...clicked }) =>
     comment === ''
-      ? askAgain(turn, clicked, turn.texts.orders.reasonNeeded)
+      ? askAgain(turn, clicked, turn.texts.orders.reasonNeeded, '')
       : decide(turn, 'reject', clicked, { comment }),
 });
 
 /** Sends the order back to whoever ordered, with what has to change. */
 export const approvalRequestChange = defineAction({
   verb: 'approval.requestChange',
-  data: decided.extend({ change: typedReason }),
-  handle: (turn, { change: comment, ...clicked }) =>
+  data: decided.extend({ change: typedReason, reason: typedReason }),
+  handle: (turn, { change: comment, reason, ...clicked }) =>
     comment === ''
-      ? askAgain(turn, clicked, turn.texts.approvals.changeNeeded)
+      ? askAgain(turn, clicked, turn.texts.approvals.changeNeeded, reason)
       : decide(turn, 'requestChange', clicked, { comment }),
 });
 
@@ -48,7 +48,7 @@ export const approvalDelegate = defineAction({
   async handle(turn, { company, number, version, reason: comment, ...data }) {
     const clicked = { company, number, version };
     const delegateTo = await delegateMeant(turn, clicked, data);
-    if (typeof delegateTo === 'string') return askAgain(turn, clicked, delegateTo);
+    if (typeof delegateTo === 'string') return askAgain(turn, clicked, delegateTo, comment);
     return decide(turn, 'delegate', clicked, { delegateTo, ...(comment === '' ? {} : { comment }) });
   },
 });

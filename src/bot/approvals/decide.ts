@@ -33,11 +33,11 @@ export async function decide(
   return isShown ? actOnOrder(turn, act, clicked, needed) : showInstead(turn, clicked);
 }
 
-/** The card again, with what is missing; when the order moved on meanwhile, as it stands now. */
-export async function askAgain(turn: Turn, clicked: ClickedOrder, problem: string): Promise<Answer> {
+/** The card again, with what is missing and the reason that was typed; when the order moved on meanwhile, as it stands now. */
+export async function askAgain(turn: Turn, clicked: ClickedOrder, problem: string, reason: string): Promise<Answer> {
   const order = await turn.services.procurement.order(clicked.company, clicked.number, turn.person);
   if (order === null || order.version !== clicked.version) return showInstead(turn, clicked, order);
-  return { kind: 'card', reply: await showOrderToReader(turn, order, { reasonProblem: problem }) };
+  return { kind: 'card', reply: await showOrderToReader(turn, order, { reason, reasonProblem: problem }) };
 }
 
 /** The order as it stands, and why it was not decided on. */

@@ -1,7 +1,7 @@
 /** To whom the decision on an order may be given: those whom Supply Chain Management would accept. */
 import type { Delegate } from '../../procurement/face.ts';
 import type { Choice } from '../cards/view.ts';
-import { pickedOrTyped, pickerOf } from '../conversation/picking.ts';
+import { called, pickedOrTyped, pickerOf } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic, readOrderTopic } from '../orders/topic.ts';
 
@@ -22,12 +22,12 @@ export function delegatesOn(
   };
 }
 
-/** Those whose names hold the words; `within` names the order. */
+/** Those whom the words name; `within` names the order. */
 export async function delegatesFitting(turn: Turn, within: string, words: string): Promise<readonly Choice[]> {
   const order = readOrderTopic(within);
   if (order === null) return [];
   const delegates = await turn.services.procurement.delegates(order.company, order.number, turn.person);
-  return named(delegates, words).map(choiceOf);
+  return called(delegates, words).map(choiceOf);
 }
 
 /** Whom a click means, picked or typed beside the list; a text says why it is nobody. */
@@ -43,14 +43,9 @@ export async function delegateMeant(
   const delegates = await turn.services.procurement.delegates(company, number, turn.person);
   const chosen = delegates.find(({ personnelNumber }) => personnelNumber === words);
   if (chosen !== undefined) return chosen;
-  const [first, ...more] = named(delegates, words);
+  const [first, ...more] = called(delegates, words);
   if (first === undefined) return approvals.cannotTake;
   if (more.length === 0) return first;
   const names = [first, ...more].slice(0, 5).map(({ name }) => name);
   return syncFailures.severalPeople(names.join(', '));
-}
-
-function named(delegates: readonly Delegate[], words: string): readonly Delegate[] {
-  const wanted = words.trim().toLowerCase();
-  return delegates.filter(({ name }) => name.toLowerCase().includes(wanted));
 }

@@ -64,6 +64,13 @@ function decoded(part: string): string {
   }
 }
 
+/** Those whom typed words name: whoever is called exactly so, else all of whose names one begins so. */
+export function called<One extends { readonly name: string }>(people: readonly One[], words: string): readonly One[] {
+  const wanted = words.trim().toLowerCase();
+  const exactly = people.filter(({ name }) => name.toLowerCase() === wanted);
+  return exactly.length > 0 ? exactly : people.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+}
+
 /**
  * What stands in an input after a click: the words typed beside a list where they are new, else what was picked, else the words from
  * before. Undefined where the card had no such input.

@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../sync/face.ts';
 import type { Choice } from '../cards/view.ts';
 import { failuresOf } from './incidents.ts';
 import { mayAct } from './rights.ts';
-import { pickerOf } from '../conversation/picking.ts';
+import { called, pickerOf } from '../conversation/picking.ts';
 import type { Sender, Turn } from '../conversation/turn.ts';
 
 /** Choices on a card; the others are suggested while somebody types. */
@@ -59,11 +59,8 @@ export async function assigneeMeant(turn: Turn, chosen: string, typed: string): 
   const words = texts.syncFailures;
   const people = [...(await services.references.people()), sender];
   const wanted = typed.trim().toLowerCase();
-  const fitting = new Map(
-    people
-      .filter(({ aadObjectId, name }) => (wanted === '' ? aadObjectId === chosen : name.toLowerCase().includes(wanted)))
-      .map((one) => [one.aadObjectId, one]),
-  );
+  const meant = wanted === '' ? people.filter(({ aadObjectId }) => aadObjectId === chosen) : called(people, wanted);
+  const fitting = new Map(meant.map((one) => [one.aadObjectId, one]));
   const [first, second] = fitting.values();
   if (second !== undefined)
     return words.severalPeople(

@@ -156,8 +156,11 @@ describe('approvals that wait', () => {
     };
     assert.deepEqual(await suggested('adele'), [{ title: 'Adele Vance', value: '000022' }]);
     assert.equal(((await suggested('worker')) as readonly unknown[]).length, 15);
-    await window.presses('Delegate', { 'delegateTo-typed': 'worker' });
+    await window.presses('Delegate', { 'delegateTo-typed': 'worker', reason: 'On leave' });
     await window.sees('Several people match: Worker 10, Worker 11');
+    assert.match(JSON.stringify(window.card()), /"value":"On leave"/);
+    await window.presses('Delegate', { 'delegateTo-typed': 'dele' });
+    await window.sees('it cannot be delegated to this person');
     await window.presses('Delegate', { 'delegateTo-typed': 'adele' });
     await window.sees('Delegated to Adele Vance by Megan Bowen');
   });

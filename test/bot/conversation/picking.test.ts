@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { datasetOf, pickedOrTyped, readDataset } from '../../../src/bot/conversation/picking.ts';
+import { called, datasetOf, pickedOrTyped, readDataset } from '../../../src/bot/conversation/picking.ts';
 import type { Found } from '../../../src/records/face.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { elementsOf, type CardJson } from '../support/card.ts';
@@ -26,6 +26,18 @@ const assets: readonly Found[] = Array.from({ length: 600 }, (_value, index) => 
   company: index < 200 ? 'demf' : 'usmf',
   place: null,
 }));
+
+describe('people who are meant by typed words', () => {
+  const people = ['Anna Berg', 'Anna Bergmann', 'Joanna Lund'].map((name) => ({ name }));
+  const names = (words: string): readonly string[] => called(people, words).map(({ name }) => name);
+
+  it('are whoever is called exactly so, else all of whose names one begins so', () => {
+    assert.deepEqual(names('anna berg'), ['Anna Berg']);
+    assert.deepEqual(names('Anna'), ['Anna Berg', 'Anna Bergmann']);
+    assert.deepEqual(names('lund '), ['Joanna Lund']);
+    assert.deepEqual(names('anna l'), []);
+  });
+});
 
 describe('a list with more values than a card has room for', () => {
   let bot: TestBot;
