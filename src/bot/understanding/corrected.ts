@@ -1,4 +1,5 @@
 /** Self-corrections: `cancel po 104, no sorry, cancel po 114` and `Bestellung 138, äh nein, 135` speak of the second alone. */
+import { usedCharacters } from './tokens.ts';
 
 /** A code or a figure, and behind it what may take it back. */
 const takenBack =
@@ -10,10 +11,11 @@ const code = /(?<![\p{L}\p{N}])\p{L}*[-.]?\d[\p{L}\d-]*/gu;
 const weak = /^(?:no|nope|nein|nee|ne|wait|moment|hang on|hold on)\W*$/i;
 const atOnce = 3;
 
-/** A message without what it takes back. Only where something of the same kind follows: else it is left as it is. */
+/** A message without what the read part of it takes back. Only where something of the same kind follows: else it is left as it is. */
 export function corrected(message: string): string {
-  let text = message;
-  for (const { 0: whole, index, groups } of [...message.matchAll(takenBack)].reverse()) {
+  const read = message.slice(0, usedCharacters);
+  let text = read;
+  for (const { 0: whole, index, groups } of [...read.matchAll(takenBack)].reverse()) {
     const rest = text.slice(index + whole.length);
     const next = [...rest.matchAll(code)].find((one) => isAlike(groups?.['said'] ?? '', one[0]));
     if (next === undefined) continue;
@@ -21,7 +23,7 @@ export function corrected(message: string): string {
     if (weak.test(groups?.['back'] ?? '') && between.split(/\s+/).length >= atOnce) continue;
     text = `${text.slice(0, index)}${rest}`;
   }
-  return text;
+  return `${text}${message.slice(usedCharacters)}`;
 }
 
 /** Whether both are codes that look alike, or numbers of something (`PO-000138` and `135`), or both count. */

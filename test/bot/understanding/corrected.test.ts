@@ -25,4 +25,11 @@ describe('somebody who corrects themselves', () => {
     it(`is not heard where nothing of the kind takes its place: “${says}”`, () => {
       assert.equal(corrected(says), says);
     });
+
+  it('keeps nobody waiting, whatever is written', () => {
+    const began = performance.now();
+    for (const piece of ['1-', '1 no ', '1 ']) corrected(`order ${piece.repeat(20_000 / piece.length)}`);
+    corrected(`1${' '.repeat(20_000)}`);
+    assert.ok(performance.now() - began < 2_000);
+  });
 });
