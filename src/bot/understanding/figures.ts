@@ -3,7 +3,6 @@ import { dayTextAt } from './dates.ts';
 import type { HeardToken, Hearing } from './hearing.ts';
 import type { Known } from './known.ts';
 import type { Slots } from './leftovers.ts';
-import { isPronoun } from './pronouns.ts';
 import type { Sign } from './signs.ts';
 import { isUnit } from './unit-words.ts';
 
@@ -38,9 +37,8 @@ export function withSettledQuantity({ text }: Hearing, slots: Slots, open: reado
 /** A number that stands where an order has to be named, and lies among those of the orders there are: `make 129 air freight`. */
 export function withBareOrder(slots: Slots, open: readonly string[], known: Known): Slots {
   const { quantity, order } = slots;
-  const isNamed = order !== undefined && !isPronoun(order.toLowerCase());
   const isOrder = /^\d{3,}$/.test(quantity ?? '') && known.numbered(Number(quantity)).includes('purchase-order');
-  if (!open.includes('order') || isNamed || quantity === undefined || !isOrder) return slots;
+  if (!open.includes('order') || order !== undefined || quantity === undefined || !isOrder) return slots;
   const { quantity: number, ...others } = slots;
   return { ...others, order: number ?? quantity };
 }

@@ -38,14 +38,19 @@ function codesAskedFor({ hearing, moods }: Heard, kind: string): number {
   return new Set(asked.map(({ word }) => word.replace(/^\D*0*/, ''))).size;
 }
 
-/** Without a quantity or day that is told by another, a quantity that is the number of the line, or one of several products. */
+/**
+ * Without a quantity or day that is told by another, a quantity that is the number of the line, or one of several products, and an order
+ * whose number says how many.
+ */
 function withoutHalves(slots: Slots, { tokens, text }: Hearing): Slots {
-  const { quantity, date, product, ...others } = slots;
+  const { quantity, date, product, order, ...others } = slots;
   const isRelative = relative.test(text);
   const isOfLine = quantity !== undefined && quantity === slots['line'] && numbersOf(tokens, quantity) < 2;
   const isOfSeveral = tokens.filter(({ kinds }) => kinds.includes('product')).length > 1;
+  const isCount = order !== undefined && order === quantity && numbersOf(tokens, order) < 2;
   return {
     ...others,
+    ...(order === undefined || isCount ? {} : { order }),
     ...(quantity === undefined || isRelative || isOfLine || isOfSeveral ? {} : { quantity }),
     ...(date === undefined || (isRelative && !/\d/.test(date)) ? {} : { date }),
     ...(product === undefined || isOfSeveral ? {} : { product }),

@@ -10,7 +10,7 @@ const principles: readonly {
   readonly says: string;
   readonly because: string;
   readonly request: string | null;
-  readonly slots?: Readonly<Record<string, string>>;
+  readonly slots?: Readonly<Record<string, string | undefined>>;
 }[] = [
   {
     because: 'a code is of the kind that codes of its shape are of',
@@ -59,6 +59,18 @@ const principles: readonly {
     says: 'order 116 filters from US-102',
     request: 'create-purchase-order',
     slots: { lines: '116 filters' },
+  },
+  {
+    because: 'what says how many is no order as well',
+    says: 'we got 120 filters today',
+    request: 'receive-purchase-order',
+    slots: { order: undefined, quantity: '120', product: 'filters' },
+  },
+  {
+    because: 'how many of what was spoken of is no order either',
+    says: 'receive all 110 of it',
+    request: 'receive-purchase-order',
+    slots: { order: 'it', quantity: '110' },
   },
   {
     because: 'the number of a line is not how many',
