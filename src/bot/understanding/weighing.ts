@@ -71,7 +71,7 @@ export interface Weighings {
   readonly isForeign: boolean;
   readonly isElsewhere: boolean;
   readonly isHeldOff: boolean;
-  /** An act is spoken of in a question, or in a clause that holds it off. */
+  /** An act is spoken of in a question, in a clause that holds it off, or as not done. */
   readonly isQuestioned: boolean;
 }
 
@@ -163,8 +163,10 @@ export function weigherOf(requests: readonly Weighable[], plain: ReadonlySet<str
             kind === 'word' && mood === 'holds-off' && isNegated && concepts.every((one) => acts.has(one)),
         ),
         isQuestioned: noted.some(
-          ({ concepts, kind, mood }) =>
-            kind === 'word' && (mood === 'holds-off' || mood === 'asks') && concepts.some((one) => acts.has(one)),
+          ({ concepts, kind, mood, isNegated }) =>
+            kind === 'word' &&
+            (mood === 'holds-off' || mood === 'asks' || (mood === 'tells' && isNegated)) &&
+            concepts.some((one) => acts.has(one)),
         ),
       };
     },
