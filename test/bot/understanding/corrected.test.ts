@@ -8,6 +8,7 @@ describe('somebody who corrects themselves', () => {
     ['po 119, no hang on, po 118 it was, cancel that one', 'po po 118 it was, cancel that one'],
     ['Stell die Bestellung PO-000138 äh nein 135 auf Abholung um', 'Stell die Bestellung 135 auf Abholung um'],
     ['add 10 no wait 12 filters to 120', 'add 12 filters to 120'],
+    ['storniere 104, moment noch, 114 ist gemeint', 'storniere noch, 114 ist gemeint'],
   ] as const)
     it(`speaks of the second alone: “${says}”`, () => {
       assert.equal(corrected(says), means);
@@ -21,6 +22,13 @@ describe('somebody who corrects themselves', () => {
     'Bestellung 120, nein, die ist falsch',
     'add 5 filters, wait 2 days',
     'set 104 on hold, wait for 105',
+    'submit 104, no need for 114',
+    'cancel 104, I mean it, not 114',
+    'cancel 104. sorry, 114 must stay open',
+    'approve 104, wait with 114',
+    'approve 104, moment, 114 too',
+    'receive 104, no 114 is still open',
+    'bestätige 104, ne, 114 auch noch',
   ])
     it(`is not heard where nothing of the kind takes its place: “${says}”`, () => {
       assert.equal(corrected(says), says);
