@@ -1,12 +1,13 @@
 /** Several decisions at once: each is an act of its own, on the version that the list showed, with an outcome of its own. */
 import { z } from 'zod';
-import type { Answer } from '../actions/action.ts';
+import { type Answer, outOfDate } from '../actions/action.ts';
 import { defineWork, type Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
 import { isStopped, reasonFor } from '../conversation/failures.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { parkedText, problemText } from '../conversation/problems.ts';
+import { finishParked } from '../conversation/parked.ts';
+import { problemText } from '../conversation/problems.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { afterwards, noteRefused, orderRequest, requestOf, type OrderRequest } from '../orders/act.ts';
@@ -14,7 +15,6 @@ import { decisionText } from '../orders/decisions.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { pickOf, readBatch, showWaiting } from './waiting.ts';
-import { outOfDate } from '../actions/action.ts';
 
 interface Ticked {
   readonly batch: string;
@@ -71,11 +71,16 @@ export const decisionsWork = defineWork({
   async carryOut(turn, sent): Promise<Finished> {
     const words = turn.texts.approvals.waiting;
     const told = { ...sent.told };
+    const outcomes: string[] = [];
     for (const request of sent.requests) {
-      const outcome = told[request.requestId] ?? (await decideOne(turn, request).catch(whyBroken(turn, request)));
-      if (outcome !== null) told[request.requestId] = outcome;
+      const known = told[request.requestId];
+      const { text, settled } =
+        known === undefined
+          ? await decideOne(turn, request).catch(whyBroken(turn, request))
+          : { text: known, settled: true };
+      outcomes.push(text);
+      if (settled) told[request.requestId] = text;
     }
-    const outcomes = sent.requests.map(({ requestId, number }) => told[requestId] ?? words.checking(number));
     const alone = (): Reply => noteFor(turn, 'default', words.outcomes, '', { points: outcomes });
     if (sent.requests.some(({ requestId }) => told[requestId] === undefined))
       return { settled: false, reply: alone(), sent: { ...sent, told } };
@@ -88,27 +93,34 @@ export const decisionsWork = defineWork({
   },
 });
 
-/** What is told of one that broke: why it was left, or null where it had begun. Throws where none can be decided on. */
+/** What is told of one of them, and whether that is its last word. */
+interface Told {
+  readonly text: string;
+  readonly settled: boolean;
+}
+
+/** What is told of one that broke: why it was left, where it had not begun. Throws where none can be decided on. */
 function whyBroken(turn: Turn, { requestId, number }: Decision) {
-  return async (error: unknown): Promise<string | null> => {
+  return async (error: unknown): Promise<Told> => {
     if (signInReasonOf(error) !== null || isStopped(error)) throw error;
-    if ((await turn.services.sync.askedBefore(requestId)) !== null) return null;
-    return turn.texts.approvals.waiting.left(number, reasonFor(turn, error));
+    const words = turn.texts.approvals.waiting;
+    if ((await turn.services.sync.askedBefore(requestId)) !== null)
+      return { text: words.checking(number), settled: false };
+    return { text: words.left(number, reasonFor(turn, error)), settled: true };
   };
 }
 
-/** One of them: what is told of it, or null while that is still being found out. */
-function decideOne(turn: Turn, request: Decision): Promise<string | null> {
+function decideOne(turn: Turn, request: Decision): Promise<Told> {
   const { texts, services, person } = turn;
   const { act, company, number, version, comment } = request;
   const words = texts.approvals.waiting;
-  return turn.desk.quiet(orderTopic(company, number), async (seen): Promise<string | null> => {
+  return turn.desk.quiet(orderTopic(company, number), async (seen): Promise<Told> => {
     const outcome = await services.procurement.act(request, person);
     switch (outcome.kind) {
       case 'done':
         seen(outcome.order.version);
         await afterwards(turn, act, request, outcome.order, { comment, delegateTo: null });
-        return words.done[act](number);
+        return { text: words.done[act](number), settled: true };
       case 'refused': {
         await noteRefused(turn, request);
         const now = await services.procurement.state(company, number);
@@ -117,10 +129,14 @@ function decideOne(turn: Turn, request: Decision): Promise<string | null> {
           (now !== null && now.version !== version
             ? words.movedOn
             : outcome.problems.map((problem) => problemText(turn, problem)).join(' '));
-        return words.left(number, why);
+        return { text: words.left(number, why), settled: true };
       }
-      case 'parked':
-        return outcome.resolving ? null : words.left(number, parkedText(turn, outcome));
+      case 'parked': {
+        if (outcome.resolving) return { text: words.checking(number), settled: false };
+        // It may be done: it is told as it stands, and waits like an act on one order.
+        const { reply, settled } = finishParked(turn, company, outcome);
+        return { text: words.stands(number, reply.text), settled };
+      }
     }
   });
 }

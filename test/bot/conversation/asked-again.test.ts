@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Problem } from '../../../src/connectors/port.ts';
 import { SystemFailure } from '../../../src/connectors/errors.ts';
 import type { ActRequest } from '../../../src/procurement/face.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
@@ -107,6 +108,35 @@ describe('an act that is asked for again', () => {
       procurement.asked.map(({ number }) => number),
       ['PO-1', 'PO-2', 'PO-2'],
     );
+  });
+
+  it('of several decisions is not told as left where it is done and only cannot be read', async () => {
+    const procurement = createProcurement();
+    const doneUnread: Problem = {
+      ...{ system: 'dispatchCopilot', entity: 'purchase-order', field: null, ref: null, params: {} },
+      ...{ code: 'DONE_UNREAD', message: 'It is done, but cannot be read now.', remedy: '' },
+    };
+    let isUnread = true;
+    await using bot = await startTestBot({
+      procurement: {
+        ...procurement,
+        act: async (request, who) =>
+          isUnread && request.act === 'approve'
+            ? { kind: 'parked', reason: '', why: [doneUnread], resolving: false, operation: 'op' }
+            : procurement.act(request, who),
+      },
+    });
+    const [requester, window] = [bot.window(alex), bot.window(megan)];
+    await ordered(requester, 'order 5 P-100 from ACME');
+    await requester.presses('Submit');
+    await window.says('what waits for my approval');
+    await window.sees('PO-1');
+    await window.presses('Approve', { pick1: 'on' });
+    await window.sees('PO-1: It is done, but cannot be read now.');
+    assert.doesNotMatch(window.text(), /left as it is/);
+    isUnread = false;
+    await settles(bot);
+    await window.sees('PO-1: approved.');
   });
 
   it('is not carried out where no request id makes it one: its person is told, and what came of it is shown as it was', async () => {

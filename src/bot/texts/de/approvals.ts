@@ -61,6 +61,7 @@ export const germanApprovals: Texts['approvals'] = {
     },
     left: (number, why) => `${number}: unverändert. ${why}`,
     movedOn: 'Sie hat sich geändert, seit diese Liste erstellt wurde. Öffnen Sie sie, um den jetzigen Stand zu sehen.',
+    stands: (number, how) => `${number}: ${how}`,
     checking: (number) => `${number}: noch nicht sicher, wird geprüft …`,
     outcomes: 'Ergebnis Ihrer Entscheidungen',
   },

@@ -60,6 +60,8 @@ export const englishApprovals = {
     },
     left: (number: string, why: string) => `${number}: left as it is. ${why}`,
     movedOn: 'It has changed since this list was made. Open it to see how it stands.',
+    /** One that is neither decided on nor left as it was, as far as anybody knows. */
+    stands: (number: string, how: string) => `${number}: ${how}`,
     checking: (number: string) => `${number}: not sure yet, checking …`,
     /** Where there is no list around them. */
     outcomes: 'Result of your decisions',
