@@ -28,8 +28,8 @@ export const functionWords = setOf(
 
 /** They turn a request into its opposite. */
 export const negations = setOf(
-  `not dont doesnt didnt isnt arent wasnt wont cant cannot couldnt shouldnt never without nothing neither
-  nicht nie niemals nichts kein keine keinen keinem keiner ohne`,
+  `not dont doesnt didnt isnt arent wasnt wont cant cannot couldnt shouldnt never without nothing neither nobody noone
+  nicht nie niemals niemand niemanden nichts kein keine keinen keinem keiner ohne`,
 );
 
 /** Acts that are none of the bot's: a sentence that asks for one asks for nothing it does. */

@@ -46,6 +46,8 @@ const principles: readonly {
   { because: 'no price buys a “not”', says: 'reiche PO-000141 noch nicht ein', request: null },
   { because: 'nor does one of somebody else’s', says: 'the vendor will not confirm PO-000104', request: null },
   { because: 'in either language', says: 'der Lieferant will PO-000104 nicht bestätigen', request: null },
+  { because: 'nor does what nobody is to do', says: 'make sure nobody approves PO-000118', request: null },
+  { because: 'in German', says: 'PO-000118 soll niemand stornieren', request: null },
   { because: 'nor an act that is not the bot’s', says: 'email PO-000130 to the vendor', request: null },
   { because: 'who asks how does not ask for it', says: 'how do i submit an order', request: null },
   { because: 'a write needs something to do it to', says: 'approve everything', request: null },
