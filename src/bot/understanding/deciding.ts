@@ -19,7 +19,7 @@ export interface Deciding {
   readonly isElsewhere: boolean;
   /** An act is held off: `do not approve it yet`. */
   readonly isHeldOff: boolean;
-  /** An act is spoken of in a question, in a clause that holds it off, or as not done. */
+  /** An act is spoken of in a question, in a clause that holds it off, as not done, or as somebody else's. */
   readonly isQuestioned: boolean;
 }
 

@@ -90,6 +90,10 @@ export function moodsOf(hearing: Hearing, signs: readonly Sign[]): readonly Mood
 const plainText = (tokens: readonly HeardToken[]): string =>
   tokens.flatMap(({ word, implied }) => (implied ? [] : [word])).join(' ');
 
+/** Whether a clause says what somebody else did, wants or is to do. */
+export const speaksOfOthers = ({ tokens }: Hearing, { first, end }: Clause): boolean =>
+  othersAct.test(plainText(tokens.slice(first, end)));
+
 function moodOf(
   hearing: Hearing,
   clause: Clause,

@@ -4,7 +4,7 @@
  */
 import type { Hearing } from './hearing.ts';
 import type { Slots } from './leftovers.ts';
-import { isAsking, isReport, type Mood } from './moods.ts';
+import { isAsking, isReport, speaksOfOthers, type Mood } from './moods.ts';
 import { isIt } from './pronouns.ts';
 import type { Sign } from './signs.ts';
 import { negations } from './wording.ts';
@@ -71,7 +71,7 @@ export interface Weighings {
   readonly isForeign: boolean;
   readonly isElsewhere: boolean;
   readonly isHeldOff: boolean;
-  /** An act is spoken of in a question, in a clause that holds it off, or as not done. */
+  /** An act is spoken of in a question, in a clause that holds it off, as not done, or as somebody else's. */
   readonly isQuestioned: boolean;
 }
 
@@ -163,9 +163,9 @@ export function weigherOf(requests: readonly Weighable[], plain: ReadonlySet<str
             kind === 'word' && mood === 'holds-off' && isNegated && concepts.every((one) => acts.has(one)),
         ),
         isQuestioned: noted.some(
-          ({ concepts, kind, mood, isNegated }) =>
+          ({ concepts, kind, mood, isNegated, isOthers }) =>
             kind === 'word' &&
-            (mood === 'holds-off' || mood === 'asks' || (mood === 'tells' && isNegated)) &&
+            (mood === 'holds-off' || mood === 'asks' || (mood === 'tells' && (isNegated || isOthers))) &&
             concepts.some((one) => acts.has(one)),
         ),
       };
@@ -188,6 +188,8 @@ interface Noted {
   readonly isReport: boolean;
   /** Its clause has a `not` in it. */
   readonly isNegated: boolean;
+  /** Its clause says what somebody else does. */
+  readonly isOthers: boolean;
 }
 
 interface Scene {
@@ -208,6 +210,7 @@ function sceneOf(
 ): Scene {
   const { tokens } = hearing;
   const negated = new Set(tokens.flatMap(({ word, clause }) => (negations.has(word) ? [clause] : [])));
+  const others = new Set(hearing.clauses.flatMap((clause, index) => (speaksOfOthers(hearing, clause) ? [index] : [])));
   const noted = signs.filter(isTelling).map((sign): Noted => {
     const [first = 0] = sign.at;
     const token = tokens[first];
@@ -216,6 +219,7 @@ function sceneOf(
       kind: sign.kind,
       mood: moods[token?.clause ?? 0] ?? 'names',
       isNegated: negated.has(token?.clause ?? 0),
+      isOthers: others.has(token?.clause ?? 0),
       isReport:
         sign.kind === 'word' &&
         isReport(token?.word ?? '') &&

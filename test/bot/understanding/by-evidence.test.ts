@@ -46,6 +46,8 @@ const principles: readonly {
   { because: 'no price buys a “not”', says: 'reiche PO-000141 noch nicht ein', request: null },
   { because: 'nor does one of somebody else’s', says: 'the vendor will not confirm PO-000104', request: null },
   { because: 'in either language', says: 'der Lieferant will PO-000104 nicht bestätigen', request: null },
+  { because: 'nor does one that somebody else did', says: 'der Lieferant hat PO-000104 bestätigt', request: null },
+  { because: 'or wants', says: 'the customer wants to cancel his order 104 with us', request: null },
   { because: 'nor does what nobody is to do', says: 'make sure nobody approves PO-000118', request: null },
   { because: 'in German', says: 'PO-000118 soll niemand stornieren', request: null },
   { because: 'nor an act that is not the bot’s', says: 'email PO-000130 to the vendor', request: null },
