@@ -14,13 +14,9 @@ interface UserRow {
   readonly azureactivedirectoryobjectid: string | null;
   readonly businessunitid: string | null;
   readonly accessmode: number | null;
-  /** Ids of the roles held. */
+  /** Names of the roles held. */
   readonly held: readonly string[];
-}
-
-interface RoleRow {
-  readonly name: string;
-  /** Ids of the privileges that rows of the organisation give it beside its own. */
+  /** Ids of the privileges that rows of the organisation give these beside their own. */
   readonly given: readonly string[];
 }
 
@@ -93,27 +89,24 @@ async function find(
   column: 'lower(domainname)' | 'azureactivedirectoryobjectid' | 'systemuserid',
   value: string,
 ): Promise<User | null> {
-  // Every request asks this: two plain questions take half the time of one that joins four tables.
+  const heldBy = `${sqlSchema}.systemuserroles h where h.systemuserid = u.systemuserid`;
   const [row] = await database.query<UserRow>(
     `select u.systemuserid, u.domainname, u.fullname, u.azureactivedirectoryobjectid, u.businessunitid, u.accessmode,
-            array(select h.roleid from ${sqlSchema}.systemuserroles h where h.systemuserid = u.systemuserid) as held
+            array(select r.name from ${sqlSchema}.role r where r.roleid in (select h.roleid from ${heldBy})) as held,
+            array(select p.privilegeid from ${sqlSchema}.roleprivileges p
+                   where p.roleid in (select h.roleid from ${heldBy})) as given
        from ${sqlSchema}.systemuser u where ${column} = $1 and isdisabled is not true`,
     [value],
   );
   if (row === undefined) {
     return null;
   }
-  const held = await database.query<RoleRow>(
-    `select r.name, array(select p.privilegeid from ${sqlSchema}.roleprivileges p where p.roleid = r.roleid) as given
-       from ${sqlSchema}.role r where r.roleid = any($1)`,
-    [row.held],
-  );
-  const names = new Set(held.map(({ name }) => name));
+  const names = new Set(row.held);
   const ofRoles = privilegesOf(
     [...names].flatMap((name) => roles.get(name) ?? []),
     catalogue,
   );
-  const given = held.flatMap((role) => role.given.flatMap((id) => privilegeNamed(catalogue, id) ?? []));
+  const given = row.given.flatMap((id) => privilegeNamed(catalogue, id) ?? []);
   return {
     id: row.systemuserid,
     domainName: row.domainname.toLowerCase(),
