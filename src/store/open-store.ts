@@ -13,7 +13,7 @@ import { createRecordStates } from './record-states.ts';
 import { createRetention } from './retention.ts';
 import { createSetAside } from './set-aside.ts';
 import { createSignals } from './signals.ts';
-import { createSoundness } from './soundness.ts';
+import { createSoundness, type Soundness } from './soundness.ts';
 
 /** Everything the project keeps between starts. Must be closed, or the process does not end. */
 export interface Store extends SyncStore {
@@ -27,7 +27,11 @@ export interface Store extends SyncStore {
  */
 export async function openStore(folder: string | null): Promise<Store> {
   const soundness = createSoundness();
-  const database = await openDatabase(folder, soundness);
+  return openStoreOn(await openDatabase(folder, soundness), soundness);
+}
+
+/** Opens the store on a database of its own, as {@link openStore} does. It closes that with itself. */
+export async function openStoreOn(database: Database, soundness: Soundness = createSoundness()): Promise<Store> {
   await migrate(database);
   await examineJournal(database, soundness);
   // The folder is ours alone, so a lease in it can only be that of a process which ended.

@@ -12,7 +12,7 @@ import { createHttpApplication, listen } from '../../src/host/http/server.ts';
 import { createMetrics } from '../../src/host/metrics.ts';
 import { announceProcess, withdrawProcess } from '../../src/host/running-process.ts';
 import { servicesAlone } from '../../src/host/setup/alone.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openFreshStore } from '../support/fresh-store.ts';
 import { systemClock } from '../support/clock.ts';
 import { silent, startStandIns, type StandIns } from '../support/running-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -81,7 +81,7 @@ describe('setup and doctor at the command line', () => {
     );
     const server = await listen(application, '127.0.0.1', 0);
     address = `http://127.0.0.1:${server.port}`;
-    const store = await openStore(null);
+    const store = await openFreshStore();
     const systems = { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations };
     services = await composeServices({
       configuration,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { OrderChange, OrderOutcome, OrderView } from '../../src/procurement/face.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openFreshStore } from '../support/fresh-store.ts';
 import { startCore } from '../support/running-core.ts';
 import { done, startProcuring, type Procuring } from './procuring.ts';
 
@@ -121,7 +121,7 @@ describe('a change of an order there is', function () {
     const requestId = randomUUID();
     const added = { kind: 'add', product: order.lines[0]?.product ?? '', quantity: 2, unit: null } as const;
     const change = changeOf(order, { lines: [{ ...added, requestedDate: null, warehouse: null }] });
-    const store = await openStore(null);
+    const store = await openFreshStore();
     const asked = async (): Promise<OrderOutcome> => {
       const core = await startCore(all.standIns, { store });
       const outcome = await core.procurement.change(change, all.dispatcher, requestId);

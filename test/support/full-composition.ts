@@ -22,7 +22,7 @@ import type { Records } from '../../src/records/face.ts';
 import { createRecords } from '../../src/records/records.ts';
 import { startConnector, type RecordingConnector } from '../bot/support/connector.ts';
 import { ChatWindow, type ChatParts } from '../bot/support/chat.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openFreshStore } from './fresh-store.ts';
 import { systemClock } from './clock.ts';
 import { startStandIns, type StandIns } from './running-core.ts';
 import type { LocalDirectory } from './sign-in/directory.ts';
@@ -121,7 +121,7 @@ export async function startFullComposition(
   const log = { debug: () => undefined, info: () => undefined, warn: note, error: note };
   const metrics = createMetrics();
   const systems = { dataverse: standIns.dataverse, financeOperations: standIns.financeOperations };
-  const store = await openStore(null);
+  const store = await openFreshStore();
   const compose = () =>
     composeServices({
       configuration,

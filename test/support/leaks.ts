@@ -3,6 +3,7 @@
  */
 import type { RootHookObject } from 'mocha';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { closeAll } from './at-end.ts';
 
 /** Idle keep-alive sockets and children that were just told to end may take this long to go. */
 const graceMilliseconds = 6_000;
@@ -19,6 +20,7 @@ export const mochaHooks: RootHookObject = {
   },
   async afterAll(this: Mocha.Context) {
     this.timeout(0);
+    await closeAll();
     const patience = graceMilliseconds / 50;
     let left = leaked();
     for (let attempt = 0; left.size > 0 && attempt < patience; attempt += 1) {

@@ -26,7 +26,8 @@ import { createRecords } from '../../src/records/records.ts';
 import { callHookOverHttp } from '../../src/sandbox/engine/hook-caller.ts';
 import { listen } from '../../src/sandbox/engine/http.ts';
 import { createClock } from '../../src/sandbox/engine/system-clock.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import { openFreshStore } from './fresh-store.ts';
 import type { Actor } from '../../src/sync/face.ts';
 import type { GivenCore } from '../../src/sync/context.ts';
 import { createSyncCore, type RunningCore } from '../../src/sync/create-sync-core.ts';
@@ -212,7 +213,7 @@ export async function startCore(
   } = {},
 ): Promise<RunningParts> {
   const maps = await (options.furtherMaps === undefined ? loadMaps() : loadMaps(mapsFolder, options.furtherMaps));
-  const store = options.store ?? (await openStore(null));
+  const store = options.store ?? (await openFreshStore());
   const clock = options.clock ?? systemClock;
   const shared = { tokens: localTokens(), clock, maps };
   const dataverse = createDataverse({ url: standIns.dataverse, ...shared });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createPlanning, type Planning } from '../../../src/bot/language-model/planning.ts';
 import type { Offered } from '../../../src/bot/language-model/tools.ts';
 import { openLanguageModel } from '../../../src/language-model/openai.ts';
-import { openStore } from '../../../src/store/open-store.ts';
+import { openFreshStore } from '../../support/fresh-store.ts';
 import { createBotMemory } from '../../../src/store/memory.ts';
 import { calls, completes, startModelEndpoint, type ModelEndpoint } from './model-endpoint.ts';
 
@@ -23,12 +23,12 @@ const help: Offered = { name: 'help', description: 'Help', slots: z.object({}) }
 
 describe('a language model that reads messages', () => {
   let endpoint: ModelEndpoint;
-  let store: Awaited<ReturnType<typeof openStore>>;
+  let store: Awaited<ReturnType<typeof openFreshStore>>;
   let planning: Planning;
   const warnings: string[] = [];
 
   before(async () => {
-    store = await openStore(null);
+    store = await openFreshStore();
     endpoint = await startModelEndpoint();
     planning = createPlanning({
       model: openLanguageModel({ kind: 'compatible', baseUrl: endpoint.baseUrl, model: 'm-1', key: 'secret-key' }),

@@ -18,6 +18,7 @@ import type { Core, GivenCore } from '../../../src/sync/context.ts';
 import type { Outcome } from '../../../src/sync/face.ts';
 import type { Clock } from '../../../src/sync/ports.ts';
 import { defaultSettings } from '../../../src/sync/settings.ts';
+import { emptyTables, fillTables, keepTables, makeKeptTables } from '../../support/fresh-store.ts';
 import { composeCore, type RunningParts } from '../../support/running-core.ts';
 import { screens, type Screens } from '../../support/two-systems.ts';
 import { Life } from './life.ts';
@@ -160,7 +161,7 @@ export class World {
   async reset(store: 'empty' | 'after a first look' = 'empty'): Promise<void> {
     this.laidOut = null;
     await this.putBack({ tables: this.beginning, time: start, ids: 0 });
-    if (store === 'after a first look') await this.fillStore(inFirstLook);
+    if (store === 'after a first look') await fillTables(this.store.database, inFirstLook);
     this.start();
   }
 
@@ -176,11 +177,11 @@ export class World {
       const result = await this.time.run(work(this));
       await this.settleNow();
       this.wrap = wrap;
-      await this.keepStore();
+      await keepTables(this.store.database, inLaidOut);
       this.laidOut = { name, result, tables: await this.tables.keep(), time: this.time.now(), ids: this.ids };
     }
     await this.putBack(this.laidOut);
-    await this.fillStore(inLaidOut);
+    await fillTables(this.store.database, inLaidOut);
     this.start();
     await this.settleNow();
     return this.laidOut.result as T;
@@ -363,8 +364,7 @@ export class World {
     this.incarnation = null;
     this.time.restart(time);
     await this.tables.restore(tables);
-    // Emptying by hand is much faster than TRUNCATE, which makes every table anew.
-    await this.onStore((name) => `delete from ${name}`);
+    await emptyTables(this.store.database);
     this.transport.forget();
     this.told.clear();
     this.surprises = [];
@@ -377,35 +377,11 @@ export class World {
 
   /** Lets a core look at everything once and keeps what it noted. */
   private async keepFirstLook(): Promise<void> {
-    for (const schema of [inFirstLook, inLaidOut]) {
-      await this.store.database.query(`create schema ${schema}`);
-      await this.onStore((name) => `create table ${schema}.${name} (like ${name})`);
-    }
+    for (const schema of [inFirstLook, inLaidOut]) await makeKeptTables(this.store.database, schema);
     await this.reset();
     await this.settleNow();
     for (const name of ofFirstLook)
       await this.store.database.query(`insert into ${inFirstLook}.${name} select * from ${name}`);
-  }
-
-  private async keepStore(): Promise<void> {
-    await this.onStore((name) => `delete from ${inLaidOut}.${name}`);
-    await this.onStore((name) => `insert into ${inLaidOut}.${name} select * from ${name}`);
-  }
-
-  private async fillStore(schema: string): Promise<void> {
-    await this.onStore((name) => `insert into ${name} overriding system value select * from ${schema}.${name}`);
-  }
-
-  /** Asks one statement of each table of the store, as if there were no rules between tables. */
-  private async onStore(statement: (name: string) => string): Promise<void> {
-    const { database } = this.store;
-    const tables = await database.query<{ name: string }>(
-      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
-    );
-    await database.transaction(async (sql) => {
-      await sql.query(`set local session_replication_role = 'replica'`);
-      for (const { name } of tables) await sql.query(statement(name));
-    });
   }
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { loadMaps } from '../../../src/maps/catalogue.ts';
 import type { MapCatalogue } from '../../../src/maps/entity-map.ts';
-import { openStore, type Store } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { openFreshStore } from '../../support/fresh-store.ts';
 import { createAlertWatch, type AlertParts } from '../../../src/sync/alerts/watch.ts';
 import type { Alert, AlertRule, SyncFailure } from '../../../src/sync/face.ts';
 import { systemClock } from '../../support/clock.ts';
@@ -21,7 +22,7 @@ describe('alerts', function () {
     maps = await loadMaps();
   });
   beforeEach(async () => {
-    store = await openStore(null);
+    store = await openFreshStore();
     minute = 0;
     told = [];
     paused = [];

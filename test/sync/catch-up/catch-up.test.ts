@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { RecordRef } from '../../../src/connectors/port.ts';
 import type { CoreNotice } from '../../../src/sync/face.ts';
 import type { SyncSettings } from '../../../src/sync/settings.ts';
-import { openStore, type Store } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { openFreshStore } from '../../support/fresh-store.ts';
 import { startCore, startStandIns, type RunningParts, type StandIns } from '../../support/running-core.ts';
 import { eventually, person, rows, type Person } from '../../support/wire.ts';
 
@@ -22,7 +23,7 @@ describe('catch-up', function () {
 
   before(async () => {
     standIns = await startStandIns();
-    store = await openStore(null);
+    store = await openFreshStore();
     patti = person(standIns, 'pattif');
     const found = rows(await patti.dataverse('GET', `cdm_companies?$filter=cdm_companycode eq 'usmf'`));
     company = `/cdm_companies(${String(found[0]?.['cdm_companyid'])})`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { openStore, type Store } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { openFreshStore } from '../../support/fresh-store.ts';
 import type { SyncFailure } from '../../../src/sync/face.ts';
 import { createFailureTelling } from '../../../src/sync/failures/telling.ts';
 import { silent } from '../../support/running-core.ts';
@@ -19,7 +20,7 @@ const opened: SyncFailure = {
 describe('telling of sync failures', () => {
   let store: Store;
   before(async () => {
-    store = await openStore(null);
+    store = await openFreshStore();
   });
   after(() => store.close());
 

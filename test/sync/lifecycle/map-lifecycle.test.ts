@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadMaps } from '../../../src/maps/catalogue.ts';
-import { openStore, type Store } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { openFreshStore } from '../../support/fresh-store.ts';
 import { createMapLifecycle, type MapLifecycle } from '../../../src/sync/lifecycle/map-lifecycle.ts';
 import { alex } from '../../support/running-core.ts';
 import { systemClock } from '../../support/clock.ts';
@@ -10,7 +11,7 @@ describe('the lifecycle of the maps in the store', () => {
   const unavailable = new Map<string, string>();
 
   beforeEach(async () => {
-    store = await openStore(null);
+    store = await openFreshStore();
     unavailable.clear();
   });
   afterEach(() => store.close());
