@@ -141,7 +141,13 @@ export function decideBy(
 function learnedOf(weights: readonly Weight[], writing: ReadonlySet<string>, isElsewhere: boolean): Weighed | null {
   const found = weights.find(({ own, share, request }) => {
     const least = own?.isWhole === true && !isElsewhere ? trusted.whole : trusted.partly;
-    return own?.hasObject === true && own.score >= trusted.score && share >= least && writing.has(request ?? '');
+    return (
+      own?.hasObject === true &&
+      !own.isReported &&
+      own.score >= trusted.score &&
+      share >= least &&
+      writing.has(request ?? '')
+    );
   });
   return found?.own ?? null;
 }

@@ -4,6 +4,7 @@
  */
 import { holdingOff, opensSubordinate } from './commands.ts';
 import type { Clause, HeardToken, Hearing } from './hearing.ts';
+import { isReport } from './reports.ts';
 import { isMark } from './tokens.ts';
 import type { Sign } from './signs.ts';
 import { spelledOut } from './numbers.ts';
@@ -306,20 +307,6 @@ const finite = setOf(
 
 const hasFinite = (words: readonly string[]): boolean =>
   words.some((word) => finite.has(word) || /\p{L}{3,}ed$/u.test(word));
-
-/** A form that tells of an act: `approved`, `submitting`, `genehmigt`, `eingereicht`. */
-export function isReport(word: string): boolean {
-  return (
-    /(?:[^e]ed|[aeiouy]\p{L}*[^k]ings?)$/u.test(word) ||
-    (/(?:t|te|ten)$/.test(word) && /^(?:\p{L}+)?ge\p{L}+t$/u.test(word)) ||
-    strongReports.has(word) ||
-    (word.length > 5 && /^(?:be|er|ver|ent|ge|\p{L}*ier)\p{L}*(?<!es)t$/u.test(word))
-  );
-}
-
-const strongReports = setOf(
-  `sent got came went took gone taken given freigegeben angekommen gekommen zurückgezogen zurückgenommen verschoben gegeben genommen gezogen geschrieben abgewiesen zurückgewiesen eingetroffen unterschrieben eingegangen`,
-);
 
 /** Whether an act in these words is negated: not where `not` sets something apart (`by Express, not Ground`). */
 function negates(words: readonly string[]): boolean {

@@ -4,8 +4,9 @@
  */
 import type { Hearing } from './hearing.ts';
 import type { Slots } from './leftovers.ts';
-import { isAsking, isReport, speaksOfOthers, type Mood } from './moods.ts';
+import { isAsking, speaksOfOthers, type Mood } from './moods.ts';
 import { isIt } from './pronouns.ts';
+import { isReport, tellsWhatWas } from './reports.ts';
 import type { Sign } from './signs.ts';
 import { negations } from './wording.ts';
 
@@ -39,6 +40,8 @@ export interface Weighed {
   readonly isAsked: boolean;
   /** Whether all it is done to is there, in one of its ways, however its act is said. */
   readonly hasObject: boolean;
+  /** Whether its act is told as done already, or as what did not happen, and nowhere else said. */
+  readonly isReported: boolean;
   /** The act that is asked for; the first concept of its way. */
   readonly act: string;
 }
@@ -181,6 +184,9 @@ const plainly = (need: string): string => need.replace(/[#~]/, '');
 const isTelling = ({ kind, concepts }: Sign): boolean =>
   kind !== 'name' || !concepts.some((one) => one === 'ship-via' || one === 'payment-term');
 
+/** `not received`, `hasnt arrived`. */
+const missing = /^(?:not|never|nicht|nie|(?:is|was|has|have|had|did|are|were)nt)$/;
+
 interface Noted {
   readonly concepts: readonly string[];
   readonly kind: Sign['kind'];
@@ -190,6 +196,10 @@ interface Noted {
   readonly isNegated: boolean;
   /** Its clause says what somebody else does. */
   readonly isOthers: boolean;
+  /** It tells what was done. */
+  readonly isPast: boolean;
+  /** It says of something that it did not come: `not received`. */
+  readonly isMissed: boolean;
 }
 
 interface Scene {
@@ -211,15 +221,23 @@ function sceneOf(
   const { tokens } = hearing;
   const negated = new Set(tokens.flatMap(({ word, clause }) => (negations.has(word) ? [clause] : [])));
   const others = new Set(hearing.clauses.flatMap((clause, index) => (speaksOfOthers(hearing, clause) ? [index] : [])));
+  const over = new Set(
+    hearing.clauses.flatMap((clause, index) => (tellsWhatWas(hearing, clause, signs) ? [index] : [])),
+  );
   const noted = signs.filter(isTelling).map((sign): Noted => {
     const [first = 0] = sign.at;
     const token = tokens[first];
+    const isTold = moods[token?.clause ?? 0] === 'tells' && isReport(token?.word ?? '');
     return {
       concepts: widened(sign),
       kind: sign.kind,
       mood: moods[token?.clause ?? 0] ?? 'names',
       isNegated: negated.has(token?.clause ?? 0),
       isOthers: others.has(token?.clause ?? 0),
+      isMissed:
+        sign.concepts.some((one) => one === 'outstanding' || one === 'failure') &&
+        sign.at.some((index) => missing.test(tokens[index]?.word ?? '')),
+      isPast: isTold && over.has(token?.clause ?? 0),
       isReport:
         sign.kind === 'word' &&
         isReport(token?.word ?? '') &&
@@ -304,6 +322,7 @@ function weighOne(
         met[0] === true &&
         needs.every((need, index) => met[index] === true || !need.some(isCode)),
       hasObject: hasObject && !isStray,
+      isReported: !isTold && isOver(needs[0] ?? [], scene),
       act: plainly(needs[0]?.[0] ?? ''),
     };
     if (
@@ -328,6 +347,13 @@ const isVerdict = ({ clauses, tokens }: Hearing, clause: number): boolean => {
 
 const isAskedAct = ({ concepts, kind, mood, isReport }: Noted, acts: ReadonlySet<string>): boolean =>
   kind === 'word' && mood === 'asks-act' && !isReport && concepts.length > 0 && concepts.every((one) => acts.has(one));
+
+/** Whether an act is said, and only as what was done. What came in before now is still to be booked, what did not is not. */
+function isOver(need: readonly string[], { noted }: Scene): boolean {
+  const said = noted.filter(({ concepts, kind }) => kind === 'word' && need.some((one) => concepts.includes(one)));
+  if (need.includes('receive')) return said.length === 0 && noted.some(({ isMissed }) => isMissed);
+  return said.length > 0 && said.every(({ isPast }) => isPast);
+}
 
 /** Whether a sentence has one of these; of the act of a write, where it asks for one, and not in a form that reports it. */
 function isMet(
