@@ -2,6 +2,7 @@
 import { dayKind, type HeardToken, type Hearing } from './hearing.ts';
 import type { Known } from './known.ts';
 import type { Phrase } from './lexicon/lexicon.ts';
+import { isNoRecall } from './senses.ts';
 import { isMark } from './tokens.ts';
 import { Vocabulary, type Heard } from './vocabulary.ts';
 import { functionWords, negations, politeWords } from './wording.ts';
@@ -76,10 +77,13 @@ export function signFinderOf(phrases: readonly Phrase[], nouns: ReadonlyMap<stri
         ? []
         : partsOf(word).flatMap((part) => [...(onlyOf.get(part) ?? [])].map((concept) => ({ concept, at: [start] }))),
     );
+    const isOrder = (index: number): boolean =>
+      hearing.tokens[index]?.kinds.includes('purchase-order') === true ||
+      [...(heard[index]?.keys() ?? [])].some((word) => onlyOf.get(word)?.has('purchase-order') === true);
     const words = [
       ...joined(found),
       ...compounds.map(({ concept, at }): Sign => ({ concepts: [concept], at, kind: 'word' })),
-    ];
+    ].filter((sign) => !isNoRecall(hearing, sign, isOrder));
     const taken = new Set(words.filter(({ at }) => at.length > 1).flatMap(({ at }) => at));
     const said = new Set(words.flatMap(({ at }) => at));
     const names = namesIn(hearing, known).filter(
