@@ -1,9 +1,15 @@
 /** Self-corrections: `cancel po 104, no sorry, cancel po 114` and `Bestellung 138, äh nein, 135` speak of the second alone. */
 import { usedCharacters } from './tokens.ts';
 
+/** What takes back what was said right before it, whatever marks part its words. */
+const back =
+  '(?:(?:äh+m?|ehm|uh+m?|no|nope|nein|nee|ne|wait|hang on|hold on|moment|sorry(?!,? (?:for|about|that|to))|pardon|oops|ups|scratch that|strike that|correction|korrektur|quatsch|i mean|i meant|ich meine?|mein ich|vielmehr)(?![\\p{L}\\p{N}])[\\s,.;!…-]*)+';
+
 /** A code or a figure, and behind it what may take it back. */
-const takenBack =
-  /(?<![\p{L}\p{N}])(?<said>\p{L}*[-.]?\d[\p{L}\d-]*)\s*[,.;…-]*\s*(?<back>(?:(?:äh+m?|ehm|uh+m?|no|nope|nein|nee|ne|wait|hang on|hold on|moment|sorry(?!,? (?:for|about|that|to))|pardon|oops|ups|scratch that|strike that|correction|korrektur|quatsch|i mean|i meant|ich meine?|mein ich|vielmehr)(?![\p{L}\p{N}])[\s,.;!…-]*)+)/giu;
+const takenBack = new RegExp(`(?<![\\p{L}\\p{N}])(?<said>\\p{L}*[-.]?\\d[\\p{L}\\d-]*)\\s*[,.;…-]*\\s*${back}`, 'giu');
+
+/** The same behind what was counted: `20 filters, no wait, 30 filters`. */
+const takenBackLater = new RegExp(`(?<=[\\p{L}\\p{N}][,.;… -]{1,9})(?<![\\p{L}\\p{N}])${back}`, 'giu');
 
 const code = /(?<![\p{L}\p{N}])\p{L}*[-.]?\d[\p{L}\d-]*/gu;
 
@@ -27,8 +33,55 @@ export function corrected(message: string): string {
       continue;
     text = `${text.slice(0, index)}${rest}`;
   }
-  return `${text}${message.slice(usedCharacters)}`;
+  return `${recounted(text)}${message.slice(usedCharacters)}`;
 }
+
+/** How much is counted, and what: `20 filters from US-102`. */
+interface Counted {
+  readonly figure: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** With the second quantity in the place of the first, where both are of the same thing, or the second of nothing else. */
+function recounted(text: string): string {
+  for (const { 0: whole, index } of text.matchAll(takenBackLater)) {
+    const before = text.slice(0, index).replace(/[\s,.;…-]+$/, '');
+    const rest = text.slice(index + whole.length);
+    const [next] = countedIn(rest);
+    if (next === undefined || !takesThePlace(before, rest.slice(0, next.start), rest.slice(next.end))) continue;
+    const all = countedIn(before);
+    const after = rest.slice(next.end);
+    const same = all.findLast(({ end }) => sameThing(before.slice(end), after) > 0);
+    const last = isAlone(after) ? all.at(-1) : undefined;
+    const first = same ?? (last?.figure.length === next.figure.length ? last : undefined);
+    if (first === undefined) continue;
+    const left = after.slice(sameThing(before.slice(first.end), after));
+    return `${before.slice(0, first.start)}${next.figure}${before.slice(first.end)}${left}`;
+  }
+  return text;
+}
+
+const countedIn = (text: string): readonly Counted[] =>
+  [...text.matchAll(/(?<![\p{L}\p{N}.,-])\d{1,6}(?![\p{L}\p{N}-]|[.,]\d)/gu)].map(({ 0: figure, index }) => ({
+    figure,
+    start: index,
+    end: index + figure.length,
+  }));
+
+/** How many characters of what follows name the thing that is counted before: `filters` in `20 filters from US-102` and `30 filters`. */
+function sameThing(counted: string, follows: string): number {
+  const [one, other] = [counted, follows].map((text) => /^\s+(?:of\s+)?(\p{L}[\p{L}\d-]*)/u.exec(text));
+  const [first, second] = [one?.[1]?.toLowerCase() ?? '', other?.[1]?.toLowerCase() ?? ''];
+  const stem = Math.max(3, Math.min(first.length, second.length) - 1);
+  const isSame =
+    first !== '' && Math.abs(first.length - second.length) <= 2 && first.slice(0, stem) === second.slice(0, stem);
+  return isSame ? (other?.[0].length ?? 0) : 0;
+}
+
+/** Nothing more is said of a number but thanks. */
+const isAlone = (after: string): boolean =>
+  /^(?:\s+(?:please|pls|bitte|instead|stück|pieces|pcs|thanks|danke))*[\s,.;!]*$/iu.test(after);
 
 /** Whether a number stands where one before was taken back: at once or behind words that are said again, and for nothing else. */
 function takesThePlace(before: string, between: string, after: string): boolean {

@@ -57,6 +57,7 @@ const slips = new Map(
     cuold: 'could',
     plese: 'please',
     pleas: 'please',
+    'no-one': 'noone',
     nich: 'nicht',
     nciht: 'nicht',
     nit: 'nicht',
@@ -100,17 +101,19 @@ export function readSentence(input: string, language: Language = 'en'): Sentence
   const words = raw.map(({ word }) => word);
   const tokens: Token[] = [];
   for (let index = 0; index < raw.length;) {
-    const number = numberAt(words, index, language);
+    const isNobody = words[index] === 'no' && words[index + 1] === 'one' && words[index + 2] !== 'more';
+    const number = isNobody ? null : numberAt(words, index, language);
+    const length = isNobody ? 2 : (number?.length ?? 1);
     const first = raw[index];
-    const last = raw[index + (number?.length ?? 1) - 1];
+    const last = raw[index + length - 1];
     if (first === undefined || last === undefined) break;
     tokens.push({
-      word: words.slice(index, index + (number?.length ?? 1)).join(' '),
+      word: isNobody ? 'noone' : words.slice(index, index + length).join(' '),
       number: number?.value ?? null,
       start: first.start,
       end: last.end,
     });
-    index += number?.length ?? 1;
+    index += length;
   }
   return { text, tokens };
 }

@@ -91,6 +91,7 @@ const principles: readonly {
     request: 'recall-purchase-order',
     slots: { order: '118' },
   },
+  { because: 'nor does “no one” in two words', says: 'no one should approve PO-000118', request: null },
   { because: 'nor an act that is not the bot’s', says: 'email PO-000130 to the vendor', request: null },
   { because: 'who asks how does not ask for it', says: 'how do i submit an order', request: null },
   { because: 'a write needs something to do it to', says: 'approve everything', request: null },

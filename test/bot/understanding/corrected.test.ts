@@ -8,6 +8,11 @@ describe('somebody who corrects themselves', () => {
     ['po 119, no hang on, po 118 it was, cancel that one', 'po po 118 it was, cancel that one'],
     ['Stell die Bestellung PO-000138 äh nein 135 auf Abholung um', 'Stell die Bestellung 135 auf Abholung um'],
     ['add 10 no wait 12 filters to 120', 'add 12 filters to 120'],
+    ['order 20 filters, no wait, 30 filters', 'order 30 filters'],
+    ['order 20 filters, no, make it 30', 'order 30 filters'],
+    ['order 20 filters from US-102, sorry, 30 filters please', 'order 30 filters from US-102 please'],
+    ['order 20 filters and 5 belts, no wait, 30 filters', 'order 30 filters and 5 belts'],
+    ['bestell 20 Filter, äh nein, doch 30 Filter bei US-102', 'bestell 30 Filter bei US-102'],
     ['storniere 104, moment noch, 114 ist gemeint', 'storniere noch, 114 ist gemeint'],
   ] as const)
     it(`speaks of the second alone: “${says}”`, () => {
@@ -29,6 +34,10 @@ describe('somebody who corrects themselves', () => {
     'approve 104, moment, 114 too',
     'receive 104, no 114 is still open',
     'bestätige 104, ne, 114 auch noch',
+    'order 20 filters, wait, and 30 belts',
+    'order 20 filters, sorry, 3 are still here',
+    'book 5 filters, no, on 114',
+    'approve 104 today, no, 114 is wrong',
   ])
     it(`is not heard where nothing of the kind takes its place: “${says}”`, () => {
       assert.equal(corrected(says), says);
