@@ -8,6 +8,8 @@ import { spelledOut } from './numbers.ts';
 export interface Known {
   /** Kinds whose codes are shaped like this word; none when no kind's are. */
   kindsOf(code: string): readonly string[];
+  /** The code of the record that is written with these letters and digits, whatever stands between; null where there is none. */
+  keyLike(code: string): string | null;
   /** Kinds of which this may be the number of a record: that lies among those of the records there are. */
   numbered(digits: number): readonly string[];
   /** Whether a word stands in the name of some record of a kind; null when its records are not known. */
@@ -15,7 +17,7 @@ export interface Known {
 }
 
 /** Of nobody's records anything is known. */
-export const nothingKnown: Known = { kindsOf: () => [], numbered: () => [], names: () => null };
+export const nothingKnown: Known = { kindsOf: () => [], keyLike: () => null, numbered: () => [], names: () => null };
 
 /** What a record is called. */
 interface Named {
@@ -33,11 +35,13 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
   const shapes = new Map<string, Set<string>>();
   const words = new Map<string, ReadonlySet<string>>();
   const ranges = new Map<string, Range>();
+  const keys = new Map<string, string>();
   for (const [kind, listed] of records) {
     const range = rangeOf(listed);
     if (range !== null) ranges.set(kind, range);
     for (const { key } of listed) {
       const shape = shapeOf(key);
+      if (shape !== null) keys.set(plainCode(key), key);
       if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? new Set()).add(kind));
     }
     words.set(
@@ -60,6 +64,7 @@ export function learn(records: ReadonlyMap<string, readonly Named[]>): Known {
   const answered = new Map<string, boolean | null>();
   return {
     kindsOf: (code) => [...(shapes.get(shapeOf(code) ?? '') ?? [])],
+    keyLike: (code) => keys.get(plainCode(code)) ?? null,
     numbered: (digits) =>
       [...ranges].flatMap(([kind, { least, greatest }]) =>
         digits >= least && digits <= greatest + newNumbers ? [kind] : [],
@@ -92,9 +97,11 @@ function rangeOf(listed: readonly Named[]): Range | null {
 
 /** What a code looks like: its letters, and where digits stand; `P-100` and `p 7` look alike. Null for what is no code. */
 function shapeOf(code: string): string | null {
-  const plain = code.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = plainCode(code);
   return /\p{L}/u.test(plain) && /\d/.test(plain) ? plain.replace(/\d+/g, '#') : null;
 }
+
+const plainCode = (code: string): string => code.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const wordsOf = (name: string): readonly string[] =>
   spelledOut(name.toLowerCase())

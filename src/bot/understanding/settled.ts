@@ -19,8 +19,8 @@ export function settled(
   if (behind !== undefined) Object.assign(more, { id: behind });
   if (code !== undefined && called !== undefined && name === undefined) Object.assign(more, { id: code, name: called });
   const [, seller, goods] = /^(\D+?)\s+(\d.*)$/u.exec(vendor ?? '') ?? [];
-  // A count behind a name is that of what is ordered there.
-  const bareSeller = /^(\D+?)\s+\d+$/.exec(vendor ?? '')?.[1];
+  // A count behind a name is that of what is ordered there; behind a few letters it may be the rest of a code.
+  const bareSeller = /^(?!\p{L}{1,3}\s\d{3})(\D+?)\s+\d+$/u.exec(vendor ?? '')?.[1];
   if (bareSeller !== undefined) Object.assign(more, { vendor: bareSeller });
   if (lines !== undefined && seller !== undefined && goods !== undefined)
     Object.assign(more, { vendor: seller, lines: `${goods} ${lines}` });

@@ -26,6 +26,7 @@ import { byEvidenceOf, type Evidence } from './by-evidence.ts';
 import { addWords, compile, couldRead, kindsByWord, type Compiled, type Grammar } from './compiled.ts';
 import { withCalled } from './called.ts';
 import { corrected } from './corrected.ts';
+import { withWholeCodes } from './parted-codes.ts';
 import { withMaps } from './called-maps.ts';
 import { withBareOrder, withFigures, withSettledQuantity } from './figures.ts';
 import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts';
@@ -293,11 +294,11 @@ export function createUnderstanding(
 
   return {
     readWhole(message, language, known = nothingKnown) {
-      const read = wholly(corrected(message), language, known);
+      const read = wholly(meantIn(message, known), language, known);
       return read === 'torn' ? null : read;
     },
     understand(message, language, known = nothingKnown) {
-      const meant = corrected(message);
+      const meant = meantIn(message, known);
       const read = wholly(meant, language, known);
       if (read !== null) return read === 'torn' ? null : read;
       const found = weighed(meant, language, known);
@@ -330,7 +331,7 @@ export function createUnderstanding(
       return best?.slots ?? null;
     },
     suggest(message, limit, language = 'en', known = nothingKnown) {
-      const found = weighed(corrected(message), language, known);
+      const found = weighed(meantIn(message, known), language, known);
       const likely = evidence.likeliest(found, found.judged);
       const alike = searched(message, limit);
       return [...new Set([...likely.slice(0, 2), ...alike.slice(0, 1), ...likely, ...alike])]
@@ -356,6 +357,9 @@ interface HeardIn {
 
 const asksWhere = ({ kind, concepts }: Sign): boolean =>
   kind === 'word' && concepts.some((one) => one === 'near' || one === 'stock');
+
+/** A message as it is meant in the end, its codes in one word. */
+const meantIn = (message: string, known: Known): string => corrected(withWholeCodes(message, known));
 
 const freeWords: Filler = { kinds: [], many: true };
 

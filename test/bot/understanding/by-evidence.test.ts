@@ -92,6 +92,31 @@ const principles: readonly {
     slots: { order: '118' },
   },
   { because: 'nor does “no one” in two words', says: 'no one should approve PO-000118', request: null },
+  {
+    because: 'a code may be written with a space',
+    says: 'what is still coming from US 101',
+    request: 'list-purchase-orders',
+    slots: { vendor: 'US-101' },
+  },
+  {
+    because: 'whoever it is asked of',
+    says: 'reorder the last order from us 101',
+    request: 'reorder-purchase-order',
+    slots: { vendor: 'US-101', order: undefined },
+  },
+  {
+    because: 'and no matter whether it is known',
+    says: 'open orders from US 120',
+    request: 'list-purchase-orders',
+    slots: { vendor: 'US-120' },
+  },
+  { because: 'and never is the number of an order', says: 'show vendor US 101', request: null },
+  {
+    because: 'where “us” is no code, a number counts',
+    says: 'send us 101 filters',
+    request: 'create-purchase-order',
+    slots: { lines: '101 filters', vendor: undefined },
+  },
   { because: 'nor an act that is not the bot’s', says: 'email PO-000130 to the vendor', request: null },
   { because: 'who asks how does not ask for it', says: 'how do i submit an order', request: null },
   { because: 'a write needs something to do it to', says: 'approve everything', request: null },
@@ -178,6 +203,11 @@ describe('a sentence read by evidence', () => {
       )?.request;
     assert.equal(says(['purchase-order']), 'approve-purchase-order');
     assert.equal(says(['purchase-order', 'work-order']), undefined);
+  });
+
+  it('cuts no code that it does not know', () => {
+    const slots = understanding.understand('reorder the last order from US 101', 'en')?.slots;
+    assert.equal(slots?.['vendor'], 'US 101');
   });
 
   for (const { because, says, request, slots = {} } of principles) {
