@@ -18,7 +18,7 @@ const roles: readonly { readonly slot: string; readonly before?: RegExp; readonl
   {
     slot: 'quantity',
     before: /^(?:to|auf|it|qty|quantity|menge|noch|only|nur)$/,
-    after: /^(?:of|von|davon|stueck|pcs|pieces|x|more|rather|instead|statt|anstatt)$/,
+    after: /^(?:of|von|davon|draus|daraus|stueck|pcs|pieces|x|more|rather|instead|statt|anstatt)$/,
   },
 ];
 
@@ -42,6 +42,36 @@ export function withBareOrder(slots: Slots, open: readonly string[], known: Know
   const { quantity: number, ...others } = slots;
   return { ...others, order: number ?? quantity };
 }
+
+/**
+ * The same the other way about: a number that stands for an order where it says how many. So it does before a unit or `draus`, and behind
+ * `to` and `auf` in what is changed, unless something is added to it: `increase it to 110 pieces`, but `add 5 filters to 120`.
+ */
+export function withAmount(hearing: Hearing, slots: Slots, open: readonly string[]): Slots {
+  const { order, add, ...others } = slots;
+  if (order === undefined || !/^\d{3,}$/.test(order)) return slots;
+  const tokens = hearing.tokens.filter(({ implied }) => !implied);
+  const places = tokens.flatMap(({ word }, index) => (word === order ? [index] : []));
+  const isAdded = (add !== undefined && !ofQuantity.test(add)) || adding.test(hearing.text);
+  const isAmount = (index: number): boolean => {
+    const [before = '', after = ''] = [tokens[index - 1]?.word, tokens[index + 1]?.word];
+    return (
+      isUnit(after) ||
+      /^(?:draus|daraus)$/.test(after) ||
+      (open.includes('add') && !isAdded && /^(?:to|auf)$/.test(before))
+    );
+  };
+  if (places.length === 0 || !places.every(isAmount)) return slots;
+  const quantity = others['quantity'] ?? (open.includes('quantity') ? order : undefined);
+  return {
+    ...others,
+    ...(add === undefined || ofQuantity.test(add) ? {} : { add }),
+    ...(quantity === undefined ? {} : { quantity }),
+  };
+}
+
+const adding = /(?<!\p{L})(?:add|append|include|hinzu\p{L}*|dazu|füge?|pack|packe|nimm)(?!\p{L})/iu;
+const ofQuantity = /^(?:(?:the|die|der) )?(?:quantity|qty|amount|count|menge|anzahl|stückzahl|stueckzahl)$/i;
 
 /** Fills slots of numbers and days that are still open. */
 export function withFigures(

@@ -165,7 +165,7 @@ const isYear = /^20\d\d$/;
 const countedBefore =
   /^(?:[$€£+*/x]|to|auf|it|than|least|over|als|mindestens|ab|qty|quantity|menge|only|nur|noch|another|about|circa|ca|etwa|after|nach|eur|usd)$/;
 const countedAfter =
-  /^(?:[%$€£*/]|x|mm|cm|kw|a|of|davon|more|pcs|failures?|errors?|fehlern?|rows?|bucks|dollars?|euros?|eur|usd|minutes?|minuten?|hours?|stunden?|days?|tagen?|miles?|km)$/;
+  /^(?:[%$€£*/]|x|mm|cm|kw|a|of|davon|draus|daraus|more|pcs|failures?|errors?|fehlern?|rows?|bucks|dollars?|euros?|eur|usd|minutes?|minuten?|hours?|stunden?|days?|tagen?|miles?|km)$/;
 const articleBefore = /^(?:die|der|zur)$/;
 
 const isNumbered = (tokens: readonly Token[], index: number): boolean => /^\d{3,}$/.test(tokens[index]?.word ?? '');

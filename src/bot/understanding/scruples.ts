@@ -1,4 +1,5 @@
 /** What a sentence says that a reading as a write would lose: then less is read, and the person says the rest on the form, or nothing is. */
+import { withAmount } from './figures.ts';
 import type { Hearing } from './hearing.ts';
 import type { Slots } from './leftovers.ts';
 import type { Filler } from './match.ts';
@@ -22,14 +23,14 @@ interface Heard {
 
 /**
  * A reading as a request that leads to a write, without what it says otherwise than the sentence; null where it would be done to something
- * else than is meant. `single` is the kind of record that its slot takes one of, where it takes one.
+ * else than is meant. `open` are the slots of the request; of orders it takes one, where it takes any.
  */
-export function scrupulous({ request, slots }: Understood, heard: Heard, single: string | null): Understood | null {
+export function scrupulous({ request, slots }: Understood, heard: Heard, open: readonly string[]): Understood | null {
   const { text } = heard.hearing;
   // What was cut off may be the half of an order.
   if (excepting.test(text) || text.length >= usedCharacters) return null;
-  if (single !== null && codesAskedFor(heard, single) > 1) return null;
-  return { request, slots: withoutHalves(slots as Slots, heard.hearing) };
+  if (open.includes('order') && codesAskedFor(heard, 'purchase-order') > 1) return null;
+  return { request, slots: withoutHalves(withAmount(heard.hearing, slots as Slots, open), heard.hearing) };
 }
 
 /** How many records of a kind are named where something is asked for. */

@@ -28,7 +28,7 @@ import { withCalled } from './called.ts';
 import { corrected } from './corrected.ts';
 import { withWholeCodes } from './parted-codes.ts';
 import { withMaps } from './called-maps.ts';
-import { withBareOrder, withFigures, withSettledQuantity } from './figures.ts';
+import { withAmount, withBareOrder, withFigures, withSettledQuantity } from './figures.ts';
 import { trainJudge, type Judged, type LabelledSentence } from './judge/judge.ts';
 import { isAsking } from './moods.ts';
 import { meantBy } from './meant-by.ts';
@@ -246,7 +246,8 @@ export function createUnderstanding(
     const { slots } = placeCodes(hearing, { ...nothingRead, passed }, believed, compiled.slots, fillers);
     const named = withNames(hearing, slots, { open: compiled.slots, fillerOf, known, signs, moods });
     const figures = withFigures(found, named, compiled.slots);
-    const counted = withBareOrder(withSettledQuantity(hearing, figures, compiled.slots), compiled.slots, known);
+    const numbered = withBareOrder(withSettledQuantity(hearing, figures, compiled.slots), compiled.slots, known);
+    const counted = compiled.writes ? withAmount(hearing, numbered, compiled.slots) : numbered;
     const told = withCalled(request, hearing, counted, compiled.slots);
     const meant = withMaps(hearing, told, compiled.slots, domain.maps);
     const { rest } = compiled;
@@ -262,11 +263,7 @@ export function createUnderstanding(
   const withScruples = (understood: Understood, found: Weighing): Understood | null => {
     const { request } = understood;
     if (!isWrite(request)) return understood;
-    return scrupulous(
-      understood,
-      found,
-      byName.get(request)?.slots.includes('order') === true ? 'purchase-order' : null,
-    );
+    return scrupulous(understood, found, byName.get(request)?.slots ?? []);
   };
 
   /** Whether one act or another is asked for: then the person says which. */
