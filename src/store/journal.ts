@@ -15,6 +15,8 @@ interface OperationRow {
 
 const entry = 'id, body, digest is not distinct from md5(body::text) as sound';
 const unfinished = `phase in ('sending', 'provisional', 'undoing')`;
+/** One that was forgotten is none: nobody could act on it. */
+const keptFailure = '(select id from sync_failure where id = operation.failure)';
 
 /**
  * The journal: each operation one row, written before its first byte leaves and at each step after. An entry that cannot be read
@@ -128,14 +130,15 @@ export function createJournal(database: Database, soundness: Soundness = createS
 
     parked: async () => {
       const rows = await database.query<OperationRow & { readonly failure: string | null }>(
-        `select ${entry}, failure from operation where phase = 'parked' order by number`,
+        `select ${entry}, ${keptFailure} as failure from operation where phase = 'parked' order by number`,
       );
       return rows.map((row) => ({ operation: intact(row), failure: row.failure }));
     },
     failureOf: async (id) => {
-      const [row] = await database.query<{ failure: string | null }>('select failure from operation where id = $1', [
-        id,
-      ]);
+      const [row] = await database.query<{ failure: string | null }>(
+        `select ${keptFailure} as failure from operation where id = $1`,
+        [id],
+      );
       return row?.failure ?? null;
     },
     noteFailure: async (id, failure) =>

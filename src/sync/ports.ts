@@ -55,7 +55,7 @@ export interface Journal {
   }): Promise<readonly Operation[]>;
   /** Operations that are parked, oldest first, each with the sync failure that it is over with; null while it has none. */
   parked(): Promise<readonly { readonly operation: Operation; readonly failure: string | null }[]>;
-  /** The sync failure that an operation is over with; null while it has none. */
+  /** The sync failure that an operation is over with; null while it has none, and where that was forgotten. */
   failureOf(id: string): Promise<string | null>;
   noteFailure(id: string, failure: string): Promise<void>;
   /** Operations that touched an aggregate, newest first. */

@@ -272,6 +272,18 @@ describe('a parked operation', function () {
     await end(operation, { kind: 'dismiss' }, 'cleared');
   });
 
+  it('gets another sync failure where its own was forgotten before it ended', async () => {
+    const { ref, operation } = await park('PARK13');
+    const { journal, database } = two.core.store;
+    const forget = async () =>
+      database.query('delete from sync_failure where id = $1', [await journal.failureOf(operation)]);
+    await forget();
+    await two.core.sync.recover();
+    assert.equal((await open(ref)).length, 1);
+    await forget();
+    assert.equal((await end(operation, { kind: 'dismiss' }, 'cleared')).entry.state, 'ended');
+  });
+
   it('is what becomes of one whose map is gone, once: the administrators are told, and it can only be dismissed', async () => {
     const id = randomUUID();
     const ref: RecordRef = { map: 'gone', company: 'usmf', key: ['1'] };
