@@ -35,6 +35,7 @@ export function createFailures(database: Database): Failures {
           ...(failure.parked === undefined ? {} : { parked: failure.parked }),
           attempts: known.attempts + 1,
           status: 'open',
+          underWay: null,
         };
         return { failure: await write(sql, again), isNew: false };
       }),

@@ -129,9 +129,10 @@ function notEditable(map: EntityMap, { ref }: SyncFailure, values: CanonicalReco
   ];
 }
 
-/** The same act on the same state of a failure is one operation, whoever clicks how often. */
+/** The same act on the same state of a failure is one operation, whoever clicks how often and in whatever order its fields were kept. */
 function requestOf(failure: SyncFailure, act: Extract<FailureAct, { readonly kind: 'edit' | 'take' }>): string {
-  const word = act.kind === 'edit' ? act : { kind: act.kind, side: act.side };
+  const inOrder = (values: CanonicalRecord) => Object.entries(values).sort(([one], [two]) => (one < two ? -1 : 1));
+  const word = act.kind === 'edit' ? [act.kind, inOrder(act.values)] : { kind: act.kind, side: act.side };
   const asked = createHash('sha256').update(JSON.stringify(word)).digest('base64url');
   return `failure:${failure.id}:${failure.attempts}:${asked}`;
 }

@@ -1,7 +1,7 @@
 /** Sync failures and what people do about them. Types only. */
 import type { Problem, RecordRef } from '../../connectors/port.ts';
 import type { CanonicalRecord, SystemName } from '../../maps/entity-map.ts';
-import type { JournalEntry } from '../face.ts';
+import type { Actor, JournalEntry } from '../face.ts';
 
 /** A change captured after commit that the other system refused, or that both sides made differently. */
 export interface SyncFailure {
@@ -20,6 +20,8 @@ export interface SyncFailure {
   /** Answer of the refusing system as it came, for the administrator only. */
   readonly raw?: string | null;
   readonly assignee?: { readonly aadObjectId: string; readonly name: string } | null;
+  /** What is being done about it while its status is `retrying`; by whom (null: by itself). */
+  readonly underWay?: { readonly act: FailureAct; readonly by: Actor | null } | null;
   /** How it ended: by whom (null: by itself), when, and with what words. */
   readonly ending?: { readonly by: string | null; readonly at: string; readonly note: string | null } | null;
   /** Root of the aggregate that the record belongs to: of a line its order. */

@@ -16,7 +16,7 @@ import { isSettled } from './resolve.ts';
 export interface Settlement {
   /** `by` is null when the core does it by itself. Throws FAILURE_UNKNOWN. */
   settle(id: string, act: FailureAct, by: Actor | null): Promise<SyncFailure>;
-  /** Tries again what is due, and takes up what a process that ended was settling. */
+  /** Tries again what is due, and takes up what a process that ended was settling, as what it was. */
   look(): Promise<void>;
 }
 
@@ -39,15 +39,17 @@ export function createSettlement(core: Core, writes: Writes): Settlement {
     return run;
   };
 
-  const tryAgain = ({ id }: SyncFailure) =>
-    apart(core, 'failure.unsettled', { failure: id }, () => settle(id, { kind: 'retry' }, null));
+  const again = ({ id, underWay: begun }: SyncFailure) =>
+    apart(core, 'failure.unsettled', { failure: id }, () =>
+      settle(id, begun?.act ?? { kind: 'retry' }, begun?.by ?? null),
+    );
 
   return {
     settle,
     look: async () => {
       for (const failure of await core.store.failures.list({ status: 'retrying' }))
-        if (!underWay.has(failure.id) && !(await isBeingWritten(core, failure))) await tryAgain(failure);
-      for (const failure of await core.store.failures.due(core.clock.now(), triesPerLook)) await tryAgain(failure);
+        if (!underWay.has(failure.id) && !(await isBeingWritten(core, failure))) await again(failure);
+      for (const failure of await core.store.failures.due(core.clock.now(), triesPerLook)) await again(failure);
     },
   };
 }
@@ -69,12 +71,13 @@ async function settleOne(
       return change(core, found, (now) => ({
         ...now,
         status: 'dismissed',
+        underWay: null,
         ending: { by: by?.name ?? null, at, note: act.reason },
       }));
     case 'retry':
     case 'edit':
     case 'take': {
-      const begun = await change(core, found, (now) => ({ ...now, status: 'retrying' }));
+      const begun = await change(core, found, (now) => ({ ...now, status: 'retrying', underWay: { act, by } }));
       if (isSettled(begun)) return begun;
       const result = await attempt(core, writes, begun, act, by).catch((error: unknown): EqualResult => {
         if (core.store.trouble() !== null) throw error;
@@ -101,6 +104,7 @@ async function conclude(
     return change(core, begun, (one) => ({
       ...one,
       status: 'resolved',
+      underWay: null,
       ending: { ...ending, at: now.toISOString() },
     }));
   const raw = result.operation === null ? null : ((await core.store.journal.byId(result.operation))?.raw ?? null);
@@ -111,6 +115,7 @@ async function conclude(
       : {
           ...one,
           status: 'open',
+          underWay: null,
           attempts: one.attempts + 1,
           problems: result.problems.length > 0 ? result.problems : one.problems,
           operation: result.operation ?? one.operation ?? null,

@@ -220,4 +220,31 @@ describe('settling a sync failure', function () {
     );
     assert.equal((await two.core.sync.failure(failure.id))?.ending?.by, null);
   });
+
+  it('takes up what somebody had decided as that, where the process ended meanwhile', async () => {
+    const decisions: readonly FailureAct[] = [
+      { kind: 'take', side: 'dataverse', reason: 'as in Field Service' },
+      { kind: 'edit', values: { WarehouseName: 'Here', PrimaryAddressCity: 'Yakima' } },
+    ];
+    for (const act of decisions) {
+      const { ref, failure } = await conflicting();
+      await settle(failure, act);
+      const begun = told.find(({ id, status }) => id === failure.id && status === 'retrying');
+      assert.ok(begun);
+      await plantInDataverse(two, ref, { columns: { msdyn_description: 'Here' } });
+      await plantInFinanceOperations(two, ref, { WarehouseName: 'There' });
+      await two.core.store.failures.change(failure.id, () => ({ ...begun, attempts: begun.attempts + 1 }));
+      await eventually(
+        async () => (await two.core.sync.failure(failure.id))?.status === 'resolved',
+        `${act.kind} being taken up`,
+      );
+      const after = await two.core.sync.failure(failure.id);
+      assert.deepEqual(
+        [after?.ending?.by, after?.ending?.note],
+        ['Patti Fernandez', act.kind === 'take' ? act.reason : null],
+      );
+      assert.equal(after?.underWay, null);
+      assert.equal((await two.same(ref))['WarehouseName'], 'Here');
+    }
+  });
 });
