@@ -122,13 +122,15 @@ function writes(part: BatchPart | undefined): boolean {
   return part !== undefined && ('changeSet' in part || part.call.method !== 'GET');
 }
 
-/** `Retry-After` in seconds from now, from either of its forms. */
+/** A system is asked again after an hour at the latest: a header that is wrong must not silence it until the next start. */
+const longestSeconds = 3_600;
+
+/** `Retry-After` in seconds from now, from either of its forms; an hour at most, whatever it says. */
 export function secondsToWait(header: string | undefined, now: Date): number | null {
   if (header === undefined || header.trim() === '') return null;
   const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
+  const asked = Number.isFinite(seconds) ? seconds : Math.ceil((Date.parse(header) - now.getTime()) / 1000);
+  return Number.isNaN(asked) ? null : Math.min(Math.max(0, asked), longestSeconds);
 }
 
 /** The time in a `Date` header; null when there is none to be read. */

@@ -172,6 +172,14 @@ describe('HTTP to a connected system', () => {
     assert.equal(secondsToWait(undefined, now), null);
   });
 
+  it('asks again after an hour at the latest, whatever it was told', () => {
+    const now = new Date('2026-11-23T10:00:00Z');
+    assert.equal(secondsToWait('Wed, 23 Nov 2126 10:00:00 GMT', now), 3_600);
+    assert.equal(secondsToWait('1e12', now), 3_600);
+    assert.equal(secondsToWait('3600', now), 3_600);
+    assert.equal(secondsToWait('-5', now), 0);
+  });
+
   it('waits with whatever else it would read, and sends no write meanwhile', async () => {
     let asked = 0;
     await using peer = await Peer.start((_request, response) => {
