@@ -13,6 +13,11 @@ interface OperationRow {
   readonly sound: boolean;
 }
 
+interface ParkedRow extends OperationRow {
+  readonly failure: string | null;
+  readonly number: number;
+}
+
 const entry = 'id, body, digest is not distinct from md5(body::text) as sound';
 const unfinished = `phase in ('sending', 'provisional', 'undoing')`;
 /** One that was forgotten is none: nobody could act on it. */
@@ -29,6 +34,11 @@ export function createJournal(database: Database, soundness: Soundness = createS
       throw damaged(`The journal entry ${id} cannot be read back.`);
     return body;
   };
+  const parkedOf = ({ failure, number, ...row }: ParkedRow) => ({
+    operation: intact(row),
+    failure,
+    number: Number(number),
+  });
   const one = async (sql: Sql, where: string, value: string): Promise<Operation | null> => {
     const [row] = await sql.query<OperationRow>(`select ${entry} from operation where ${where} = $1`, [value]);
     return row === undefined ? null : intact(row);
@@ -128,11 +138,21 @@ export function createJournal(database: Database, soundness: Soundness = createS
       return rows.map(intact);
     },
 
-    parked: async () => {
-      const rows = await database.query<OperationRow & { readonly failure: string | null }>(
-        `select ${entry}, ${keptFailure} as failure from operation where phase = 'parked' order by number`,
+    parked: async (limit) => {
+      const rows = await database.query<ParkedRow>(
+        `select ${entry}, number, ${keptFailure} as failure from operation where phase = 'parked' order by number limit $1`,
+        [limit],
       );
-      return rows.map((row) => ({ operation: intact(row), failure: row.failure }));
+      return rows.map(parkedOf);
+    },
+    unattended: async ({ after, limit }) => {
+      const rows = await database.query<ParkedRow>(
+        `select ${entry}, number, ${keptFailure} as failure from operation where phase = 'parked' and number > $1
+           and not exists (select 1 from sync_failure where id = operation.failure and status in ('open', 'retrying'))
+         order by number limit $2`,
+        [after, limit],
+      );
+      return rows.map(parkedOf);
     },
     failureOf: async (id) => {
       const [row] = await database.query<{ failure: string | null }>(

@@ -21,6 +21,15 @@ export interface Log {
   error(event: string, facts?: Readonly<Record<string, unknown>>): void;
 }
 
+/** A parked operation as the journal has it. */
+export interface JournalledPark {
+  readonly operation: Operation;
+  /** The sync failure that it is over with; null while it has none, and where that was forgotten. */
+  readonly failure: string | null;
+  /** Where it stands among all operations; what comes later has a higher one. */
+  readonly number: number;
+}
+
 export interface Journal {
   /**
    * Stores a new operation, with its place in the queue when it is to wait there; returns the stored one when the request id is known
@@ -53,8 +62,10 @@ export interface Journal {
     readonly since?: string;
     readonly limit: number;
   }): Promise<readonly Operation[]>;
-  /** Operations that are parked, oldest first, each with the sync failure that it is over with; null while it has none. */
-  parked(): Promise<readonly { readonly operation: Operation; readonly failure: string | null }[]>;
+  /** The first operations that are parked, oldest first. */
+  parked(limit: number): Promise<readonly JournalledPark[]>;
+  /** Of those that are parked the next that have no sync failure, or one that is over: something is to be done about them. */
+  unattended(page: { readonly after: number; readonly limit: number }): Promise<readonly JournalledPark[]>;
   /** The sync failure that an operation is over with; null while it has none, and where that was forgotten. */
   failureOf(id: string): Promise<string | null>;
   noteFailure(id: string, failure: string): Promise<void>;

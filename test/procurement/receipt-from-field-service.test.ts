@@ -131,7 +131,10 @@ describe('a receipt documented in Field Service', function () {
     assert.equal(refused.status, 400, refused.text);
     assert.match(refused.text, /Receipts of this week are locked/);
     await rest();
-    await eventually(async () => (await core.store.journal.parked()).length === 0, 'coming to Field Service by itself');
+    await eventually(
+      async () => (await core.store.journal.parked(1)).length === 0,
+      'coming to Field Service by itself',
+    );
     faults.financeOperations.add([{ method: 'GET', path: 'ProductReceiptHeaders', status: 200, body: '{"value":[]}' }]);
     const unread = await post(receiptId);
     assert.equal(unread.status, 400, unread.text);

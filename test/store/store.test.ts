@@ -110,6 +110,30 @@ describe('the store', () => {
     assert.equal(store.trouble(), null);
   });
 
+  it('lists what is parked, and apart from that what has no sync failure or one that is over, page by page', async () => {
+    const statuses = ['open', 'retrying', 'resolved', 'dismissed'] as const;
+    for (const status of [...statuses, 'none', 'forgotten']) {
+      const id = `parked-${status}`;
+      await store.journal.open(operation(id, { phase: 'parked' }));
+      if (status !== 'none') await store.journal.noteFailure(id, `failure-${status}`);
+    }
+    for (const status of statuses)
+      await store.failures.report({ ...failure(`failure-${status}`, warehouse(`parked-${status}`)), status });
+    const idsOf = (found: readonly { readonly operation: Operation }[]) => found.map(({ operation: { id } }) => id);
+    assert.deepEqual(idsOf(await store.journal.parked(2)), ['parked-open', 'parked-retrying']);
+    assert.equal((await store.journal.parked(100)).length, 6);
+    const first = await store.journal.unattended({ after: 0, limit: 2 });
+    assert.deepEqual(idsOf(first), ['parked-resolved', 'parked-dismissed']);
+    const rest = await store.journal.unattended({ after: first[1]?.number ?? 0, limit: 3 });
+    assert.deepEqual(idsOf(rest), ['parked-none', 'parked-forgotten']);
+    assert.deepEqual(
+      [...first, ...rest].map((one) => one.failure),
+      ['failure-resolved', 'failure-dismissed', null, null],
+    );
+    await store.database.query(`delete from operation where id like 'parked-%'`);
+    await store.database.query(`delete from sync_failure where id like 'failure-%'`);
+  });
+
   it('refuses to save an operation that is not in the journal', async () => {
     await assert.rejects(store.journal.save(operation('nowhere')), { name: 'JOURNAL_DAMAGED' });
   });

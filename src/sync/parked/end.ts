@@ -10,19 +10,27 @@ import { journalEntry } from '../journal-entry.ts';
 import { takeLease } from '../lease.ts';
 import { isCarriedOut, lookAtStep } from '../look.ts';
 import { isPastPivot, type Operation } from '../operation.ts';
+import type { JournalledPark } from '../ports.ts';
 import { apart } from '../worker.ts';
 import { parkedKey, problemsOf, reportParked } from './report.ts';
 import type { Ending } from './face.ts';
 
 type Settle = (id: string, act: FailureAct, by: Actor) => Promise<SyncFailure>;
 
+/** So many are read at once. */
+const perPage = 50;
+
 /** Ends what is over, and reports what a crash left unreported; part of each round. */
 export async function lookAtParked(core: Core): Promise<void> {
-  for (const { operation, failure } of await core.store.journal.parked())
-    await apart(core, 'operation.unended', { operation: operation.id }, async () => {
-      if (failure === null) await reportParked(core, operation);
-      else await endWith(core, operation.id, failure, 0);
-    });
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const page: readonly JournalledPark[] = await core.store.journal.unattended({ after, limit: perPage });
+    for (const { operation, failure } of page)
+      await apart(core, 'operation.unended', { operation: operation.id }, async () => {
+        if (failure === null) await reportParked(core, operation);
+        else await endWith(core, operation.id, failure, 0);
+      });
+    after = page[perPage - 1]?.number;
+  }
 }
 
 /** Ends one by what somebody decided. The same twice, or after a crash in between, is once. */

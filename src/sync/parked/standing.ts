@@ -13,9 +13,7 @@ import { problemsOf, withdrawnMaps } from './report.ts';
 
 /** Those that are parked, oldest first, without a look at the systems. */
 export async function listParked(core: Core, limit: number): Promise<readonly ParkedOperation[]> {
-  return (await core.store.journal.parked())
-    .slice(0, limit)
-    .map(({ operation, failure }) => described(operation, failure, []));
+  return (await core.store.journal.parked(limit)).map(({ operation, failure }) => described(operation, failure, []));
 }
 
 /** One of them, with what stands in both systems now. */
