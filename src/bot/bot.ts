@@ -221,7 +221,10 @@ export function createBot(parts: BotParts): Bot {
       sync.onNews((root, isInLine) => news.heard(root, isInLine));
       sync.onNotice(async ({ kind, at, ...facts }) => {
         for (const to of settings.administrators)
-          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${at}`, { about: kind, ...facts });
+          await outbox.post(to.toLowerCase(), 'administration', `${kind} ${facts.parked?.operation ?? at}`, {
+            about: kind,
+            ...facts,
+          });
       });
       timer = setInterval(round, roundMilliseconds);
       timer.unref();

@@ -145,12 +145,13 @@ export function createJournal(database: Database, soundness: Soundness = createS
       );
       return rows.map(parkedOf);
     },
-    unattended: async ({ after, limit }) => {
+    unattended: async ({ maps, after, limit }) => {
       const rows = await database.query<ParkedRow>(
         `select ${entry}, number, ${keptFailure} as failure from operation where phase = 'parked' and number > $1
            and not exists (select 1 from sync_failure where id = operation.failure and status in ('open', 'retrying'))
-         order by number limit $2`,
-        [after, limit],
+           and (withdrawn is null or withdrawn <@ $2::text[] or ${keptFailure} is not null)
+         order by number limit $3`,
+        [after, [...maps], limit],
       );
       return rows.map(parkedOf);
     },
@@ -161,6 +162,15 @@ export function createJournal(database: Database, soundness: Soundness = createS
       );
       return row?.failure ?? null;
     },
+    withdrawnOf: async (id) => {
+      const [row] = await database.query<{ withdrawn: string[] | null }>(
+        'select withdrawn from operation where id = $1',
+        [id],
+      );
+      return row?.withdrawn ?? [];
+    },
+    noteWithdrawn: async (id, maps) =>
+      void (await database.query('update operation set withdrawn = $2::text[] where id = $1', [id, [...maps]])),
     noteFailure: async (id, failure) =>
       void (await database.query('update operation set failure = $2 where id = $1', [id, failure])),
 

@@ -6,6 +6,7 @@ import { catchUpSchema } from './schema/catch-up.ts';
 import { journalDigest } from './schema/journal-digest.ts';
 import { lifecycleTables } from './schema/map-lifecycle.ts';
 import { parkedOperations } from './schema/parked.ts';
+import { parkedWithdrawn } from './schema/parked-withdrawn.ts';
 import { queuePatience } from './schema/queue-patience.ts';
 import { retentionSchema } from './schema/retention.ts';
 import { setAsideEntries } from './schema/set-aside.ts';
@@ -86,6 +87,7 @@ const migrations: readonly string[] = [
   // Which owner is the latest is told by its name alone.
   'alter table lease drop column fence;',
   parkedOperations,
+  parkedWithdrawn,
 ];
 
 /** Brings the schema to the newest form. Safe to run at every start. */

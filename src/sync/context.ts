@@ -76,8 +76,8 @@ export interface Announcements {
   /** Tells what operations came to whose callers were answered before the end. */
   owed(): Promise<void>;
   failed(failure: SyncFailure): Promise<void>;
-  /** What concerns administrators only. Never throws: a notice that nobody takes is in the log. */
-  notice(notice: CoreNotice): Promise<void>;
+  /** What concerns administrators only. Never throws: one that was not taken is in the log. Says whether it was. */
+  notice(notice: CoreNotice): Promise<boolean>;
   /** A record changed outside. Listeners start what they do about it and return. */
   news(root: RecordRef, isInLine: boolean): void;
   /** Something waits in the signal queue. */

@@ -51,8 +51,10 @@ export function createSyncCore(given: GivenCore): RunningCore {
     notice: async (notice) => {
       try {
         for (const listener of noticeListeners) await listener(notice);
+        return true;
       } catch (error) {
         core.log.error('notice.untold', { kind: notice.kind, text: notice.text, error: String(error) });
+        return false;
       }
     },
     news: (root, isInLine) => {

@@ -64,11 +64,22 @@ export interface Journal {
   }): Promise<readonly Operation[]>;
   /** The first operations that are parked, oldest first. */
   parked(limit: number): Promise<readonly JournalledPark[]>;
-  /** Of those that are parked the next that have no sync failure, or one that is over: something is to be done about them. */
-  unattended(page: { readonly after: number; readonly limit: number }): Promise<readonly JournalledPark[]>;
+  /**
+   * Of those that are parked the next that have no sync failure, or one that is over: something is to be done about them. Not while `maps`
+   * lacks one that they are noted to want.
+   */
+  unattended(page: {
+    readonly maps: readonly string[];
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly JournalledPark[]>;
   /** The sync failure that an operation is over with; null while it has none, and where that was forgotten. */
   failureOf(id: string): Promise<string | null>;
   noteFailure(id: string, failure: string): Promise<void>;
+  /** The maps for want of which an operation has no sync failure, as far as people were told. */
+  withdrawnOf(id: string): Promise<readonly string[]>;
+  /** Notes that people were told so. */
+  noteWithdrawn(id: string, maps: readonly string[]): Promise<void>;
   /** Operations that touched an aggregate, newest first. */
   ofAggregate(aggregate: string, limit: number): Promise<readonly Operation[]>;
   /** When something of a map was last committed, by map; outlives the entries. Maps without are left out. */

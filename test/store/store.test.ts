@@ -119,17 +119,23 @@ describe('the store', () => {
     }
     for (const status of statuses)
       await store.failures.report({ ...failure(`failure-${status}`, warehouse(`parked-${status}`)), status });
+    const maps = ['warehouse'];
     const idsOf = (found: readonly { readonly operation: Operation }[]) => found.map(({ operation: { id } }) => id);
     assert.deepEqual(idsOf(await store.journal.parked(2)), ['parked-open', 'parked-retrying']);
     assert.equal((await store.journal.parked(100)).length, 6);
-    const first = await store.journal.unattended({ after: 0, limit: 2 });
+    const first = await store.journal.unattended({ maps, after: 0, limit: 2 });
     assert.deepEqual(idsOf(first), ['parked-resolved', 'parked-dismissed']);
-    const rest = await store.journal.unattended({ after: first[1]?.number ?? 0, limit: 3 });
+    const rest = await store.journal.unattended({ maps, after: first[1]?.number ?? 0, limit: 3 });
     assert.deepEqual(idsOf(rest), ['parked-none', 'parked-forgotten']);
     assert.deepEqual(
       [...first, ...rest].map((one) => one.failure),
       ['failure-resolved', 'failure-dismissed', null, null],
     );
+    await store.journal.noteWithdrawn('parked-none', ['warehouse', 'gone']);
+    const wanting = await store.journal.unattended({ maps, after: 0, limit: 10 });
+    assert.deepEqual(idsOf(wanting), ['parked-resolved', 'parked-dismissed', 'parked-forgotten']);
+    const back = await store.journal.unattended({ maps: [...maps, 'gone'], after: 0, limit: 10 });
+    assert.deepEqual(idsOf(back).at(2), 'parked-none');
     await store.database.query(`delete from operation where id like 'parked-%'`);
     await store.database.query(`delete from sync_failure where id like 'failure-%'`);
   });

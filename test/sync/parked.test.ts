@@ -18,6 +18,7 @@ describe('a parked operation', function () {
   let rule: ((values: CanonicalRecord) => CanonicalRecord) | null = null;
   let ruling: SystemName = 'financeOperations';
   const notices: CoreNotice[] = [];
+  let refusesNotices = false;
   const logged: string[] = [];
   const told: { readonly requestId: string; readonly outcome: Outcome }[] = [];
 
@@ -49,7 +50,10 @@ describe('a parked operation', function () {
         },
       }),
     });
-    two.core.sync.onNotice(async (notice) => void notices.push(notice));
+    two.core.sync.onNotice(async (notice) => {
+      if (refusesNotices) throw new Error('nobody is there');
+      notices.push(notice);
+    });
     two.core.sync.onSettled(async (requestId, outcome) => void told.push({ requestId, outcome }));
   });
   after(() => two.close());
@@ -284,19 +288,25 @@ describe('a parked operation', function () {
     assert.equal((await end(operation, { kind: 'dismiss' }, 'cleared')).entry.state, 'ended');
   });
 
-  it('is what becomes of one whose map is gone, once: the administrators are told, and it can only be dismissed', async () => {
+  /** An operation whose map there is no longer, as the journal has it. */
+  const openOfGoneMap = async (phase: Operation['phase']) => {
     const id = randomUUID();
     const ref: RecordRef = { map: 'gone', company: 'usmf', key: ['1'] };
     const now = new Date().toISOString();
     const operation: Operation = {
       ...{ id, requestId: `asked ${id}`, origin: 'chat', actor: alex, summary: 'save what is gone' },
       author: { aadObjectId: alex.aadObjectId, userPrincipalName: alex.userPrincipalName },
-      ...{ aggregates: ['gone|usmf|1'], transaction: null, rows: [], answers: [], phase: 'sending', step: 0 },
+      ...{ aggregates: ['gone|usmf|1'], transaction: null, rows: [], answers: [], phase, step: 0 },
       steps: [{ kind: 'changes', system: 'financeOperations', changes: [{ action: 'delete', ref, version: null }] }],
       ...{ before: [[null]], uncertain: false, problems: [], reason: null, outcome: null, attempts: 0 },
       ...{ createdAt: now, updatedAt: now },
     };
     await two.core.store.journal.open(operation);
+    return { id, ref };
+  };
+
+  it('is what becomes of one whose map is gone, once: the administrators are told, and it can only be dismissed', async () => {
+    const { id, ref } = await openOfGoneMap('sending');
     logged.length = 0;
     await two.core.sync.recover();
     await two.core.sync.recover();
@@ -314,6 +324,21 @@ describe('a parked operation', function () {
       [[ref, 'delete', null]],
     );
     assert.equal((await end(id, { kind: 'dismiss' }, 'no such map any more')).entry.state, 'ended');
+  });
+
+  it('is told by the next round where its map is gone and the process ended before, or nobody took the notice', async () => {
+    const told = () => notices.flatMap(({ parked }) => (parked === undefined ? [] : [parked.operation]));
+    notices.length = 0;
+    const ids: string[] = [];
+    while (ids.length < 60) ids.push((await openOfGoneMap('parked')).id);
+    refusesNotices = true;
+    await two.core.sync.recover();
+    refusesNotices = false;
+    assert.deepEqual(told(), []);
+    await two.core.sync.recover();
+    await two.core.sync.recover();
+    assert.deepEqual(told().sort(), ids.sort());
+    for (const id of ids) await end(id, { kind: 'dismiss' }, 'cleared');
   });
 
   it('is said to be unknown, or not parked, where it is not', async () => {

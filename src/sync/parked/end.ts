@@ -12,7 +12,8 @@ import { isCarriedOut, lookAtStep } from '../look.ts';
 import { isPastPivot, type Operation } from '../operation.ts';
 import type { JournalledPark } from '../ports.ts';
 import { apart } from '../worker.ts';
-import { parkedKey, problemsOf, reportParked } from './report.ts';
+import { parkedKey, problemsOf, reportParked, withdrawnMaps } from './report.ts';
+import { tellWithdrawn } from './withdrawn.ts';
 import type { Ending } from './face.ts';
 
 type Settle = (id: string, act: FailureAct, by: Actor) => Promise<SyncFailure>;
@@ -22,12 +23,14 @@ const perPage = 50;
 
 /** Ends what is over, and reports what a crash left unreported; part of each round. */
 export async function lookAtParked(core: Core): Promise<void> {
+  const maps = core.maps.maps.map(({ name }) => name);
   for (let after: number | undefined = 0; after !== undefined;) {
-    const page: readonly JournalledPark[] = await core.store.journal.unattended({ after, limit: perPage });
+    const page: readonly JournalledPark[] = await core.store.journal.unattended({ maps, after, limit: perPage });
     for (const { operation, failure } of page)
       await apart(core, 'operation.unended', { operation: operation.id }, async () => {
-        if (failure === null) await reportParked(core, operation);
-        else await endWith(core, operation.id, failure, 0);
+        if (failure !== null) await endWith(core, operation.id, failure, 0);
+        else if (withdrawnMaps(core, operation).length > 0) await tellWithdrawn(core, operation);
+        else await reportParked(core, operation);
       });
     after = page[perPage - 1]?.number;
   }
