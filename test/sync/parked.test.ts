@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { SystemFailure } from '../../src/connectors/errors.ts';
 import type { MappedSystem, RecordChange, RecordRef } from '../../src/connectors/port.ts';
 import type { CanonicalRecord, SystemName } from '../../src/maps/entity-map.ts';
@@ -8,8 +9,10 @@ import type { Operation } from '../../src/sync/operation.ts';
 import { CodedError } from '../../src/errors.ts';
 import { alex } from '../support/running-core.ts';
 import { saved, startTwoSystems, type TwoSystems } from '../support/two-systems.ts';
+import { addLineInFinanceOperations, createOrderInFinanceOperations, lineRef } from './nine-entities/order-saves.ts';
 import { changeInFinanceOperations } from './nine-entities/saves.ts';
 import { patti, unwatched } from './reconcile/people.ts';
+import { plantInDataverse } from './reconcile/planted.ts';
 
 describe('a parked operation', function () {
   this.timeout(120_000);
@@ -17,6 +20,8 @@ describe('a parked operation', function () {
   /** What a system makes of a write whose answer is lost; null: it answers. */
   let rule: ((values: CanonicalRecord) => CanonicalRecord) | null = null;
   let ruling: SystemName = 'financeOperations';
+  /** What somebody else does right after a system was written. */
+  let meanwhile: (() => Promise<unknown>) | null = null;
   const notices: CoreNotice[] = [];
   let refusesNotices = false;
   const logged: string[] = [];
@@ -26,7 +31,11 @@ describe('a parked operation', function () {
     ...system,
     write: async (changes, context) => {
       const made = rule;
-      if (made === null || system.name !== ruling) return system.write(changes, context);
+      if (made === null || system.name !== ruling) {
+        const answer = await system.write(changes, context);
+        await meanwhile?.();
+        return answer;
+      }
       const kept = changes.map((change): RecordChange =>
         change.action === 'delete' ? change : { ...change, values: made(change.values) },
       );
@@ -339,6 +348,34 @@ describe('a parked operation', function () {
     await two.core.sync.recover();
     assert.deepEqual(told().sort(), ids.sort());
     for (const id of ids) await end(id, { kind: 'dismiss' }, 'cleared');
+  });
+
+  it('is over only with the whole of an order as it is read in the end, not with each part as it was', async () => {
+    const order = await createOrderInFinanceOperations(two);
+    const lines = [lineRef(order, 1), lineRef(order, 2)];
+    for (const number of [1, 2]) saved(await addLineInFinanceOperations(two, order, number));
+    await two.rest();
+    for (const line of lines) await plantInDataverse(two, line, { columns: { msdyn_quantity: 9 } });
+    const { failure } = await two.core.store.failures.report({
+      ...{ id: randomUUID(), class: 'concurrency', ref: order, root: order, origin: 'dataverse', problems: [] },
+      ...{ author: { aadObjectId: null, userPrincipalName: null }, since: new Date().toISOString() },
+      ...{ attempts: 1, status: 'open', parked: { operation: 'parked', actor: 'Alex Wilber', summary: 'save lines' } },
+    });
+    const isEqual = async (ref: RecordRef) => {
+      const { dataverse, financeOperations } = await two.sides(ref);
+      return isDeepStrictEqual(dataverse?.values, financeOperations?.values);
+    };
+    meanwhile = async () => {
+      if (!(await Promise.all(lines.map(isEqual))).every(Boolean)) return;
+      meanwhile = null;
+      await plantInDataverse(two, order, { columns: { msdyn_email: 'meanwhile@example.com' } });
+    };
+    const take = () =>
+      two.core.sync.settleFailure(failure.id, { kind: 'take', side: 'financeOperations', reason: 'r' }, patti);
+    assert.equal((await take()).status, 'open');
+    assert.equal(await isEqual(order), false);
+    assert.equal((await take()).status, 'resolved');
+    assert.deepEqual(await Promise.all([order, ...lines].map(isEqual)), [true, true, true]);
   });
 
   it('is said to be unknown, or not parked, where it is not', async () => {

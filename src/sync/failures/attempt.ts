@@ -56,7 +56,7 @@ function settle(
   });
 }
 
-/** What a parked operation was about as a whole: of an order its lines too. */
+/** What a parked operation was about as a whole: of an order its lines too. Whether it is equal then is read, like after any try. */
 async function takeAll(
   core: Core,
   writes: Writes,
@@ -71,11 +71,12 @@ async function takeAll(
       const result = await settle(core, writes, failure, act, by, ref);
       if (result.kind === 'left') return result;
     }
-    return { kind: 'equal' };
+    if (!(await readPairs(core, failure.ref)).some(isDifferent)) return { kind: 'equal' };
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error;
     return { kind: 'left', problems: [outage(error)], operation: null };
   }
+  return leftAs(await core.store.failures.openOf([failure.ref]), failure);
 }
 
 const isDifferent = (pair: Pair): boolean =>
