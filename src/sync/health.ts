@@ -70,11 +70,12 @@ const outages: ReadonlySet<string> = new Set(['SYSTEM_UNREACHABLE', 'ANSWER_LOST
 const answers: ReadonlySet<string> = new Set(['QUERY_REFUSED', 'SYSTEM_BUSY', 'CURSOR_EXPIRED']);
 
 function breaker({ systems, clock, settings, log }: HealthParts, name: SystemName, changed: HealthListener) {
-  const closed = new AbortController();
   let failures = 0;
   let since: Date | null = null;
   let busyUntil = 0;
-  let isProbing = false;
+  let isClosed = false;
+  /** Ends the probing of the outage that lasts; null while there is none. */
+  let probe: AbortController | null = null;
   let probing = Promise.resolve();
 
   const isOpen = (): boolean => failures >= settings.outagesToOpen;
@@ -82,6 +83,8 @@ function breaker({ systems, clock, settings, log }: HealthParts, name: SystemNam
     const wasOpen = isOpen();
     failures = 0;
     since = null;
+    probe?.abort();
+    probe = null;
     if (!wasOpen) return;
     log.info('system.back', { system: name });
     changed(name, null);
@@ -93,17 +96,18 @@ function breaker({ systems, clock, settings, log }: HealthParts, name: SystemNam
       log.warn('system.down', { system: name, since: first.toISOString(), code: failure.code });
       changed(name, first);
     }
-    if (!isProbing) probing = probe();
+    if (probe === null && !isClosed) {
+      probe = new AbortController();
+      const { signal } = probe;
+      probing = probing.then(() => probeUntil(signal));
+    }
     return first;
   };
-  const probe = async (): Promise<void> => {
-    isProbing = true;
-    for (let pause = settings.firstProbe; since !== null; pause = Math.min(pause * 2, settings.longestProbe)) {
-      await clock.sleep(Math.max(pause, busyUntil - clock.now().getTime()), closed.signal);
-      if (closed.signal.aborted) break;
-      if (since !== null && (await pings(systems[name]))) answered();
+  const probeUntil = async (over: AbortSignal): Promise<void> => {
+    for (let pause = settings.firstProbe; !over.aborted; pause = Math.min(pause * 2, settings.longestProbe)) {
+      await clock.sleep(Math.max(pause, busyUntil - clock.now().getTime()), over);
+      if (!over.aborted && (await pings(systems[name])) && !over.aborted) answered();
     }
-    isProbing = false;
   };
 
   const holdOff = (): void => {
@@ -127,7 +131,8 @@ function breaker({ systems, clock, settings, log }: HealthParts, name: SystemNam
         if (isOutage(error)) throw error.knownSince(failed(error));
         if (!(error instanceof SystemFailure)) throw error;
         if (isAnswer(error)) answered();
-        if (error.retryAfterSeconds !== null) busyUntil = clock.now().getTime() + error.retryAfterSeconds * 1_000;
+        // Of calls that were under way together one may be told of less time than another.
+        busyUntil = Math.max(busyUntil, clock.now().getTime() + (error.retryAfterSeconds ?? 0) * 1_000);
         throw error;
       }
     },
@@ -139,7 +144,8 @@ function breaker({ systems, clock, settings, log }: HealthParts, name: SystemNam
       downSince: isOpen() ? (since?.toISOString() ?? null) : null,
     }),
     close: async () => {
-      closed.abort();
+      isClosed = true;
+      probe?.abort();
       await probing;
     },
   };

@@ -176,6 +176,66 @@ describe('the breaker before a system', () => {
   });
 });
 
+describe('what a breaker waits for', () => {
+  it('is the longest time that any of several calls was told', async () => {
+    const play = stage();
+    const clock = movableClock();
+    const settings = { outagesToOpen: 3, firstProbe: 20, longestProbe: 40 };
+    const health = watchHealth({
+      systems: { dataverse: play.system, financeOperations: play.system },
+      ...{ clock, settings, log: silent },
+    });
+    const told = [600, 5].map((seconds) => () => Promise.reject(failure('SYSTEM_BUSY', seconds)));
+    const calls = told.map((call) => health.call('financeOperations', call));
+    for (const { status } of await Promise.allSettled(calls)) assert.equal(status, 'rejected');
+    clock.pass(60_000);
+    await assert.rejects(health.ping('financeOperations'), { code: 'SYSTEM_BUSY' });
+    clock.pass(540_000);
+    await health.ping('financeOperations');
+    await health.close();
+  });
+
+  it('is the first pause again where the system had answered since it failed', async () => {
+    const play = stage();
+    const pauses: number[] = [];
+    let wake = (): void => undefined;
+    const clock = {
+      now: () => new Date(),
+      sleep: (milliseconds: number, signal?: AbortSignal) =>
+        new Promise<void>((resolve) => {
+          pauses.push(milliseconds);
+          wake = resolve;
+          signal?.addEventListener('abort', () => resolve());
+        }),
+    };
+    const settings = { outagesToOpen: 3, firstProbe: 20, longestProbe: 80 };
+    const health = watchHealth({
+      systems: { dataverse: play.system, financeOperations: play.system },
+      ...{ clock, settings, log: silent },
+    });
+    const call = () => health.call('financeOperations', () => play.system.ping()).catch(() => undefined);
+    play.fails = failure('SYSTEM_UNREACHABLE');
+    await call();
+    for (let pings = 2; pings < 6; pings += 1) {
+      await eventually(async () => pauses.length === pings - 1, 'sleeping');
+      wake();
+    }
+    await eventually(async () => pauses.length === 5, 'sleeping');
+    assert.deepEqual(pauses, [20, 40, 80, 80, 80]);
+    play.fails = null;
+    await call();
+    play.fails = failure('SYSTEM_UNREACHABLE');
+    for (let time = 0; time < 3; time += 1) await call();
+    assert.equal(health.report()[1]?.answers, false);
+    await eventually(async () => pauses.length === 6, 'sleeping');
+    assert.equal(pauses.at(-1), 20);
+    play.fails = null;
+    wake();
+    await eventually(async () => health.report()[1]?.answers === true, 'closing');
+    await health.close();
+  });
+});
+
 describe('a system that goes away in live use', function () {
   this.timeout(180_000);
   let two: TwoSystems;
