@@ -171,9 +171,15 @@ export class HttpClient {
     return answering.getStore() === this;
   }
 
-  /** Notes how long an answer asks to wait that is one only for who reads into it; gives the failure back. */
-  heard(failure: SystemFailure): SystemFailure {
-    this.quietUntil = Math.max(this.quietUntil, this.untilOf(failure));
+  /** Notes how long the answer to a call asks to wait, also one that tells so only to who reads into it; gives the failure back. */
+  heard(call: HttpCall, failure: SystemFailure): SystemFailure {
+    if (failure.retryAfterSeconds === null || failure.isUnsent) return failure;
+    const now = this.options.clock.now().getTime();
+    const until = now + failure.retryAfterSeconds * 1_000;
+    this.quietUntil = Math.max(this.quietUntil, until);
+    if (call.effect === 'write') return failure;
+    for (const [name, over] of this.heldBack) if (over <= now) this.heldBack.delete(name);
+    this.heldBack.set(nameOf(call), until);
     return failure;
   }
 
@@ -224,22 +230,9 @@ export class HttpClient {
       failure: failure?.code ?? null,
       excerpt: failure?.code === 'ANSWER_NOT_UNDERSTOOD' ? (answer?.text.slice(0, 500) ?? null) : null,
     });
-    if (failure !== null) this.holdBack(call, failure);
+    if (failure !== null) this.heard(call, failure);
     if (answer === null || failure !== null) throw failure ?? failureOfConnection(this.system, call, null);
     return answer;
-  }
-
-  private holdBack(call: HttpCall, failure: SystemFailure): void {
-    if (failure.retryAfterSeconds === null || failure.isUnsent) return;
-    this.heard(failure);
-    if (call.effect === 'write') return;
-    const now = this.options.clock.now().getTime();
-    for (const [name, until] of this.heldBack) if (until <= now) this.heldBack.delete(name);
-    this.heldBack.set(nameOf(call), this.untilOf(failure));
-  }
-
-  private untilOf({ retryAfterSeconds }: SystemFailure): number {
-    return retryAfterSeconds === null ? 0 : this.options.clock.now().getTime() + retryAfterSeconds * 1_000;
   }
 
   /** Waits as the system asked where that is short; else throws what it would answer. `waitedUntil` is over, whatever the clock says. */

@@ -5,7 +5,7 @@ import { createFinanceOperations } from '../../src/connectors/finance-operations
 import type { MappedSystem } from '../../src/connectors/port.ts';
 import { localTokens } from '../../src/connectors/tokens/local.ts';
 import { loadMaps } from '../../src/maps/catalogue.ts';
-import type { SystemName } from '../../src/maps/entity-map.ts';
+import type { CanonicalRecord, SystemName } from '../../src/maps/entity-map.ts';
 import { movableClock } from '../support/clock.ts';
 import { startStandIns, type StandIns } from '../support/running-core.ts';
 import { startRelay } from '../support/relay.ts';
@@ -17,6 +17,8 @@ describe('a batch of which one part has no answer', function () {
   const clock = movableClock();
   let change = (text: string): string => text;
   const systems = new Map<SystemName, MappedSystem>();
+  /** Does something as part of the answer to a question of Dataverse. */
+  let answer = <T>(work: () => Promise<T>): Promise<T> => work();
   const closing: (() => Promise<void>)[] = [];
 
   before(async () => {
@@ -31,6 +33,7 @@ describe('a batch of which one part has no answer', function () {
       });
       const connector = create({ url: between.url, ...shared });
       systems.set(name, connector.system);
+      if ('answer' in connector) answer = (work) => connector.answer(work);
       closing.unshift(
         () => connector.close(),
         () => between.close(),
@@ -87,6 +90,24 @@ describe('a batch of which one part has no answer', function () {
         );
       });
     });
+
+  it('is not sent again at once for the answer to a question of Dataverse, another is', async () => {
+    let batches = 0;
+    change = (text) => {
+      batches += 1;
+      return text.replace(/HTTP\/1\.1 200 OK\r\n(?![\s\S]*HTTP\/1\.1 200)/, putOff);
+    };
+    const values = { OperationalSiteId: 'NW', MainRefillingWarehouseId: 'ABQ-01' };
+    const check = (WarehouseId: string, more: CanonicalRecord = {}) => {
+      const made = creation(refTo('warehouse', WarehouseId), { ...values, WarehouseId, ...more });
+      return failureOf(answer(() => system('dataverse').check([made], integration)));
+    };
+    assert.equal((await check('PO')).isUnsent, false);
+    const again = await check('PO');
+    assert.deepEqual([again.code, again.isUnsent, batches], ['SYSTEM_BUSY', true, 1]);
+    await check('PO', { MainRefillingWarehouseId: 'ABQ-02' });
+    assert.equal(batches, 2);
+  });
 
   it('says nothing of the records that it asked Dataverse for', async () => {
     change = (text) => text.replace(/HTTP\/1\.1 200 OK(?![\s\S]*HTTP\/1\.1 200)/, 'HTTP/1.1 503 Service Unavailable');

@@ -4,7 +4,7 @@ import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batc
 import type { Clock } from '../clock.ts';
 import { SystemFailure } from '../errors.ts';
 import { appliedBy, failureOfParts, timeIn } from '../http-failures.ts';
-import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
+import { HttpClient, type HttpAnswer, type HttpCall, type HttpOptions } from '../http.ts';
 import { changesPage, readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
 import type { TokenSource } from '../token.ts';
@@ -135,17 +135,18 @@ export class DataverseClient {
           : { changeSet: part.changeSet.map((call) => ({ ...call, headers: { ...inner, ...call.headers } })) },
       ),
     );
-    const answer = await this.http.send({
+    const call: HttpCall = {
       method: 'POST',
       path: `${apiPath}$batch`,
       headers: { ...protocolHeaders, 'content-type': contentType, prefer: 'odata.continue-on-error' },
       body,
       ...options,
-    });
+    };
+    const answer = await this.http.send(call);
     if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('dataverse', answer, appliedBy(options));
     const failure = failureOfParts('dataverse', parts, answers, this.clock.now());
-    if (failure !== null) throw this.http.heard(failure);
+    if (failure !== null) throw this.http.heard(call, failure);
     return answers;
   }
 

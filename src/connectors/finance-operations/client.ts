@@ -3,7 +3,7 @@ import { readBatch, writeBatch, type BatchPart, type PartAnswers } from '../batc
 import type { Clock } from '../clock.ts';
 import { SystemFailure } from '../errors.ts';
 import { appliedBy, failureOfParts, timeIn } from '../http-failures.ts';
-import { HttpClient, type HttpAnswer, type HttpOptions } from '../http.ts';
+import { HttpClient, type HttpAnswer, type HttpCall, type HttpOptions } from '../http.ts';
 import { readJson, row, rowsPage } from '../json.ts';
 import type { Identity, WireRow } from '../port.ts';
 import type { TokenSource } from '../token.ts';
@@ -102,17 +102,18 @@ export class FinanceOperationsClient {
     options: { readonly as: Identity; readonly effect: 'read' | 'write'; readonly signal?: AbortSignal },
   ): Promise<readonly PartAnswers[]> {
     const { contentType, body } = writeBatch(parts);
-    const answer = await this.http.send({
+    const call: HttpCall = {
       method: 'POST',
       path: `${dataPath}$batch`,
       headers: { ...protocolHeaders, 'content-type': contentType, prefer: 'odata.continue-on-error' },
       body,
       ...options,
-    });
+    };
+    const answer = await this.http.send(call);
     if (answer.status >= 300) throw refusedRead(answer);
     const answers = readBatch('financeOperations', answer, appliedBy(options));
     const failure = failureOfParts('financeOperations', parts, answers, this.clock.now());
-    if (failure !== null) throw this.http.heard(failure);
+    if (failure !== null) throw this.http.heard(call, failure);
     return answers;
   }
 
