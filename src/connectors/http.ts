@@ -97,6 +97,7 @@ export class HttpClient {
   private readonly limits: HttpLimits;
   private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
   private readonly axios: AxiosInstance;
+  private readonly closed = new AbortController();
   /** Breaks off calls under way. */
   private readonly running = new Set<() => void>();
   /**
@@ -152,8 +153,8 @@ export class HttpClient {
         const spent = this.options.clock.now().getTime() - startedAt;
         if (wait === null || spent + wait > this.limits.deadlineMilliseconds) throw failure;
         waitedUntil = startedAt + spent + wait;
-        await this.options.clock.sleep(wait, call.signal);
-        if (call.signal?.aborted) throw failure;
+        await this.sleep(wait, call);
+        if (this.isGivenUp(call)) throw failure;
       }
     }
   }
@@ -188,8 +189,9 @@ export class HttpClient {
     await this.headers({ method: 'GET', path: '', as, effect: 'read' });
   }
 
-  /** Breaks off what is under way and lets go of all connections. */
+  /** Breaks off what is under way or waits, sends nothing any more, and lets go of all connections. */
   close(): void {
+    this.closed.abort();
     for (const abort of this.running) abort();
     this.agents.http.destroy();
     this.agents.https.destroy();
@@ -242,7 +244,7 @@ export class HttpClient {
     const wait = until - clock.now().getTime();
     if (wait <= 0 || until <= waitedUntil) return;
     if (call.effect === 'read' && wait <= this.limits.longestWaitMilliseconds) {
-      await clock.sleep(wait, call.signal);
+      await this.sleep(wait, call);
       if (this.askedUntil(call) <= until) return;
     }
     throw new SystemFailure('SYSTEM_BUSY', this.system, `${this.system} asked to come back later.`, {
@@ -250,6 +252,16 @@ export class HttpClient {
       isUnsent: true,
       retryAfterSeconds: Math.max(0, (this.askedUntil(call) - clock.now().getTime()) / 1_000),
     });
+  }
+
+  private async sleep(milliseconds: number, { signal }: HttpCall): Promise<void> {
+    const signals = [this.closed.signal, ...(signal === undefined ? [] : [signal])];
+    await this.options.clock.sleep(milliseconds, AbortSignal.any(signals));
+  }
+
+  /** Whether nobody waits for its answer any more. */
+  private isGivenUp({ signal }: HttpCall): boolean {
+    return this.closed.signal.aborted || signal?.aborted === true;
   }
 
   private askedUntil(call: HttpCall): number {
@@ -274,7 +286,7 @@ export class HttpClient {
   }
 
   private async exchange(call: HttpCall, headers: Record<string, string>, isFresh: boolean): Promise<HttpAnswer> {
-    if (call.signal?.aborted) {
+    if (this.isGivenUp(call)) {
       throw new SystemFailure('SYSTEM_UNREACHABLE', this.system, 'The call was given up before it was sent.', {
         applied: 'no',
         isUnsent: true,
@@ -323,7 +335,7 @@ export class HttpClient {
   }
 
   private waitBefore(attempt: number, failure: unknown, call: HttpCall): number | null {
-    if (call.effect === 'write' || attempt > this.limits.attempts || call.signal?.aborted) return null;
+    if (call.effect === 'write' || attempt > this.limits.attempts || this.isGivenUp(call)) return null;
     if (!(failure instanceof SystemFailure) || !failure.description.retry) return null;
     if (this.isStale(failure)) return 0;
     if (failure.retryAfterSeconds !== null) {

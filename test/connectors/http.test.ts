@@ -6,6 +6,7 @@ import { writeBatch } from '../../src/connectors/batch.ts';
 import { secondsToWait } from '../../src/connectors/http-failures.ts';
 import { HttpClient, type HttpCall, type HttpLimits, type HttpTrace } from '../../src/connectors/http.ts';
 import { systemClock } from '../support/clock.ts';
+import { eventually } from '../support/wire.ts';
 
 const token = 'secret-token';
 
@@ -15,6 +16,8 @@ class Peer implements AsyncDisposable {
   readonly client: HttpClient;
   readonly traces: HttpTrace[] = [];
   readonly waits: number[] = [];
+  /** Whether waits take their time. */
+  sleeps = false;
   /** What the tokens of the next calls wait for; those after them have theirs at once. */
   readonly tokens: Promise<void>[] = [];
   calls = 0;
@@ -38,7 +41,13 @@ class Peer implements AsyncDisposable {
         await this.tokens.shift();
         return { authorization: `Bearer ${token}` };
       },
-      clock: { now: () => new Date(), sleep: async (milliseconds) => void this.waits.push(milliseconds) },
+      clock: {
+        now: () => new Date(),
+        sleep: async (milliseconds, signal) => {
+          this.waits.push(milliseconds);
+          if (this.sleeps) await systemClock.sleep(milliseconds, signal);
+        },
+      },
       limits,
       onCall: (trace) => this.traces.push(trace),
     });
@@ -303,6 +312,29 @@ describe('HTTP to a connected system', () => {
     const pending = failureOf(peer.send('write'));
     setTimeout(() => peer.client.close(), 50);
     assert.equal(outcome(await pending), 'ANSWER_LOST unknown');
+  });
+
+  it('sends nothing any more once it is closed, and waits for nothing', async () => {
+    for (const first of ['write', 'read'] as const) {
+      await using peer = await Peer.start((_request, response) => {
+        response.writeHead(429, { 'retry-after': '3' }).end();
+      });
+      peer.sleeps = true;
+      const busy = failureOf(peer.send(first));
+      await eventually(async () => peer.traces.length === 1, 'being put off');
+      const waiting = failureOf(peer.send('read', { path: '/other' }));
+      await eventually(async () => peer.waits.length === (first === 'write' ? 1 : 2), 'waiting');
+      const closedAt = Date.now();
+      peer.client.close();
+      assert.equal((await busy).code, 'SYSTEM_BUSY');
+      assert.equal(outcome(await waiting), 'SYSTEM_UNREACHABLE no');
+      assert.ok(Date.now() - closedAt < 1_500, 'at once');
+      assert.equal(peer.calls, 1);
+    }
+    await using peer = await Peer.start((_request, response) => response.end('{}'));
+    peer.client.close();
+    assert.equal(outcome(await failureOf(peer.send('write'))), 'SYSTEM_UNREACHABLE no');
+    assert.equal(peer.calls, 0);
   });
 
   it('says that there is no token, without sending anything', async () => {
