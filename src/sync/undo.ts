@@ -1,4 +1,5 @@
-import type { Problem, RecordChange, Snapshot } from '../connectors/port.ts';
+import type { Problem, RecordChange, Snapshot, WriteAnswer } from '../connectors/port.ts';
+import type { SystemName } from '../maps/entity-map.ts';
 import type { Core } from './context.ts';
 import { ownProblem, systemTitles } from './context.ts';
 import type { Operation, Step } from './operation.ts';
@@ -35,15 +36,29 @@ export async function undoStep(core: Core, operation: Operation, index: number):
       );
     if (next !== null) inverse.push(next);
   }
-  if (inverse.length === 0) return { kind: 'undone' };
-  const answer = await core.systems[step.system].write(inverse, {
+  const answer = await writeWhatStands(core, operation, step.system, inverse);
+  if (answer.kind === 'written') return { kind: 'undone' };
+  const refused = `${systemTitles[step.system]} refused to take it back:`;
+  return impossible(ownProblem('UNDO_REFUSED', refused, '', null, { at: step.system }), answer.problems);
+}
+
+/** Writes all but what turns out to be gone. */
+async function writeWhatStands(
+  core: Core,
+  operation: Operation,
+  system: SystemName,
+  changes: readonly RecordChange[],
+): Promise<WriteAnswer> {
+  if (changes.length === 0) return { kind: 'written', snapshots: [] };
+  const answer = await core.systems[system].write(changes, {
     as: { as: 'integration' },
     operation: operation.id,
     signal: AbortSignal.timeout(core.settings.callDeadline),
   });
-  if (answer.kind === 'written') return { kind: 'undone' };
-  const refused = `${systemTitles[step.system]} refused to take it back:`;
-  return impossible(ownProblem('UNDO_REFUSED', refused, '', null, { at: step.system }), answer.problems);
+  if (answer.kind !== 'conflict' || !answer.problems.every(({ code }) => code === 'NOT_FOUND')) return answer;
+  const isGone = ({ ref }: RecordChange): boolean => answer.refs.some((gone) => sameRecord(gone, ref));
+  const left = changes.filter((change) => change.action !== 'delete' || !isGone(change));
+  return left.length === changes.length ? answer : writeWhatStands(core, operation, system, left);
 }
 
 function impossible(why: Problem, refused: readonly Problem[] = []): UndoResult {
@@ -64,7 +79,8 @@ function inverseOf(
   const untouched = current !== null && (ours === null || current.version === ours.version);
   switch (change.action) {
     case 'create':
-      if (current === null) return null;
+      // What was answered as made is taken back also where a read does not know of it: that may be behind.
+      if (current === null) return ours === null ? null : { action: 'delete', ref: change.ref, version: ours.version };
       return untouched ? { action: 'delete', ref: change.ref, version: current.version } : 'standing';
     case 'update': {
       if (before === null || current === null) return current === null ? null : 'standing';
