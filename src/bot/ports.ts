@@ -50,7 +50,7 @@ export interface MemoryEntry {
  * - `batch`: the orders of a list that can be decided on together, in the versions it showed
  * - `shown`: what an approver was shown of a version of an order
  * - `approved`: what an order was when it was last approved
- * - `trial`: trials of an initial sync after which somebody began to write
+ * - `trial`: trials of an initial sync after which somebody is beginning to write
  * - `incident`: sync failures of one cause, and which incident each belongs to
  * - `subscription`: what sync failures a conversation hears of
  * - `following`: orders that somebody hears of once they are decided

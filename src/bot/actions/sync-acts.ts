@@ -13,7 +13,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { recordTitle } from '../records/entities.ts';
 import type { Reply } from '../cards/reply.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
-import { mayWriteAfter, runAfter, showRun, trialHours } from '../sync/initial-sync.ts';
+import { mayWriteAfter, runAfter, showRun } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
 import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
@@ -103,10 +103,13 @@ async function begin(turn: Turn, maps: readonly string[], dryRun: boolean): Prom
   return showRun(turn, run);
 }
 
+/** While a run begins nobody else begins one; should it never begin, the trial may be written after again so soon. */
+const beginningMinutes = 5;
+
 /** Writes once after a trial, however often and by whomever it is asked for; whoever comes second is shown the run there is. */
 async function writeAfter(turn: Turn, trial: InitialSyncRun): Promise<Answer> {
   const { memory, clock } = turn.services;
-  const isFirst = await memory.add('trial', trial.id, true, minutesAfter(clock.now(), trialHours * 60));
+  const isFirst = await memory.add('trial', trial.id, true, minutesAfter(clock.now(), beginningMinutes));
   if (!isFirst) {
     const run = await runAfter(turn, trial);
     return run === null

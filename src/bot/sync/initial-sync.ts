@@ -14,7 +14,7 @@ export function runTopic(id: string): string {
 }
 
 /** Hours after which a trial no longer tells what writing would do. */
-export const trialHours = 24;
+const trialHours = 24;
 
 /** Runs among which a later one is looked for. */
 const lookedThrough = 50;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { BotMemory } from '../../../src/bot/ports.ts';
 import type { InitialSyncRequest, InitialSyncRun, MapCommand, MapStatus } from '../../../src/sync/face.ts';
 import { startTestBot } from '../support/bot.ts';
+import { createMemory } from '../support/memory.ts';
 import { alex, createSync, patti, refusal, type FakeCore } from '../support/world.ts';
 import { play, type Script } from './script.ts';
 
@@ -282,6 +284,33 @@ describe('looking after the synchronisation', () => {
       (await sync.initialSyncs(9)).map(({ dryRun }) => dryRun),
       [false, true],
     );
+  });
+
+  it('writes after a trial some minutes later where the run that was to begin never did', async () => {
+    const sync = administered();
+    let now = new Date('2026-11-23T10:02:00Z');
+    const memory = createMemory({ now: () => now });
+    let ends = true;
+    const ending: BotMemory = {
+      ...memory,
+      async add(kind, key, value, expiresAt) {
+        const isFirst = await memory.add(kind, key, value, expiresAt);
+        if (kind === 'trial' && ends) throw new Error('the process ended');
+        return isFirst;
+      },
+    };
+    await using bot = await startTestBot({ sync, memory: ending });
+    const window = bot.window(patti);
+    await window.says('initial sync of warehouses');
+    await window.presses('Trial run');
+    await window.sees('[Write to both systems]');
+    await window.presses('Write to both systems');
+    ends = false;
+    const { body } = await window.presses('Write to both systems');
+    assert.match(String(body.value), /Working on it/);
+    now = new Date(now.getTime() + 6 * 60_000);
+    await window.presses('Write to both systems');
+    await window.sees('Initial sync of Warehouses: finished');
   });
 
   it('is for administrators: a dispatcher is told who may, and a forged click changes nothing', async () => {
