@@ -157,7 +157,7 @@ export function createBot(parts: BotParts): Bot {
   const refresh: Desk['refresh'] = (topic, except) => desk.refresh(topic, except);
   const approvals = createApprovals({ services, outbox, references, locks, refresh });
   const lookAtFollows = (topic: string | null): Promise<void> =>
-    tellFollowers({ memory, procurement: services.procurement, outbox }, topic).catch((error: unknown) => {
+    tellFollowers({ memory, procurement: services.procurement, outbox, clock }, topic).catch((error: unknown) => {
       log.warn('followed orders not looked at', { error: error instanceof Error ? error.message : String(error) });
     });
   /** Supply Chain Management that does not answer is asked again with the next news, or the next round. */

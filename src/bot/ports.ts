@@ -23,7 +23,7 @@ export interface MemoryEntry {
 /**
  * All of it expires, save what must last: what people chose (`company`, `language`, `subscription`), how they and the rooms they share
  * are reached (`conversation`, `person`, `name`; threads of channels expire), orders that are waited for (`following`, until the end
- * that is waited for) and work items that were told (`approval`, until they are decided).
+ * that is waited for, or it is waited for no longer) and work items that were told (`approval`, until they are decided).
  *
  * - `draft`: input of a form or a confirmation that is not written yet, by owner and draft id
  * - `question`: a choice a person was asked to make

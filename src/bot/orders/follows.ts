@@ -1,25 +1,39 @@
 /**
- * Orders that somebody wants to hear of: told once in their personal chat when one is decided, or has arrived, then forgotten.
- * Kept with what it was when they asked, so that a restart neither forgets nor repeats.
+ * Orders that somebody wants to hear of: told once in their personal chat when one is decided, or has arrived, then forgotten. So is one
+ * that was deleted, or waited for in vain for very long. Kept with what it was when they asked, so that a restart neither forgets nor
+ * repeats.
  */
 import { z } from 'zod';
 import type { OrderView, Procurement } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
-import { openShelf } from '../conversation/shelf.ts';
+import { minutesAfter, openShelf } from '../conversation/shelf.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { NoticeKind, Outbox } from '../notices/outbox.ts';
-import type { BotMemory } from '../ports.ts';
+import type { BotMemory, Clock } from '../ports.ts';
 import { stageOf } from './stage.ts';
 import { orderTopic, readOrderTopic } from './topic.ts';
 
-const ends = ['approved', 'rejected', 'recalled', 'canceled', 'arrived'] as const;
+const ends = ['approved', 'rejected', 'recalled', 'canceled', 'arrived', 'deleted', 'lapsed'] as const;
+
+/** Each order that is followed is read every round; some never arrive. */
+const followedDays = 400;
 
 /** What somebody waits for. */
 export type Awaited = 'decision' | 'arrival';
 
-/** How an order that waited came to an end of its waiting. */
+/** How the waiting for an order came to its end; `lapsed`: it was waited for in vain. */
 type End = (typeof ends)[number];
+
+const tones: Readonly<Record<End, 'good' | 'default' | 'warning'>> = {
+  approved: 'good',
+  rejected: 'warning',
+  recalled: 'warning',
+  canceled: 'warning',
+  arrived: 'good',
+  deleted: 'warning',
+  lapsed: 'default',
+};
 
 const followModel = z.object({
   company: z.string(),
@@ -28,6 +42,8 @@ const followModel = z.object({
   reader: z.string(),
   /** Whether it was in review when last looked at: a draft after that was taken back. */
   wasInReview: z.boolean(),
+  /** Whether Supply Chain Management had it when last looked at: one that is not there after that was deleted. */
+  wasThere: z.boolean().default(true),
   since: z.string(),
   /** What is waited for. */
   awaits: z.enum(['decision', 'arrival']).default('decision'),
@@ -75,7 +91,8 @@ export async function followOrder(turn: Turn, order: OrderView, awaits: Awaited)
   const isOwn = requester === sender.aadObjectId || order.requester === turn.person.name;
   if (isOwn && awaits === 'decision') return said('default', words.own(number), '');
   const reader = sender.aadObjectId;
-  const follow = { company, number, reader, wasInReview, since: clock.now().toISOString(), awaits };
+  const wasThere = order.version !== '';
+  const follow = { company, number, reader, wasInReview, wasThere, since: clock.now().toISOString(), awaits };
   await shelfOf(memory).add(keyOf(follow), follow);
   const isMet = (await services.references.personal(reader)) !== null;
   const where = isMet ? texts.subscriptions.inOwnChat : texts.subscriptions.writeFirst;
@@ -130,31 +147,38 @@ interface FollowParts {
   readonly memory: BotMemory;
   readonly procurement: Pick<Procurement, 'state'>;
   readonly outbox: Pick<Outbox, 'post'>;
+  readonly clock: Clock;
 }
 
 /** Tells those who follow one order, or any, what became of it. Throws when Supply Chain Management does not answer. */
 export async function tellFollowers(
-  { memory, procurement, outbox }: FollowParts,
+  { memory, procurement, outbox, clock }: FollowParts,
   topic: string | null = null,
 ): Promise<void> {
   if (topic !== null && readOrderTopic(topic) === null) return;
   const shelf = shelfOf(memory);
+  const told = new Set<string>();
+  const longSince = minutesAfter(clock.now(), -followedDays * 24 * 60).toISOString();
   for (const { key, value } of await shelf.list(topic === null ? '' : `${topic}/`)) {
-    const { company, number, reader, wasInReview } = value;
+    const { company, number, reader, wasThere, since } = value;
     const state = await procurement.state(company, number);
-    if (state === null) continue;
-    const end = endOf(state, value);
-    const isInReview = stageOf(state) === 'inreview';
+    const end =
+      (state === null ? (wasThere ? 'deleted' : null) : endOf(state, value)) ?? (since < longSince ? 'lapsed' : null);
     if (end !== null) {
       // Kept as a notice first: whoever dies in between tells it again under the same id.
       const id = value.awaits === 'arrival' ? `${orderTopic(company, number)} arrival` : orderTopic(company, number);
-      await outbox.post(reader, 'followed', id, { company, number, end });
+      const what = `${orderTopic(company, number)}/${reader}/${end}`;
+      if (!told.has(what)) await outbox.post(reader, 'followed', id, { company, number, end });
+      told.add(what);
       await shelf.remove(key);
-    } else if (isInReview !== wasInReview) await shelf.put(key, { ...value, wasInReview: isInReview });
+    } else if (state !== null) {
+      const now = { ...value, wasThere: true, wasInReview: stageOf(state) === 'inreview' };
+      if (now.wasInReview !== value.wasInReview || !wasThere) await shelf.put(key, now);
+    }
   }
 }
 
-/** What became of an order, to somebody who follows it and may still see it. */
+/** What became of an order, to somebody who follows it and may still see it; nobody sees one that was deleted. */
 export const followedNotice: NoticeKind = {
   kind: 'followed',
   anew: true,
@@ -162,14 +186,7 @@ export const followedNotice: NoticeKind = {
     const { company, number, end } = z
       .object({ company: z.string(), number: z.string(), end: z.enum(ends) })
       .parse(payload);
-    const order = await turn.services.procurement.order(company, number, turn.person);
-    return order === null
-      ? null
-      : noteFor(
-          turn,
-          end === 'approved' || end === 'arrived' ? 'good' : 'warning',
-          turn.texts.follows.ends[end](number),
-          '',
-        );
+    const isSeen = end === 'deleted' || (await turn.services.procurement.order(company, number, turn.person)) !== null;
+    return isSeen ? noteFor(turn, tones[end], turn.texts.follows.ends[end](number), '') : null;
   },
 };

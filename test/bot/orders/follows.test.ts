@@ -4,7 +4,7 @@ import { startTestBot } from '../support/bot.ts';
 import type { ChatWindow } from '../support/chat.ts';
 import { createMemory } from '../support/memory.ts';
 import { startConnector } from '../support/connector.ts';
-import { adele, alex, createProcurement, megan } from '../support/world.ts';
+import { adele, alex, createProcurement, createSync, megan, type FakeCore } from '../support/world.ts';
 
 const people = { adele, alex, megan };
 
@@ -145,6 +145,58 @@ describe('orders that somebody follows', () => {
     await window.sees('Purchase order PO-1 is cancelled.');
     await bot.bot.idle();
     assert.deepEqual(await memory.list('following', ''), []);
+  });
+
+  it('are told of once when they are deleted, but not while Supply Chain Management does not have them yet', async () => {
+    let hear: Parameters<FakeCore['onNews']>[0] = () => undefined;
+    await using bot = await startTestBot({ sync: { ...createSync(), onNews: (listener) => void (hear = listener) } });
+    const { orders } = bot.procurement;
+    const heard = async (): Promise<void> => {
+      hear({ map: 'purchase-order', company: 'usmf', key: ['PO-1'] }, false);
+      await bot.bot.idle();
+    };
+    const window = bot.window(alex);
+    await play({ title: 'before', steps: submitted }, (name = 'alex') =>
+      name === 'alex' ? window : bot.window(megan),
+    );
+    const order = orders.get('PO-1');
+    assert.ok(order);
+    orders.set('PO-1', { ...order, version: '' });
+    const other = bot.window(adele);
+    for (const awaited of ['follow PO-1', 'tell me when PO-1 arrives']) {
+      await other.says(awaited);
+      await other.sees('I will tell you when purchase order PO-1');
+    }
+    orders.delete('PO-1');
+    await heard();
+    assert.equal((await bot.memory.list('following', '')).length, 2);
+    orders.set('PO-1', order);
+    await heard();
+    orders.delete('PO-1');
+    await heard();
+    await other.sees('Purchase order PO-1 was deleted, so I no longer follow it.');
+    const all = other.activities().map((activity) => other.shownAt(activity));
+    assert.equal(all.filter((text) => text.includes('was deleted')).length, 1);
+    assert.deepEqual(await bot.memory.list('following', ''), []);
+  });
+
+  it('are followed for 400 days, and whoever waits is told when that is over', async () => {
+    await using bot = await startTestBot();
+    const window = bot.window(alex);
+    await window.says('order 5 P-100 from ACME');
+    await window.presses('Create');
+    await window.sees('Purchase order PO-1');
+    await window.says('tell me when PO-1 arrives');
+    await window.sees('I will tell you when purchase order PO-1 has arrived.');
+    bot.pass(399 * 24 * 60);
+    await window.says('sync PO-1');
+    await bot.bot.idle();
+    assert.equal((await bot.memory.list('following', '')).length, 1);
+    bot.pass(2 * 24 * 60);
+    await window.says('sync PO-1');
+    await window.sees('for more than 400 days, so I no longer follow it.');
+    await bot.bot.idle();
+    assert.deepEqual(await bot.memory.list('following', ''), []);
   });
 
   it('are told when all of it was received, and those received already are not waited for', async () => {

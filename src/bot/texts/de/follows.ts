@@ -25,5 +25,8 @@ export const germanFollows: Texts['follows'] = {
       `Bestellung ${number} ist wieder ein Entwurf: Sie wurde zurückgerufen, oder es wurde eine Änderung angefordert.`,
     canceled: (number) => `Bestellung ${number} ist storniert.`,
     arrived: (number) => `Bestellung ${number} ist da: Alles ist eingegangen.`,
+    deleted: (number) => `Bestellung ${number} wurde gelöscht. Ich verfolge sie deshalb nicht mehr.`,
+    lapsed: (number) =>
+      `Auf Bestellung ${number} warten Sie seit mehr als 400 Tagen. Ich verfolge sie deshalb nicht mehr. Sagen Sie es mir noch einmal, wenn Sie weiter davon hören möchten.`,
   },
 };

@@ -25,5 +25,8 @@ export const englishFollows = {
       `Purchase order ${number} is a draft again: it was recalled, or a change was requested.`,
     canceled: (number: string) => `Purchase order ${number} is cancelled.`,
     arrived: (number: string) => `Purchase order ${number} has arrived: all of it is received.`,
+    deleted: (number: string) => `Purchase order ${number} was deleted, so I no longer follow it.`,
+    lapsed: (number: string) =>
+      `You have waited for purchase order ${number} for more than 400 days, so I no longer follow it. Ask me again if you still want to hear of it.`,
   },
 };
