@@ -163,7 +163,7 @@ export function createCore(parts: CoreParts): Core {
       activity: '',
     });
 
-  const follow = (conversation: Conversation, activity: string, sender: Sender, { follows }: Reply): Promise<void> =>
+  const follow = (conversation: Conversation, activity: string, sender: Sender, follows?: string): Promise<void> =>
     parts.copies.shows({ conversation: conversation.id, activity, reader: sender.aadObjectId }, follows);
 
   const notUnderstood = (turn: Turn, message: string): Promise<Reply> =>
@@ -177,13 +177,22 @@ export function createCore(parts: CoreParts): Core {
         ? await parts.messenger.send(conversation, reply)
         : await parts.messenger.update(conversation, activity, reply);
     if (delivery.kind === 'sent') {
-      await follow(conversation, activity ?? delivery.activityId, sender, reply);
+      await follow(conversation, activity ?? delivery.activityId, sender, reply.follows);
       if (isAnswer) await noteShown({ services, sender, conversation }, reply);
     }
     return delivery;
   };
 
-  const telling = { ...parts, replace: replaceCard };
+  /** Whoever deleted the card is told all the same. */
+  const replaceOrSend = async (incoming: Incoming, reply: Reply, isAnswer: boolean): Promise<Delivery> => {
+    const { conversation, activity, sender } = incoming;
+    const delivery = await replaceCard(incoming, reply, isAnswer);
+    if (delivery.kind !== 'gone' || activity === null) return delivery;
+    await follow(conversation, activity, sender);
+    return replaceCard({ ...incoming, activity: null }, reply, isAnswer);
+  };
+
+  const telling = { ...parts, replace: replaceOrSend };
   const tellWhy = (incoming: Incoming, reply: Reply): Promise<boolean> => tellClicker(telling, incoming, reply, false);
 
   const run = async (incoming: Incoming, verb: string, data: unknown): Promise<Answer> => {
@@ -198,7 +207,7 @@ export function createCore(parts: CoreParts): Core {
   const operations = createOperations({
     ...{ memory: services.memory, clock: services.clock, log: services.log, background: parts.background },
     outcomes: createOutcomes({
-      ...{ ...parts, held, describe, replaceCard },
+      ...{ ...parts, held, describe, replaceCard: replaceOrSend },
       tellWhy: (incoming, reply) => tellClicker(telling, incoming, reply, true),
       tellAlone: (incoming, reply) => tellAlone(telling, incoming, reply),
     }),
@@ -350,7 +359,7 @@ export function createCore(parts: CoreParts): Core {
     },
     show: async (incoming, reply) => void (await replaceCard(incoming, reply)),
     async sent({ conversation, sender }, reply, activity) {
-      await follow(conversation, activity, sender, reply);
+      await follow(conversation, activity, sender, reply.follows);
       await noteShown({ services, sender, conversation }, reply);
     },
     isNew: (conversation, activity) =>

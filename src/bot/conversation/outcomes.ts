@@ -19,6 +19,7 @@ interface OutcomesParts {
   /** What stands in the place of what cannot go on before its person signs in; null for every other failure. */
   readonly held: (error: unknown, what: ToHold) => Promise<Reply | null>;
   readonly describe: (error: unknown, texts: Texts, sender: Sender) => Failure;
+  /** Puts the reply in the place of the card; sends it where there is none any more. */
   readonly replaceCard: (incoming: Incoming, reply: Reply, isAnswer: boolean) => Promise<Delivery>;
   /** Tells whoever clicked a card, which says that it is being worked on, why nothing came of it; false when it has to be tried again. */
   readonly tellWhy: (incoming: Incoming, reply: Reply) => Promise<boolean>;
@@ -72,10 +73,7 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
       if (conversation === null) return card.activity;
       const incoming = { sender: card.sender, conversation, activity: card.activity === '' ? null : card.activity };
       if (isOwn) return (await parts.tellWhy(incoming, reply)) ? card.activity : null;
-      const edited = await parts.replaceCard(incoming, reply, isAnswer);
-      // Whoever deleted the card is told all the same.
-      const isDeleted = edited.kind === 'gone' && incoming.activity !== null;
-      const shown = isDeleted ? await parts.replaceCard({ ...incoming, activity: null }, reply, isAnswer) : edited;
+      const shown = await parts.replaceCard(incoming, reply, isAnswer);
       if (shown.kind === 'later') return null;
       if (own !== undefined && !(await parts.tellAlone(incoming, own))) return null;
       return shown.kind === 'sent' ? shown.activityId : card.activity;

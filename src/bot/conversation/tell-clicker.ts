@@ -13,7 +13,7 @@ interface TellingParts {
   readonly turns: Pick<Turns, 'cardsFor'>;
   /** Edits the card to how what it is about stands now; false when that cannot be told. */
   readonly restore: (conversation: string, activity: string) => Promise<boolean>;
-  /** Puts the reply in the place of the card, or sends it where there is none. `isAnswer`: the person waits for it there. */
+  /** Puts the reply in the place of the card; sends it where there is none any more. `isAnswer`: the person waits for it there. */
   readonly replace: (incoming: Incoming, reply: Reply, isAnswer: boolean) => Promise<Delivery>;
 }
 

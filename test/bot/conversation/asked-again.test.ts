@@ -292,6 +292,20 @@ describe('an act that is done', () => {
     await bot.bot.idle();
     assert.deepEqual(await bot.memory.list('unsettled', ''), []);
   });
+
+  it('is told below why nothing came of it where its card was deleted meanwhile', async () => {
+    await using bot = await startTestBot({
+      sync: { ...createSync(), commandMaps: () => Promise.reject(silent('dataverse')) },
+    });
+    const window = bot.window(patti);
+    await window.says('pause sync of warehouses');
+    const card = window.activities().at(-1) ?? '';
+    bot.connector.remove(card);
+    await window.presses('Pause');
+    await bot.bot.idle();
+    assert.notEqual(window.activities().at(-1), card);
+    await window.sees('Check how things stand before you do it again');
+  });
 });
 
 describe('a work order under way', () => {

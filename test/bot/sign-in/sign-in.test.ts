@@ -211,6 +211,25 @@ describe('signing in', () => {
     await group.seesAt(shown, 'Submitted for approval');
   });
 
+  it('is asked for anew in the personal chat where the card that asked for it was deleted', async () => {
+    await ordered();
+    const place = { conversation: 'group 1', conversationType: 'groupChat' } as const;
+    const [group, hersThere] = [all.bot.window(alex, place), all.bot.window(megan, place)];
+    await group.says('show PO-1');
+    await group.sees('Purchase order PO-1');
+    await hersThere.presses('Progress');
+    await window.sees('[Sign in and continue]');
+    await all.bot.bot.idle();
+    const before = window.activities();
+    all.bot.connector.remove(before.at(-1) ?? '');
+    for (const _again of [1, 2]) {
+      await hersThere.presses('Progress');
+      await all.bot.bot.idle();
+      assert.equal(window.activities().length, before.length + 1);
+    }
+    assert.match(window.text(), /\[Sign in and continue\]/);
+  });
+
   it('in a group is explained to somebody who has no personal chat with the bot', async () => {
     const stranger: ChatPerson = patti;
     const group = all.bot.window(stranger, { conversation: 'group 2', conversationType: 'groupChat' });

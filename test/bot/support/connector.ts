@@ -19,6 +19,8 @@ export interface RecordingConnector extends AsyncDisposable {
   fail(...statuses: readonly number[]): void;
   /** How many calls were not accepted. */
   readonly refused: number;
+  /** Somebody deleted the message: edits of it are answered that there is none. */
+  remove(activity: string): void;
   /** All calls are accepted again. */
   forgive(): void;
   /** Calls of these methods come to nothing from now on: neither taken nor answered. None: all are taken again. */
@@ -31,6 +33,7 @@ export interface RecordingConnector extends AsyncDisposable {
 export async function startConnector(): Promise<RecordingConnector> {
   const recorded: Recorded[] = [];
   const failures: number[] = [];
+  const removed = new Set<string>();
   const ignored: string[] = [];
   let deafTo: ReadonlySet<string> = new Set();
   let count = 0;
@@ -40,9 +43,9 @@ export async function startConnector(): Promise<RecordingConnector> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       if (deafTo.has(request.method ?? '')) return void ignored.push(request.url ?? '');
-      const failure = failures.shift();
       const path = (request.url ?? '').split('/').map(decodeURIComponent);
       const conversation = path[3] ?? '';
+      const failure = failures.shift() ?? (removed.has(path[5] ?? '') ? 404 : undefined);
       response.setHeader('content-type', 'application/json');
       response.setHeader('connection', 'close');
       if (failure !== undefined) {
@@ -73,6 +76,7 @@ export async function startConnector(): Promise<RecordingConnector> {
     get refused() {
       return refused;
     },
+    remove: (activity) => void removed.add(activity),
     forgive: () => void failures.splice(0),
     ignore: (...methods) => void (deafTo = new Set(methods)),
     ignored,
