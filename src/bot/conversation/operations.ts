@@ -63,10 +63,15 @@ export interface Outcomes {
   /** The last word on what nobody could find out. */
   givenUp(card: WaitingCard): Promise<Finished>;
   /**
-   * Shows what came of it in place of the card: the message where it stands then, or null when it has to be tried again. `isAnswer`
-   * where the person has just clicked and waits for it.
+   * Shows what came of it in place of the card; false when it has to be tried again. `isAnswer` where the person has just clicked and
+   * waits for it. `moved` is told of another message as soon as what came of it stands there.
    */
-  show(card: WaitingCard, finished: Finished, isAnswer: boolean): Promise<string | null>;
+  show(
+    card: WaitingCard,
+    finished: Finished,
+    isAnswer: boolean,
+    moved: (activity: string) => Promise<void>,
+  ): Promise<boolean>;
 }
 
 interface OperationsParts {
@@ -97,14 +102,19 @@ export function createOperations(parts: OperationsParts): Operations {
 
   const tellOne = async (before: WaitingCard, finished: Finished, isAnswer: boolean): Promise<void> => {
     const { reply, settled, isOwn = false, own, sent = before.sent } = finished;
-    const card = { ...before, sent, outcome: settled ? { reply, isOwn, own } : null };
+    let card: WaitingCard = { ...before, sent, outcome: settled ? { reply, isOwn, own } : null };
     const shown = requestIdOf(JSON.stringify(reply));
     await keep(card);
     if (!settled && shown === before.shown) return;
-    const activity = await outcomes.show(card, finished, isAnswer);
-    if (activity === null) return;
-    if (settled || activity !== card.activity) await waiting.remove(keyOf(card));
-    if (!settled) await keep({ ...card, activity, shown });
+    const isShown = await outcomes.show(card, finished, isAnswer, async (activity) => {
+      const left = keyOf(card);
+      card = { ...card, activity };
+      await keep(card);
+      await waiting.remove(left);
+    });
+    if (!isShown) return;
+    if (settled) await waiting.remove(keyOf(card));
+    else await keep({ ...card, shown });
   };
 
   const finishing = (card: WaitingCard, finish: () => Promise<Finished>): Promise<Finished> =>

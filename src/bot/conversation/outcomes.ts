@@ -68,15 +68,16 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
       const reply = sayFailure(own, 'attention', own.texts.failures.givenUp);
       return { reply, settled: true, isOwn: await isShared(card) };
     },
-    async show(card, { reply, isOwn = false, own }, isAnswer) {
+    async show(card, { reply, isOwn = false, own }, isAnswer, moved) {
       const conversation = await references.conversation(card.conversation);
-      if (conversation === null) return card.activity;
+      if (conversation === null) return true;
       const incoming = { sender: card.sender, conversation, activity: card.activity === '' ? null : card.activity };
-      if (isOwn) return (await parts.tellWhy(incoming, reply)) ? card.activity : null;
+      if (isOwn) return parts.tellWhy(incoming, reply);
       const shown = await parts.replaceCard(incoming, reply, isAnswer);
-      if (shown.kind === 'later') return null;
-      if (own !== undefined && !(await parts.tellAlone(incoming, own))) return null;
-      return shown.kind === 'sent' ? shown.activityId : card.activity;
+      if (shown.kind === 'later') return false;
+      // What is still to be told alone may have to be tried again: the card is not sent once more with it.
+      if (shown.kind === 'sent' && shown.activityId !== card.activity) await moved(shown.activityId);
+      return own === undefined || parts.tellAlone(incoming, own);
     },
   };
 }

@@ -100,6 +100,29 @@ describe('where several read', () => {
     assert.doesNotMatch(told(bot), /62\.50/);
   });
 
+  it('a form whose card was deleted comes back once, however often why has to be tried to be told', async () => {
+    const procurement = createProcurement();
+    const price = refusal('purchase-order-product', 'OrderedPurchaseQuantity', 'The order would cost 62.50 USD.');
+    await using bot = await startTestBot({
+      procurement: { ...procurement, create: async () => ({ kind: 'refused', problems: [price], order: null }) },
+    });
+    const [own, room] = [bot.window(alex), bot.window(alex, channel)];
+    await own.says('help');
+    await room.says('order 5 P-100 from ACME');
+    const before = room.activities();
+    bot.connector.remove(before.at(-1) ?? '');
+    bot.connector.silence(own.conversation);
+    await room.presses('Create');
+    await bot.bot.idle();
+    assert.equal(room.activities().length, before.length + 1);
+    bot.connector.forgive();
+    const [waiting] = await bot.memory.list('unsettled', '');
+    await bot.sync.settle(waiting?.key.split('/')[0] ?? '', { kind: 'committed', operation: 'op', records: [] });
+    await own.sees('The order would cost 62.50 USD.');
+    assert.equal(room.activities().length, before.length + 1);
+    assert.deepEqual(await bot.memory.list('unsettled', ''), []);
+  });
+
   it('what ended without an outcome is told in the own chat, and the room reads that it was', async () => {
     const procurement = createProcurement();
     await using bot = await startTestBot({

@@ -19,6 +19,8 @@ export interface RecordingConnector extends AsyncDisposable {
   fail(...statuses: readonly number[]): void;
   /** How many calls were not accepted. */
   readonly refused: number;
+  /** Calls about this conversation are answered that the channel is not there for the moment, until they are forgiven. */
+  silence(conversation: string): void;
   /** Somebody deleted the message: edits of it are answered that there is none. */
   remove(activity: string): void;
   /** All calls are accepted again. */
@@ -33,6 +35,7 @@ export interface RecordingConnector extends AsyncDisposable {
 export async function startConnector(): Promise<RecordingConnector> {
   const recorded: Recorded[] = [];
   const failures: number[] = [];
+  const silent = new Set<string>();
   const removed = new Set<string>();
   const ignored: string[] = [];
   let deafTo: ReadonlySet<string> = new Set();
@@ -45,7 +48,8 @@ export async function startConnector(): Promise<RecordingConnector> {
       if (deafTo.has(request.method ?? '')) return void ignored.push(request.url ?? '');
       const path = (request.url ?? '').split('/').map(decodeURIComponent);
       const conversation = path[3] ?? '';
-      const failure = failures.shift() ?? (removed.has(path[5] ?? '') ? 404 : undefined);
+      const isRemoved = removed.has(path[5] ?? '');
+      const failure = failures.shift() ?? (isRemoved ? 404 : silent.has(conversation) ? 503 : undefined);
       response.setHeader('content-type', 'application/json');
       response.setHeader('connection', 'close');
       if (failure !== undefined) {
@@ -76,8 +80,12 @@ export async function startConnector(): Promise<RecordingConnector> {
     get refused() {
       return refused;
     },
+    silence: (conversation) => void silent.add(conversation),
     remove: (activity) => void removed.add(activity),
-    forgive: () => void failures.splice(0),
+    forgive() {
+      failures.splice(0);
+      silent.clear();
+    },
     ignore: (...methods) => void (deafTo = new Set(methods)),
     ignored,
     async [Symbol.asyncDispose]() {
