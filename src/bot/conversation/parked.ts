@@ -5,7 +5,7 @@ import type { Reply } from '../cards/reply.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
 import { isStopped, reasonFor } from './failures.ts';
 import { noteFor } from './notes.ts';
-import { parkedText, type Parked } from './problems.ts';
+import { messageText, parkedText, type Parked } from './problems.ts';
 import { isShared } from './refused.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,7 +27,7 @@ export function finishParked(
       return { settled: false, reply: noteFor(turn, 'good', why, '') };
     case 'ENDED_EQUAL':
     case 'ENDED_AS_IT_STANDS':
-      return { settled: true, reply: noteFor(turn, 'default', why, '') };
+      return finishEnded(turn, outcome);
     default:
       if (outcome.resolving) return finishChecking(turn, company);
       return {
@@ -36,6 +36,16 @@ export function finishParked(
         isOwn: isShared(turn),
       };
   }
+}
+
+/** How somebody ended it. Why so stands in free words: where several read, whoever asked is told that in their own chat alone. */
+function finishEnded(turn: Turn, outcome: Pick<Parked, 'reason' | 'why'>): Finished {
+  const [how, ...because] = outcome.why ?? [];
+  const title = how === undefined ? outcome.reason : messageText(turn, how);
+  const reason = because.map((problem) => messageText(turn, problem)).join(' ');
+  const full = noteFor(turn, 'default', title, reason);
+  if (reason === '' || !isShared(turn)) return { settled: true, reply: full };
+  return { settled: true, reply: noteFor(turn, 'default', title, ''), own: full };
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { outcomeOfEnded } from '../../../src/sync/parked/told.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { alex, createProcurement, megan, refusal } from '../support/world.ts';
 
@@ -138,6 +139,22 @@ describe('where several read', () => {
     await room.sees('Alex Wilber, I have written to you in our own chat.');
     await bot.window(alex).sees('It costs 62.50 USD.');
     assert.doesNotMatch(told(bot), /62\.50|did not work|try again/);
+  });
+
+  it('how a parked act was ended can be read, and the words with which it was are told in the own chat', async () => {
+    await using bot = await startTestBot();
+    const [own, room] = [bot.window(alex), bot.window(alex, channel)];
+    await own.says('sprache deutsch');
+    bot.sync.outcomes.push({ kind: 'parked', operation: 'op', reason: 'no answer', resolving: true });
+    await room.says('create warehouse 77 at site 1');
+    await room.presses('Anlegen');
+    await room.sees('Noch nicht sicher');
+    const ending = { how: 'dismissed', by: 'Patti Fernandez', at: '', reason: 'it costs 62.50 USD' } as const;
+    await bot.sync.settle(bot.sync.writes[0]?.requestId ?? '', outcomeOfEnded({ id: 'op', ending }));
+    await room.sees('Patti Fernandez hat es so beendet, wie es steht');
+    await own.sees('Begründung: it costs 62.50 USD');
+    assert.doesNotMatch(told(bot), /62\.50/);
+    assert.deepEqual(await bot.memory.list('unsettled', ''), []);
   });
 
   it('an act that was asked for in the own chat and in a room brings each what may be read there', async () => {

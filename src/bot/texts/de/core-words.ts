@@ -88,10 +88,11 @@ const messages: Readonly<Record<string, Sentence>> = {
   NOT_POSTED: (about) => `${named(about)} gibt es in Supply Chain Management nicht, und nur dort entsteht es.`,
   ENTRY_SET_ASIDE: () =>
     'Was hierzu vermerkt war, ließ sich nicht mehr lesen und wurde von der Administration beiseitegelegt. Sehen Sie sich den Datensatz an, bevor Sie es noch einmal tun.',
-  ENDED_EQUAL: (about, { params }) =>
-    `${endedBy(params?.who)} geklärt: Beide Systeme haben wieder dasselbe, allerdings nicht alles, was gesendet wurde.${because(about)}`,
-  ENDED_AS_IT_STANDS: (about, { params }) =>
-    `${endedBy(params?.who)} so beendet, wie es steht: Was die beiden Systeme haben, kann verschieden sein.${because(about)}`,
+  ENDED_EQUAL: (_about, { params }) =>
+    `${endedBy(params?.who)} geklärt: Beide Systeme haben wieder dasselbe, allerdings nicht alles, was gesendet wurde.`,
+  ENDED_AS_IT_STANDS: (_about, { params }) =>
+    `${endedBy(params?.who)} so beendet, wie es steht: Was die beiden Systeme haben, kann verschieden sein.`,
+  ENDED_BECAUSE: ({ value: reason }) => `Begründung: ${reason}`,
   MAP_WITHDRAWN: ({ value: names }) =>
     `Die Zuordnung ${names} gibt es nicht mehr; davon lässt sich nichts lesen oder schreiben.`,
   TOO_LATE: () => 'Dieses Speichern wurde aufgegeben, bevor es ankam.',
@@ -126,9 +127,6 @@ const messages: Readonly<Record<string, Sentence>> = {
 const acts = { create: 'anlegen', update: 'ändern', delete: 'löschen' } as const;
 
 const endedBy = (who: string | undefined): string => (who === undefined ? 'Es wurde' : `${who} hat es`);
-
-const because = ({ value: reason }: Pick<RefusalAbout, 'value'>): string =>
-  reason === '' ? '' : ` Begründung: ${reason}`;
 
 const whoOf = (who: string | undefined): string =>
   who === undefined || who === 'The integration' ? 'Das Dienstkonto' : who;
