@@ -11,7 +11,7 @@ import { orderTopic } from '../orders/topic.ts';
 import { formatsFor } from '../texts/format.ts';
 import { delegatesOn } from './delegates.ts';
 import { inquiryLines, requesterOf } from './inquiries.ts';
-import { timeOf } from '../conversation/times.ts';
+import { momentOf } from '../conversation/times.ts';
 
 interface ApprovalSaying extends Saying {
   /** What was typed as reason, and what was wrong with it. */
@@ -75,9 +75,9 @@ async function changesOf(
     lines,
   });
   if (unseen !== null)
-    return { title: turn.texts.orderChanges.approvedUnseen(unseen.by, timeOf(turn, unseen.at)), lines: [] };
+    return { title: turn.texts.orderChanges.approvedUnseen(unseen.by, momentOf(turn, unseen.at)), lines: [] };
   if (approved !== null) {
-    const at = timeOf(turn, approved.at);
+    const at = momentOf(turn, approved.at);
     const title = approved.by === null ? words.sinceApprovedElsewhere(at) : words.sinceApproval(approved.by, at);
     return told(title, changes);
   }

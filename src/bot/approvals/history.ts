@@ -7,7 +7,7 @@ import { isShared } from '../conversation/refused.ts';
 import { summaryText } from '../conversation/summaries.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic } from '../orders/topic.ts';
-import { timeOf } from '../conversation/times.ts';
+import { momentOf, timeOf } from '../conversation/times.ts';
 
 /** Entries on the card; of older ones the count is told. */
 const mostEvents = 15;
@@ -48,7 +48,7 @@ async function whoDecided(turn: Turn, order: OrderView, events: readonly OrderEv
   // A decision before the last submission is none on the order as it stands.
   if (decision !== undefined && (sentBack === undefined || sentBack.at <= decision.at)) {
     const say = decision.act === 'approve' ? words.approvedBy : words.rejectedBy;
-    return say(order.number, decision.by, timeOf(turn, decision.at));
+    return say(order.number, decision.by, momentOf(turn, decision.at));
   }
   if (!order.changeManaged) return words.atOnce(order.company);
   const approvers = await services.procurement.approvers(order.company, order.number);

@@ -7,7 +7,7 @@ import type { BotMemory, Clock } from '../ports.ts';
 import { endObjections } from './objections.ts';
 import { isStillOpen, stageOf, type OrderStage } from './stage.ts';
 import { orderTopic } from './topic.ts';
-import { timeOf } from '../conversation/times.ts';
+import { momentOf } from '../conversation/times.ts';
 
 const decisionModel = z.object({
   act: z.enum(['approve', 'reject', 'requestChange', 'recall', 'delegate']),
@@ -76,6 +76,6 @@ export async function decisionText(
 
 function say(turn: Turn, { act, by, at, to }: Decision): string {
   const { texts } = turn;
-  const time = timeOf(turn, at);
+  const time = momentOf(turn, at);
   return act === 'delegate' ? texts.orders.decided.delegate(by, time, to) : texts.orders.decided[act](by, time);
 }

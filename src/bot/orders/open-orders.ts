@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { OrderSummary } from '../../procurement/face.ts';
 import type { Found, RecordKind } from '../../records/face.ts';
+import { momentOf } from '../conversation/times.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Entry } from '../cards/listing.ts';
 import type { Listing, ordersAsked } from '../records/listing.ts';
@@ -31,11 +32,7 @@ export async function listOpenOrders(turn: Turn, asked: Asked): Promise<Listing>
   );
   const orders = found.slice(0, mostOrders);
   const title = words.of(mine ? words.mine : words.all, vendor?.name ?? '', warehouse?.key ?? '');
-  const readAt = formatsFor(texts.locale).time(
-    services.clock.now().toISOString(),
-    services.clock.now(),
-    sender.timeZone,
-  );
+  const readAt = momentOf(turn, services.clock.now().toISOString());
   return {
     kind: 'order',
     title: late ? words.late(title) : title,

@@ -4,7 +4,7 @@ import type { Reply } from '../cards/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { isApproved, sinceApproval } from './approved.ts';
 import { showOrder } from './show.ts';
-import { timeOf } from '../conversation/times.ts';
+import { momentOf } from '../conversation/times.ts';
 
 /** The card of an order that says field by field what is different from what was approved. Changes name prices: personal chats only. */
 export async function showChangesSinceApproval(turn: Turn, order: OrderView): Promise<Reply> {
@@ -13,9 +13,9 @@ export async function showChangesSinceApproval(turn: Turn, order: OrderView): Pr
   if (!order.changeManaged) return showOrder(turn, order, { notice: words.noApproval(order.company) });
   const { approved, changes, unseen } = await sinceApproval(turn, order);
   if (unseen !== null)
-    return showOrder(turn, order, { notice: words.approvedUnseen(unseen.by, timeOf(turn, unseen.at)) });
+    return showOrder(turn, order, { notice: words.approvedUnseen(unseen.by, momentOf(turn, unseen.at)) });
   if (approved === null) return showOrder(turn, order, { notice: words.neverApproved });
-  const at = timeOf(turn, approved.at);
+  const at = momentOf(turn, approved.at);
   const when = approved.by === null ? words.approvedElsewhere(at) : words.approvedBy(approved.by, at);
   const points = changes.map((text) => ({ text }));
   if (!isApproved(order))

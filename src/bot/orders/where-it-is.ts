@@ -1,6 +1,7 @@
 /** How far an order is: with whom, since when, what was promised, what came. Says only what the systems tell. */
 import type { OrderLineView, OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
+import { momentOf } from '../conversation/times.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { dayOf } from '../understanding/dates.ts';
@@ -50,8 +51,7 @@ async function reviewOf(turn: Turn, order: OrderView): Promise<string> {
   if (first === undefined) return where.waitsForNobody;
   const now = services.clock.now();
   const names = approvers.map(({ name }) => name).join(', ');
-  const since =
-    first.submittedAt === null ? '' : where.waitsSince(format.time(first.submittedAt, now, sender.timeZone));
+  const since = first.submittedAt === null ? '' : where.waitsSince(momentOf(turn, first.submittedAt));
   const due = first.dueDate?.slice(0, 10) ?? null;
   const until = due === null ? '' : where.due(format.day(due), due < dayOf(now, sender.timeZone));
   return [where.waits(names), since, until].filter((part) => part !== '').join(' ');

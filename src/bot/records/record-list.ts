@@ -1,6 +1,6 @@
 import type { EntityMap } from '../../maps/entity-map.ts';
+import { momentOf } from '../conversation/times.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { formatsFor } from '../texts/format.ts';
 import { capital, entityWords } from './entities.ts';
 import { recordEntry } from './entries.ts';
 import type { Listing } from './listing.ts';
@@ -10,11 +10,7 @@ export async function listRecords(turn: Turn, map: EntityMap, words: string, com
   const { texts, services, person } = turn;
   const found = await services.records.search({ map: map.name, words, company }, person);
   const { one, many } = entityWords(texts, map);
-  const at = formatsFor(texts.locale).time(
-    services.clock.now().toISOString(),
-    services.clock.now(),
-    turn.sender.timeZone,
-  );
+  const at = momentOf(turn, services.clock.now().toISOString());
   return {
     kind: 'record',
     title: words === '' ? capital(many) : texts.records.foundTitle(capital(many), words),

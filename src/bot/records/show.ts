@@ -5,8 +5,8 @@ import type { Found } from '../../records/face.ts';
 import { recordDetailsCard } from '../cards/record-details.ts';
 import type { Reply } from '../cards/reply.ts';
 import { linkButtons } from '../conversation/links.ts';
+import { momentOf } from '../conversation/times.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { formatsFor } from '../texts/format.ts';
 import { belongingsOf } from './belongings.ts';
 import { foundOf, keyOf, labelOf, nameOf, recordTitle, recordTopic } from './entities.ts';
 import { offerOf } from './listing.ts';
@@ -58,7 +58,7 @@ export async function showRecord(turn: Turn, ref: RecordRef, saying: Saying = {}
       groups: [...groups],
       explanation: texts.records.readIn(
         texts.systems[person.licences.dataverse ? 'dataverse' : 'financeOperations'],
-        formatsFor(texts.locale).time(now.toISOString(), now, turn.sender.timeZone),
+        momentOf(turn, now.toISOString()),
       ),
       more: [...others].flatMap(factOf).slice(0, mostFields),
       workOrder: belongings.takesWorkOrder ? [{ asset: key }] : [],

@@ -8,6 +8,14 @@ export interface Formats {
   day(date: string): string;
   /** A point in time (ISO) on the clock of a time zone: `10:02`, with the day unless it is today. */
   time(at: string, now: Date, timeZone: string): string;
+  /** The same in its parts, for a sentence. */
+  moment(at: string, now: Date, timeZone: string): Moment;
+}
+
+/** A point in time as a locale writes it; `day` is null for one of today. */
+export interface Moment {
+  readonly day: string | null;
+  readonly time: string;
 }
 
 /** They take far longer to make than to use. Messages name the locales, so only so many are kept. */
@@ -32,6 +40,8 @@ function makeFormats(locale: string): Formats {
   });
   const number = (most: number, least = 0): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+  const written = (at: Date, timeZone: string, parts: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone: knownZone(timeZone) }).format(at);
   const figures = { whole: number(0), tenths: number(1), quantity: number(6), money: number(2, 2) };
   return {
     kilometres: (value) => `${(value < 10 ? figures.tenths : figures.whole).format(value)} km`,
@@ -44,17 +54,24 @@ function makeFormats(locale: string): Formats {
     time: (at, now, timeZone) => {
       const parsed = new Date(at);
       if (Number.isNaN(parsed.getTime())) return at;
-      const zone = knownZone(timeZone);
-      const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-      const today = date.format(parsed) === date.format(now);
-      return new Intl.DateTimeFormat(locale, {
-        ...(today ? {} : { day: 'numeric', month: 'short' }),
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: zone,
-      }).format(parsed);
+      const isToday = areOneDay(parsed, now, timeZone);
+      return written(parsed, timeZone, isToday ? ofClock : { ...ofDay, ...ofClock });
+    },
+    moment: (at, now, timeZone) => {
+      const parsed = new Date(at);
+      if (Number.isNaN(parsed.getTime())) return { day: null, time: at };
+      const day = areOneDay(parsed, now, timeZone) ? null : written(parsed, timeZone, ofDay);
+      return { day, time: written(parsed, timeZone, ofClock) };
     },
   };
+}
+
+const ofDay = { day: 'numeric', month: 'short' } as const;
+const ofClock = { hour: '2-digit', minute: '2-digit' } as const;
+
+function areOneDay(one: Date, other: Date, timeZone: string): boolean {
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: knownZone(timeZone) });
+  return date.format(one) === date.format(other);
 }
 
 /** The zone, or UTC when this runtime does not know it. */

@@ -5,6 +5,7 @@ import { nearestWarehousesCard } from '../cards/nearest-warehouses.ts';
 import type { Reply } from '../cards/reply.ts';
 import { placeModel } from '../conversation/places.ts';
 import { minutesAfter, openShelf, type Shelf } from '../conversation/shelf.ts';
+import { momentOf, timeOf } from '../conversation/times.ts';
 import type { Services, Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 
@@ -125,14 +126,13 @@ function hasStock(warehouse: NearbyWarehouse, query: NearestQuery): boolean {
 
 /** What the figures are, whose, and of when. */
 function explanationOf(turn: Turn, { readAt }: NearestAnswer, shown: readonly NearbyWarehouse[]): string {
-  const { texts, services, sender } = turn;
+  const { texts } = turn;
   const words = texts.cards['nearest-warehouses'];
-  const format = formatsFor(texts.locale);
-  const time = (at: string): string => format.time(at, services.clock.now(), sender.timeZone);
   const [figure] = shown.flatMap(({ stock }) => stock);
+  const distances = words.explanation(momentOf(turn, readAt));
   return figure === undefined
-    ? words.explanation(time(readAt))
-    : `${words.explanation(time(readAt))} ${words.source(texts.systems[figure.system], time(figure.readAt))}`;
+    ? distances
+    : `${distances} ${words.source(texts.systems[figure.system], timeOf(turn, figure.readAt))}`;
 }
 
 function item(turn: Turn, one: NearbyWarehouse, query: NearestQuery, list: readonly NearbyWarehouse[]) {

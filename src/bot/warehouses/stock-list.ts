@@ -1,5 +1,6 @@
 import type { Listing } from '../records/listing.ts';
 import { recordEntry } from '../records/entries.ts';
+import { momentOf } from '../conversation/times.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 
@@ -19,7 +20,6 @@ export async function listStock(turn: Turn, { product, name, company }: Wanted):
   const [first] = stock;
   const unit = first?.figure.unit ?? null;
   const sum = stock.reduce((total, { figure }) => total + figure.available, 0);
-  const now = services.clock.now();
   return {
     kind: 'record',
     title: texts.stock.title(called),
@@ -28,10 +28,7 @@ export async function listStock(turn: Turn, { product, name, company }: Wanted):
     explanation:
       first === undefined
         ? ''
-        : texts.records.readIn(
-            texts.systems[first.figure.system],
-            format.time(first.figure.readAt, now, turn.sender.timeZone),
-          ),
+        : texts.records.readIn(texts.systems[first.figure.system], momentOf(turn, first.figure.readAt)),
     entries: stock.map(({ warehouse, figure }) =>
       recordEntry(turn, map, warehouse, {
         aside: format.quantity(figure.available, figure.unit),

@@ -1,6 +1,7 @@
 /** What is near a place: the nearest warehouses with what they have in stock, and the nearest assets. */
 import type { Place } from '../../records/face.ts';
 import type { EntryGroup } from '../cards/listing.ts';
+import { momentOf } from '../conversation/times.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { recordEntry } from '../records/entries.ts';
@@ -49,9 +50,7 @@ export async function listNear(turn: Turn, from: Place, company: string, warehou
     title: texts.workOrders.near(from.label),
     text: '',
     none: texts.workOrders.nothingNear,
-    explanation: texts.cards['nearest-warehouses'].explanation(
-      format.time(near.readAt, services.clock.now(), turn.sender.timeZone),
-    ),
+    explanation: texts.cards['nearest-warehouses'].explanation(momentOf(turn, near.readAt)),
     entries: [],
     groups: groups.filter(({ entries }) => entries.length > 0),
     nearest: warehouses,

@@ -78,11 +78,13 @@ describe('texts', () => {
   it('say a time of another day with its day, and a time of today without', () => {
     const now = new Date('2026-11-23T10:02:00Z');
     const at = (texts: Texts, time: string) =>
-      texts.orders.decided.approve('Megan Bowen', formatsFor(texts.locale).time(time, now, 'UTC'));
+      texts.orders.decided.approve('Megan Bowen', formatsFor(texts.locale).moment(time, now, 'UTC'));
     const [today, before] = ['2026-11-23T09:12:00Z', '2026-11-20T09:12:00Z'];
     assert.equal(at(english, today), 'Approved by Megan Bowen at 09:12.');
     assert.equal(at(english, before), 'Approved by Megan Bowen on 20 Nov at 09:12.');
     assert.equal(at(textsFor('en-US'), before), 'Approved by Megan Bowen on Nov 20 at 09:12 AM.');
+    assert.equal(at(textsFor('en-DK'), today), 'Approved by Megan Bowen at 09.12.');
+    assert.equal(at(textsFor('en-DK'), before), 'Approved by Megan Bowen on 20 Nov at 09.12.');
     assert.equal(at(german, today), 'Von Megan Bowen um 09:12 genehmigt.');
     assert.equal(at(german, before), 'Von Megan Bowen am 20. Nov. um 09:12 genehmigt.');
   });

@@ -1,6 +1,7 @@
 /** German: times within a sentence. */
+import type { Moment } from '../format.ts';
 
-/** `um 10:02`, or `am 4. Dez. um 10:02` when the time, as the formats of a locale write it, names its day. */
-export function moment(time: string): string {
-  return /^\d{1,2}:/.test(time) ? `um ${time}` : `am ${time.replace(', ', ' um ')}`;
+/** `um 10:02`, or `am 4. Dez. um 10:02` of another day. */
+export function moment({ day, time }: Moment): string {
+  return day === null ? `um ${time}` : `am ${day} um ${time}`;
 }

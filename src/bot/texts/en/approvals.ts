@@ -1,4 +1,5 @@
 /** English: approvals: what waits, who decided, questions to the requester, reminders, and what happened to an order. */
+import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 
 export const englishApprovals = {
@@ -7,8 +8,8 @@ export const englishApprovals = {
   note: 'Note',
   /** Above what changed in an order that is to be decided on. */
   changes: {
-    sinceApproval: (by: string, at: string) => `Since ${by} approved it ${moment(at)}:`,
-    sinceApprovedElsewhere: (at: string) => `Since its last approval, which I noticed ${moment(at)}:`,
+    sinceApproval: (by: string, at: Moment) => `Since ${by} approved it ${moment(at)}:`,
+    sinceApprovedElsewhere: (at: Moment) => `Since its last approval, which I noticed ${moment(at)}:`,
     sinceSight: 'Since you last saw it:',
     same: (title: string) => `${title} nothing changed.`,
   },
@@ -74,8 +75,8 @@ export const englishApprovals = {
 
   history: {
     title: (number: string) => `History of ${number}`,
-    approvedBy: (number: string, by: string, at: string) => `${number} was approved by ${by} ${moment(at)}.`,
-    rejectedBy: (number: string, by: string, at: string) => `${number} was rejected by ${by} ${moment(at)}.`,
+    approvedBy: (number: string, by: string, at: Moment) => `${number} was approved by ${by} ${moment(at)}.`,
+    rejectedBy: (number: string, by: string, at: Moment) => `${number} was rejected by ${by} ${moment(at)}.`,
     nobodyYet: (number: string, status: string) =>
       `Nobody has decided on ${number} yet: in Supply Chain Management it is “${status}”.`,
     waitsFor: (names: string) => `It is waiting for ${names}.`,

@@ -1,4 +1,5 @@
 /** English: the words on each card, by the name of its template. */
+import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 import { englishRecordCards } from './record-cards.ts';
 
@@ -11,7 +12,7 @@ export const englishCards = {
   help: { more: 'More' },
   'nearest-warehouses': {
     title: 'Warehouses nearest to',
-    explanation: (time: string) => `Distances are straight lines, not roads. Read ${moment(time)}.`,
+    explanation: (time: Moment) => `Distances are straight lines, not roads. Read ${moment(time)}.`,
     source: (system: string, time: string) => `Stock according to ${system}, ${time}.`,
     wanted: (quantity: string, product: string, count: number, all: number) =>
       count === all && all > 0

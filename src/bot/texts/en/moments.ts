@@ -1,6 +1,7 @@
 /** English: times within a sentence. */
+import type { Moment } from '../format.ts';
 
-/** `at 10:02`, or `on 4 Dec at 10:02` when the time, as the formats of a locale write it, names its day. */
-export function moment(time: string): string {
-  return /^\d{1,2}:/.test(time) ? `at ${time}` : `on ${time.replace(', ', ' at ')}`;
+/** `at 10:02`, or `on 4 Dec at 10:02` of another day. */
+export function moment({ day, time }: Moment): string {
+  return day === null ? `at ${time}` : `on ${day} at ${time}`;
 }

@@ -1,4 +1,5 @@
 /** English: changes of an order there is, and what changed since it was approved. */
+import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 
 export const englishOrderChanges = {
@@ -6,9 +7,9 @@ export const englishOrderChanges = {
   noApproval: (company: string) =>
     `Company ${company} does not use approvals: an order is approved as soon as it is saved.`,
   neverApproved: 'As far as I know it has never been approved.',
-  approvedBy: (by: string, at: string) => `Last approved by ${by} ${moment(at)}.`,
-  approvedElsewhere: (at: string) => `Last approved in Supply Chain Management, which I noticed ${moment(at)}.`,
-  approvedUnseen: (by: string, at: string) =>
+  approvedBy: (by: string, at: Moment) => `Last approved by ${by} ${moment(at)}.`,
+  approvedElsewhere: (at: Moment) => `Last approved in Supply Chain Management, which I noticed ${moment(at)}.`,
+  approvedUnseen: (by: string, at: Moment) =>
     `Last approved${by === '' ? '' : ` by ${by}`} ${moment(at)}, directly in Supply Chain Management. I did not see the version that was approved, so I cannot say what has changed.`,
   since: 'Since then:',
   same: 'Nothing has changed since then.',

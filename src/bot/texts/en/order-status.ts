@@ -1,4 +1,5 @@
 /** English: where an order is, and lists of those that are open. */
+import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 
 export const englishOrderStatus = {
@@ -37,7 +38,7 @@ export const englishOrderStatus = {
   where: {
     draft: 'It is a draft and has not been submitted for approval yet.',
     waits: (names: string) => `It is waiting for approval by ${names}.`,
-    waitsSince: (at: string) => `Submitted ${moment(at)}.`,
+    waitsSince: (at: Moment) => `Submitted ${moment(at)}.`,
     due: (day: string, isOver: boolean) => (isOver ? `A decision was due on ${day}.` : `A decision is due by ${day}.`),
     waitsForNobody: 'It is in review; I cannot see whose decision it is waiting for.',
     rejected: 'It was rejected in Supply Chain Management.',

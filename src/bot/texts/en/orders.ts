@@ -1,4 +1,5 @@
 /** English: purchase orders, their approval and their receipts. */
+import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 
 export const englishOrders = {
@@ -83,11 +84,11 @@ export const englishOrders = {
   },
   reasonNeeded: 'Enter a reason, then reject.',
   decided: {
-    approve: (by: string, at: string) => `Approved by ${by} ${moment(at)}.`,
-    reject: (by: string, at: string) => `Rejected by ${by} ${moment(at)}.`,
-    requestChange: (by: string, at: string) => `Change requested by ${by} ${moment(at)}.`,
-    recall: (by: string, at: string) => `Recalled by ${by} ${moment(at)}.`,
-    delegate: (by: string, at: string, to: string) =>
+    approve: (by: string, at: Moment) => `Approved by ${by} ${moment(at)}.`,
+    reject: (by: string, at: Moment) => `Rejected by ${by} ${moment(at)}.`,
+    requestChange: (by: string, at: Moment) => `Change requested by ${by} ${moment(at)}.`,
+    recall: (by: string, at: Moment) => `Recalled by ${by} ${moment(at)}.`,
+    delegate: (by: string, at: Moment, to: string) =>
       to === '' ? `Delegated by ${by} ${moment(at)}.` : `Delegated to ${to} by ${by} ${moment(at)}.`,
   },
   told: {

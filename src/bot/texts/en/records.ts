@@ -1,4 +1,5 @@
 /** English: records of any kind, and what is particular about warehouses, assets and work orders. */
+import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 
 export const englishRecords = {
@@ -30,7 +31,7 @@ export const englishRecords = {
     counted: (first: number, last: number, all: number) => `${first} to ${last} of ${all}`,
     more: (count: number) => (count > 0 ? `and ${count} more` : ''),
     open: (one: string, key: string) => `Show ${one} ${key}`,
-    readIn: (system: string, time: string) => `Read from ${system} ${moment(time)}.`,
+    readIn: (system: string, time: Moment) => `Read from ${system} ${moment(time)}.`,
 
     newOne: (one: string) => `New ${one}`,
     newTitle: (one: string) => `New ${one}`,
