@@ -3,9 +3,8 @@ import type { OrderEvent, OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteCard } from '../cards/note.ts';
 import { messageText } from '../conversation/problems.ts';
-import { isShared } from '../conversation/refused.ts';
 import { summaryText } from '../conversation/summaries.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { momentOf, timeOf } from '../conversation/times.ts';
 

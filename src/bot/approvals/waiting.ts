@@ -5,7 +5,7 @@ import { approvalsCard, type WaitingOrder } from '../cards/approvals.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
-import type { Services, Turn } from '../conversation/turn.ts';
+import { isShared, type Services, type Turn } from '../conversation/turn.ts';
 import { noteShown, noteSight } from '../orders/shown.ts';
 import { formatsFor } from '../texts/format.ts';
 
@@ -48,7 +48,7 @@ export async function showWaiting(turn: Turn, page: number, saying: WaitingSayin
   const { texts, services, person, sender } = turn;
   const words = texts.approvals.waiting;
   if (!person.licences.financeOperations) return noteFor(turn, 'default', words.noApprover, '');
-  if (turn.conversation.kind !== 'personal') return noteFor(turn, 'default', words.inOwnChat, '');
+  if (isShared(turn)) return noteFor(turn, 'default', words.inOwnChat, '');
   const waiting = await services.procurement.waitingFor(person);
   const pages = Math.max(1, Math.ceil(waiting.length / pageSize));
   const at = Math.min(Math.max(1, page), pages);

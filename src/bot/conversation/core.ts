@@ -28,7 +28,17 @@ import { answerNotUnderstood } from './not-understood.ts';
 import { createOperations, type ClickedCard, type Operations } from './operations.ts';
 import { clickToHold, createOutcomes } from './outcomes.ts';
 import { readMessage } from './reading.ts';
-import type { Conversation, Delivery, Messenger, References, RequestBook, Sender, Services, Turn } from './turn.ts';
+import {
+  isShared,
+  type Conversation,
+  type Delivery,
+  type Messenger,
+  type References,
+  type RequestBook,
+  type Sender,
+  type Services,
+  type Turn,
+} from './turn.ts';
 import { closeRooms } from '../subscriptions/close-rooms.ts';
 import { noteShown } from './thread.ts';
 import { tellAlone, tellClicker } from './tell-clicker.ts';
@@ -235,13 +245,13 @@ export function createCore(parts: CoreParts): Core {
     } catch (error) {
       const reply = await held(error, clickToHold(clicked, ''));
       if (reply !== null) {
-        const isShared = incoming.conversation.kind !== 'personal';
+        const othersRead = isShared(incoming);
         parts.background.run(`held ${verb}`, async () => {
           await answered;
-          if (isShared) await tellWhy(incoming, reply);
+          if (othersRead) await tellWhy(incoming, reply);
           else await replaceCard(incoming, reply);
         });
-        return isShared ? { kind: 'told', text: reply.text } : { kind: 'card', reply };
+        return othersRead ? { kind: 'told', text: reply.text } : { kind: 'card', reply };
       }
       const { title, text } = describe(error, (await turns.cardsFor(incoming.sender)).texts, incoming.sender);
       return { kind: 'message', text: `${title} ${text}` };
@@ -257,7 +267,7 @@ export function createCore(parts: CoreParts): Core {
         const conversation = await references.conversation(one.conversation);
         if (conversation === null) return;
         const [copy] = await parts.copies.about(heldTopic(id));
-        if (conversation.kind === 'personal' || one.work.kind === 'request') {
+        if (!isShared({ conversation }) || one.work.kind === 'request') {
           const place = activity === '' ? (copy?.activity ?? null) : activity;
           await replaceCard({ sender, conversation, activity: place }, reply);
           return;
@@ -274,7 +284,7 @@ export function createCore(parts: CoreParts): Core {
         const incoming = { sender, conversation, activity: one.activity === '' ? null : one.activity };
         if (work.kind === 'request') return this.show(one, await answer(incoming, work.request, work.slots, id));
         const own = await turns.cardsFor(sender);
-        const isShared = conversation.kind !== 'personal';
+        const othersRead = isShared({ conversation });
         let shown = (): void => undefined;
         const answered = new Promise<void>((resolve) => {
           shown = resolve;
@@ -282,8 +292,8 @@ export function createCore(parts: CoreParts): Core {
         const clicked = await answerClick(incoming, work.verb, work.data, answered);
         if (clicked.kind === 'message')
           await this.show(one, sayFailure(own, 'default', { title: clicked.text, text: '' }));
-        if (clicked.kind === 'card' && !isShared) await this.show(one, clicked.reply);
-        if (clicked.kind === 'card' && isShared) {
+        if (clicked.kind === 'card' && !othersRead) await this.show(one, clicked.reply);
+        if (clicked.kind === 'card' && othersRead) {
           await replaceCard(incoming, clicked.reply);
           if ((await parts.copies.about(heldTopic(id))).length > 0)
             await this.show(one, sayFailure(own, 'good', { title: own.texts.signIn.done.goesOn, text: '' }));
@@ -315,7 +325,7 @@ export function createCore(parts: CoreParts): Core {
       const first = await inTime(answer, clickMilliseconds, null);
       if (first?.kind === 'told') return { kind: 'message', text: first.text };
       if (first !== null) return first;
-      const keeps = incoming.conversation.kind === 'personal' && actions.get(verb)?.keepsForm === true;
+      const keeps = !isShared(incoming) && actions.get(verb)?.keepsForm === true;
       // What comes is put in the card's place by whoever makes it; only words without a card have no place yet.
       parts.background.run(`late ${verb}`, async () => {
         const late = await answer;
@@ -330,7 +340,7 @@ export function createCore(parts: CoreParts): Core {
       const own = await turns.cardsFor(incoming.sender);
       const { title, text } = own.texts.working.slow;
       // A card of several stays: what comes may concern the one who clicked alone. A form stays, with what was typed.
-      return incoming.conversation.kind === 'personal' && !keeps
+      return !isShared(incoming) && !keeps
         ? { kind: 'card', reply: workingCard(own, { company: '', title, text }) }
         : { kind: 'message', text: title };
     },

@@ -8,7 +8,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Incoming } from './core.ts';
 import { isStopped, sayFailure, type Failure } from './failures.ts';
 import type { ClickedCard, Outcomes } from './operations.ts';
-import type { Delivery, References, Sender, Services } from './turn.ts';
+import { isShared, type Delivery, type References, type Sender, type Services } from './turn.ts';
 import type { Turns } from './turns.ts';
 
 interface OutcomesParts {
@@ -31,17 +31,17 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
   const { references, turns } = parts;
   const works = new Map(parts.works.map((work) => [work.name, work]));
   /** Whether others read the card as well. */
-  const isShared = async ({ conversation }: ClickedCard): Promise<boolean> => {
+  const othersRead = async ({ conversation }: ClickedCard): Promise<boolean> => {
     const where = await references.conversation(conversation);
-    return where !== null && where.kind !== 'personal';
+    return where !== null && isShared({ conversation: where });
   };
   return {
     async again(card) {
       const own = await turns.cardsFor(card.sender);
       const conversation = await references.conversation(card.conversation);
-      const othersRead = await isShared(card);
+      const isRoom = await othersRead(card);
       const ended =
-        (reply: Reply, isOwn = othersRead) =>
+        (reply: Reply, isOwn = isRoom) =>
         () =>
           Promise.resolve({ reply, settled: true, isOwn });
       if (conversation === null) return ended(sayFailure(own, 'default', own.texts.failures.outOfDate));
@@ -54,7 +54,7 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
     /** Once it has begun its card waits for the outcome; that nothing was changed is said only where nothing can have been. */
     async broken(card, error) {
       const waits = await parts.held(error, clickToHold(card, card.requestId));
-      if (waits !== null) return { reply: waits, settled: true, isOwn: await isShared(card) };
+      if (waits !== null) return { reply: waits, settled: true, isOwn: await othersRead(card) };
       const own = await turns.cardsFor(card.sender);
       const failure = parts.describe(error, own.texts, card.sender);
       const isKnown = works.get(card.work)?.isKnownById === true;
@@ -66,7 +66,7 @@ export function createOutcomes(parts: OutcomesParts): Outcomes {
     async givenUp(card) {
       const own = await turns.cardsFor(card.sender);
       const reply = sayFailure(own, 'attention', own.texts.failures.givenUp);
-      return { reply, settled: true, isOwn: await isShared(card) };
+      return { reply, settled: true, isOwn: await othersRead(card) };
     },
     async show(card, { reply, isOwn = false, own }, isAnswer, moved) {
       const conversation = await references.conversation(card.conversation);

@@ -6,8 +6,7 @@ import { signInReasonOf } from '../sign-in/reason.ts';
 import { isStopped, reasonFor } from './failures.ts';
 import { noteFor } from './notes.ts';
 import { messageText, parkedText, type Parked } from './problems.ts';
-import { isShared } from './refused.ts';
-import type { Turn } from './turn.ts';
+import { isShared, type Turn } from './turn.ts';
 
 /**
  * The card waits while it is found out what became of the operation, while it is kept for later, or while what is done cannot be read;

@@ -6,15 +6,10 @@ import type { Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from './notes.ts';
 import type { PlacedProblems } from './problems.ts';
-import type { Turn } from './turn.ts';
+import { isShared, type Turn } from './turn.ts';
 
 /** Lines of a note. */
 const mostLines = 12;
-
-/** Whether others read what is shown in this turn as well. */
-export function isShared({ conversation }: Pick<Turn, 'conversation'>): boolean {
-  return conversation.kind !== 'personal';
-}
 
 /** A card that says why, as `show` makes it; where several read the card stays as it is, and `title` and `lines` are told apart. */
 export async function finishRefused(

@@ -3,7 +3,7 @@ import type { Reply } from '../cards/reply.ts';
 import type { CardCopies } from './card-copies.ts';
 import { sayFailure } from './failures.ts';
 import type { Incoming } from './core.ts';
-import type { Conversation, Delivery, Messenger, References } from './turn.ts';
+import { isShared, type Conversation, type Delivery, type Messenger, type References } from './turn.ts';
 import type { Turns } from './turns.ts';
 
 interface TellingParts {
@@ -30,7 +30,7 @@ export async function tellClicker(
 ): Promise<boolean> {
   const { conversation, activity, sender } = incoming;
   const isRestored = activity !== null && (await parts.restore(conversation.id, activity));
-  if (conversation.kind === 'personal') {
+  if (!isShared(incoming)) {
     const delivery = isRestored
       ? await parts.messenger.send(conversation, reply)
       : await parts.replace(incoming, reply, true);

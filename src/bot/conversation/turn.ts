@@ -1,4 +1,4 @@
-/** What a request or a card action is given: who asks, where, and what to answer with. Types only; nothing of an SDK. */
+/** What a request or a card action is given: who asks, where, and what to answer with. Types, but for who reads along; nothing of an SDK. */
 import type { Procurement } from '../../procurement/face.ts';
 import type { Person, Records } from '../../records/face.ts';
 import type { SyncCore } from '../../sync/face.ts';
@@ -28,6 +28,11 @@ export interface Conversation {
   readonly reference: unknown;
   /** The group chat or channel it is part of; null for a personal chat. */
   readonly room: Room | null;
+}
+
+/** Whether others read what is said there as well. */
+export function isShared({ conversation }: { readonly conversation: Pick<Conversation, 'kind'> }): boolean {
+  return conversation.kind !== 'personal';
 }
 
 /** A group chat, or a channel with all its threads: where several read. */

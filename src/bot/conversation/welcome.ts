@@ -2,7 +2,7 @@ import { noteCard } from '../cards/note.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Cards } from '../cards/template.ts';
 import type { RequestName } from '../texts/texts.ts';
-import type { Conversation, Turn } from './turn.ts';
+import { isShared, type Conversation, type Turn } from './turn.ts';
 
 /** Examples shown first, as far as they are of use to the person. */
 const first: readonly RequestName[] = [
@@ -21,7 +21,7 @@ export function welcomeCard(cards: Cards, conversation: Conversation, turn: Turn
     company: '',
     tone: 'default',
     title: texts.welcome.title,
-    text: conversation.kind === 'personal' ? texts.welcome.text : texts.welcome.whereSeveralRead,
+    text: isShared({ conversation }) ? texts.welcome.whereSeveralRead : texts.welcome.text,
     points: examples.map((name) => ({ text: texts.quoted(texts.requests[name].example) })),
     suggestions: [{ title: texts.requests.help.title, request: 'help' }],
   });

@@ -8,7 +8,7 @@ import type { OrderView, Procurement } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import type { NoticeKind, Outbox } from '../notices/outbox.ts';
 import type { BotMemory, Clock } from '../ports.ts';
 import { stageOf } from './stage.ts';
@@ -79,7 +79,7 @@ function endOf(
 
 /** Begins to follow an order, or says why there is nothing to wait for. */
 export async function followOrder(turn: Turn, order: OrderView, awaits: Awaited): Promise<Reply> {
-  const { texts, services, sender, conversation } = turn;
+  const { texts, services, sender } = turn;
   const { memory, clock } = services;
   const words = texts.follows;
   const { company, number } = order;
@@ -96,7 +96,7 @@ export async function followOrder(turn: Turn, order: OrderView, awaits: Awaited)
   await shelfOf(memory).add(keyOf(follow), follow);
   const isMet = (await services.references.personal(reader)) !== null;
   const where = isMet ? texts.subscriptions.inOwnChat : texts.subscriptions.writeFirst;
-  return said('good', words.begun[awaits](number), conversation.kind === 'personal' ? words.once[awaits] : where);
+  return said('good', words.begun[awaits](number), isShared(turn) ? where : words.once[awaits]);
 }
 
 /** Ends following an order. */

@@ -4,9 +4,8 @@
  */
 import { z } from 'zod';
 import type { OrderView } from '../../procurement/face.ts';
-import { isShared } from '../conversation/refused.ts';
 import { minutesAfter, openShelf } from '../conversation/shelf.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import type { BotMemory } from '../ports.ts';
 import { orderTopic } from './topic.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { OrderSummary } from '../../procurement/face.ts';
 import type { Found, RecordKind } from '../../records/face.ts';
 import { momentOf } from '../conversation/times.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import type { Entry } from '../cards/listing.ts';
 import type { Listing, ordersAsked } from '../records/listing.ts';
 import { formatsFor } from '../texts/format.ts';
@@ -59,7 +59,7 @@ export async function listOpenOrders(turn: Turn, asked: Asked): Promise<Listing>
 }
 
 function entryOf(turn: Turn, order: OrderSummary, today: string): Entry {
-  const { texts, conversation } = turn;
+  const { texts } = turn;
   const words = texts.orderStatus.list;
   const format = formatsFor(texts.locale);
   const { confirmedDate, requestedDate, lines } = order;
@@ -72,12 +72,11 @@ function entryOf(turn: Turn, order: OrderSummary, today: string): Entry {
     expected !== null && expected < today ? words.isLate : '',
     words.received(lines.received, lines.inPart, lines.all),
   ];
-  const total =
-    conversation.kind !== 'personal'
-      ? ''
-      : order.total === null
-        ? texts.orders.notPriced
-        : format.money(order.total, order.currency);
+  const total = isShared(turn)
+    ? ''
+    : order.total === null
+      ? texts.orders.notPriced
+      : format.money(order.total, order.currency);
   return {
     heading: order.vendorName === '' ? order.number : `${order.number} – ${order.vendorName}`,
     detail: details.filter((part) => part !== '').join(' · '),

@@ -1,7 +1,7 @@
 import type { OrderView } from '../../procurement/face.ts';
 import { showApproval } from '../approvals/card.ts';
 import type { Reply } from '../cards/reply.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import { noteObjection } from './objections.ts';
 import { showOrder } from './show.ts';
 import { noteWhole, wholeBefore } from './shown.ts';
@@ -15,7 +15,7 @@ type ReaderSaying = Parameters<typeof showApproval>[3];
  * plain for all others.
  */
 export async function showOrderToReader(turn: Turn, order: OrderView, saying: ReaderSaying = {}): Promise<Reply> {
-  if (stageOf(order) === 'inreview' && turn.conversation.kind === 'personal') {
+  if (stageOf(order) === 'inreview' && !isShared(turn)) {
     const approvers = await turn.services.procurement.approvers(order.company, order.number);
     const work = approvers.find(({ aadObjectId }) => aadObjectId.toLowerCase() === turn.sender.aadObjectId);
     if (work !== undefined) return showApproval(turn, order, work, saying);
@@ -33,7 +33,7 @@ export async function showOrderUnread(
   const kept = await wholeBefore(turn, clicked);
   if (kept === null) return null;
   const saying = await noteObjection(turn, kept.order, { problems });
-  return kept.approval === null || turn.conversation.kind !== 'personal'
+  return kept.approval === null || isShared(turn)
     ? showOrder(turn, kept.order, saying)
     : showApproval(turn, kept.order, kept.approval, saying);
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../cards/reply.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { mayCreate, mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Tone } from '../cards/view.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
 import { isCancellable, isEditable, isOpen, isRecallable, mayConfirm, mayMove, stageOf } from './stage.ts';
 import { orderTopic } from './topic.ts';
@@ -75,7 +75,7 @@ function actsOn(turn: Turn, order: OrderView): readonly { readonly verb: string;
 export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
   const { texts } = turn;
   const format = formatsFor(texts.locale);
-  const neutral = turn.conversation.kind !== 'personal';
+  const neutral = isShared(turn);
   const facts: [string, string | null][] = [
     [texts.orders.facts.orderStatus, order.orderStatus],
     [texts.orders.facts.warehouse, [order.warehouse, order.site].filter((part) => part !== null).join(', ')],

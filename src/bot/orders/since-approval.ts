@@ -1,7 +1,7 @@
 /** An order with what changed since it was last approved. */
 import type { OrderView } from '../../procurement/face.ts';
 import type { Reply } from '../cards/reply.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import { isApproved, sinceApproval } from './approved.ts';
 import { showOrder } from './show.ts';
 import { momentOf } from '../conversation/times.ts';
@@ -9,7 +9,7 @@ import { momentOf } from '../conversation/times.ts';
 /** The card of an order that says field by field what is different from what was approved. Changes name prices: personal chats only. */
 export async function showChangesSinceApproval(turn: Turn, order: OrderView): Promise<Reply> {
   const words = turn.texts.orderChanges;
-  if (turn.conversation.kind !== 'personal') return showOrder(turn, order, { notice: words.inOwnChat });
+  if (isShared(turn)) return showOrder(turn, order, { notice: words.inOwnChat });
   if (!order.changeManaged) return showOrder(turn, order, { notice: words.noApproval(order.company) });
   const { approved, changes, unseen } = await sinceApproval(turn, order);
   if (unseen !== null)

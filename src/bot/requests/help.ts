@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { helpCard } from '../cards/help.ts';
 import { defineRequest } from './request.ts';
 import { bySubject } from './subjects.ts';
+import { isShared } from '../conversation/turn.ts';
 
 /** Lines on one card. */
 const pageSize = 10;
@@ -39,7 +40,7 @@ export const help = defineRequest({
     const reply = helpCard(turn.cards, {
       company: turn.company,
       title: texts.help.title,
-      text: turn.conversation.kind === 'personal' ? texts.help.text : texts.help.whereSeveralRead,
+      text: isShared(turn) ? texts.help.whereSeveralRead : texts.help.text,
       requests: listed.slice((at - 1) * pageSize, at * pageSize).map(({ subject, request }, index, page) => {
         const words = requests.words(request, turn);
         return {

@@ -4,7 +4,7 @@ import { syncStatusCard } from '../cards/sync-status.ts';
 import type { Tone } from '../cards/view.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { problemText } from '../conversation/problems.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { recordWords } from '../failures/show.ts';
 import { mapsTitle } from './maps.ts';
@@ -57,10 +57,10 @@ export async function showSyncStatus(turn: Turn): Promise<Reply> {
 
 /** What could not be carried over and is still open. Where several read, how much of what; the records are told in the own chat. */
 export async function showOpenFailures(turn: Turn): Promise<Reply> {
-  const { texts, services, conversation } = turn;
+  const { texts, services } = turn;
   const open = await services.sync.failures({ status: 'open' });
   if (open.length === 0) return noteFor(turn, 'good', texts.sync.failures.none, '');
-  if (conversation.kind !== 'personal') return showCounts(turn, open);
+  if (isShared(turn)) return showCounts(turn, open);
   const lines = open.slice(0, mostLines).map((failure) => {
     const [problem] = failure.problems;
     const said = problem === undefined ? texts.syncFailures.classes[failure.class] : problemText(turn, problem);

@@ -6,7 +6,7 @@ import type { Reply } from '../cards/reply.ts';
 import { syncConfirmationCard } from '../cards/sync-confirmation.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { summaryText } from '../conversation/summaries.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { isShared, type Turn } from '../conversation/turn.ts';
 import { labelOf, recordTitle } from '../records/entities.ts';
 import { formatsFor } from '../texts/format.ts';
 
@@ -23,7 +23,7 @@ export async function showDifference(turn: Turn, map: EntityMap, ref: RecordRef)
   const { differences } = await services.sync.reconcile({ map: map.name, company: ref.company, key: ref.key });
   const [found] = differences;
   if (found === undefined) return noteFor(turn, 'good', words.equal(title), '');
-  if (turn.conversation.kind !== 'personal') return showFields(turn, map, ref, found);
+  if (isShared(turn)) return showFields(turn, map, ref, found);
   const clear = found.repair !== null && found.missingIn === null;
   return syncConfirmationCard(turn.cards, {
     company: ref.company ?? '',
