@@ -2,17 +2,9 @@
 import type { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
 import { isStopped, reasonFor } from '../conversation/failures.ts';
+import { answerWith, type Answer } from '../conversation/answers.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { signInReasonOf } from '../sign-in/reason.ts';
-import type { SentWork } from './work.ts';
-
-/** What a click is answered with. */
-export type Answer =
-  /** The card takes the place of the clicked one, for everybody who sees it. */
-  | { readonly kind: 'card'; readonly reply: Reply }
-  /** A short message to the one who clicked; the card stays. */
-  | { readonly kind: 'message'; readonly text: string }
-  | SentWork;
 
 export interface Action {
   readonly verb: string;
@@ -55,18 +47,3 @@ export function defineAction<Data extends z.ZodTypeAny>(definition: ActionDefini
 
 /** For a form that only a system could fill: it stays as it is. */
 export const formStays = (): Promise<null> => Promise.resolve(null);
-
-/** The card is too old, or somebody else's: it stays, and whoever clicked is told. */
-export function outOfDate({ texts }: Pick<Turn, 'texts'>): Answer {
-  return { kind: 'message', text: texts.failures.outOfDate.text };
-}
-
-/** A card that takes the place of the clicked one; where there is none, the card is out of date. */
-export function orOutOfDate(turn: Turn, reply: Reply | null): Answer {
-  return reply === null ? outOfDate(turn) : answerWith(reply);
-}
-
-/** A card that takes the place of the clicked one. */
-export function answerWith(reply: Reply): Answer {
-  return { kind: 'card', reply };
-}

@@ -1,13 +1,14 @@
 /** Buttons on the cards of alert rules, for administrators; whether they are is judged again at the click. */
 import { z } from 'zod';
 import type { AlertRule } from '../../sync/face.ts';
+import { type Answer, answerWith, outOfDate } from '../conversation/answers.ts';
 import { chooseLanguage } from '../conversation/preferences.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { failureClasses, readerOf } from '../subscriptions/subscription.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
 import { ruleWords, showAlertRule, showAlertRules, tellChoices, typedOf, type TypedRule } from '../sync/alert-rules.ts';
 import { readNumber } from '../understanding/numbers.ts';
-import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 import { picked } from './data.ts';
 
 const clickedRule = z.object({ rule: z.string().max(60) });

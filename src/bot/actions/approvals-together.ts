@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { decideTogether } from '../approvals/together.ts';
 import { showWaiting } from '../approvals/waiting.ts';
-import { answerWith, defineAction } from './action.ts';
+import { answerWith } from '../conversation/answers.ts';
+import { defineAction } from './action.ts';
 
 const ticked = z
   .object({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { answerWith, outOfDate } from '../conversation/answers.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { cancelDraft } from '../conversation/drafts.ts';
 import { readQuestion } from '../conversation/questions.ts';
-import { answerWith, defineAction, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 
 /** Puts away a form or a question of the person who clicks. Nothing had been written. */
 export const cardCancel = defineAction({

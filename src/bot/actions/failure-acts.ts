@@ -1,5 +1,6 @@
 /** Buttons on the cards of sync failures. The data names the incident and the failure; who acts comes from the activity. */
 import { z } from 'zod';
+import { type Answer, answerWith, orOutOfDate } from '../conversation/answers.ts';
 import {
   actOnFailures,
   answerNow,
@@ -15,7 +16,7 @@ import { heardOf } from '../failures/rights.ts';
 import { showIncident } from '../failures/show.ts';
 import type { SyncFailure } from '../../sync/face.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { type Answer, answerWith, defineAction, orOutOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 
 const words = z
   .string()

@@ -1,8 +1,8 @@
 /** The draft that a click is about. */
 import type { z } from 'zod';
+import { outOfDate, type Answer } from '../conversation/answers.ts';
 import { findDraft, type Draft } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { outOfDate, type Answer } from './action.ts';
 
 /** A draft with what it holds, read. */
 interface Opened<Values> {

@@ -1,5 +1,6 @@
 /** Buttons on the cards of an order. The data names the order and the version seen; who acts comes from the activity. */
 import { z } from 'zod';
+import { answerWith, type Answer } from '../conversation/answers.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { actOnOrder } from '../orders/act.ts';
@@ -11,7 +12,7 @@ import { showChangesSinceApproval } from '../orders/since-approval.ts';
 import { syncOrder } from '../orders/sync.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { showWhereItIs } from '../orders/where-it-is.ts';
-import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { defineAction, formStays } from './action.ts';
 import { key } from './data.ts';
 
 /** The order that a button names, and the version that was seen. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
+import { answerWith, outOfDate } from '../conversation/answers.ts';
 import { doSent, sentDraft } from '../conversation/drafts.ts';
 import { finishOutOfDate } from '../conversation/parked.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
@@ -9,7 +10,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { beginChange, reviewChange, saveChange } from '../orders/change.ts';
 import { findChange, keepChange, readChange, readChangeForm } from '../orders/change-input.ts';
 import { mostNewLines, showChangeForm } from '../orders/change-form.ts';
-import { answerWith, defineAction, formStays, outOfDate } from './action.ts';
+import { defineAction, formStays } from './action.ts';
 import { defineWork } from './work.ts';
 import { withOpen } from './open-draft.ts';
 import { key } from './data.ts';

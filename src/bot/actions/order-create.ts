@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
+import { outOfDate } from '../conversation/answers.ts';
 import { changeDraft, doSent, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { finishParked } from '../conversation/parked.ts';
 import { placeProblems } from '../conversation/problems.ts';
@@ -12,7 +13,7 @@ import { orderDraftValues, type OrderInput } from '../orders/input.ts';
 import { noteWhole } from '../orders/shown.ts';
 import { showOrder } from '../orders/show.ts';
 import { orderTopic } from '../orders/topic.ts';
-import { defineAction, formStays, outOfDate } from './action.ts';
+import { defineAction, formStays } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
 import { openDraft } from './open-draft.ts';
 

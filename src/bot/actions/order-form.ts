@@ -1,6 +1,7 @@
 /** The form of an order: what its buttons do before anything is written. */
 import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
+import { answerWith, type Answer } from '../conversation/answers.ts';
 import { changeDraft, type Draft } from '../conversation/drafts.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { checkOrder } from '../orders/check.ts';
@@ -13,7 +14,7 @@ import {
   type OrderDraftValues,
   type OrderInput,
 } from '../orders/input.ts';
-import { answerWith, defineAction, formStays, type Answer } from './action.ts';
+import { defineAction, formStays } from './action.ts';
 import { openDraft, withOpen } from './open-draft.ts';
 
 const data = z.object({ draft: z.string().max(60) }).passthrough();

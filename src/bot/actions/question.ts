@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Answer, answerWith, orOutOfDate, outOfDate } from '../conversation/answers.ts';
 import { readQuestion, showQuestion } from '../conversation/questions.ts';
-import { type Answer, answerWith, defineAction, orOutOfDate, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 
 /** The answer to a question back: typed words win over a choice, since they were typed later or on purpose. */
 export const questionAnswer = defineAction({

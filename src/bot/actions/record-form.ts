@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
+import { answerWith, outOfDate } from '../conversation/answers.ts';
 import { doSent, sentDraft } from '../conversation/drafts.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishOutOfDate } from '../conversation/parked.ts';
@@ -15,7 +16,7 @@ import { entityWords } from '../records/entities.ts';
 import { showRecordForm } from '../records/form.ts';
 import { readInput } from '../records/input.ts';
 import { gone, saveRecord } from '../records/save.ts';
-import { answerWith, defineAction, formStays, outOfDate } from './action.ts';
+import { defineAction, formStays } from './action.ts';
 import { defineWork } from './work.ts';
 import { withOpen } from './open-draft.ts';
 

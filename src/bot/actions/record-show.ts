@@ -1,5 +1,6 @@
 /** Records and lists of them on cards: what their buttons lead to. Card data names a record; what its reader may see is asked again. */
 import { z } from 'zod';
+import { type Answer, answerWith, outOfDate } from '../conversation/answers.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { beginEdit, beginNew } from '../records/begin.ts';
@@ -8,7 +9,7 @@ import { listShelf } from '../records/listing.ts';
 import { showListPage } from '../records/lists.ts';
 import { showRecord } from '../records/show.ts';
 import type { EntityMap } from '../../maps/entity-map.ts';
-import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 import { key, keyOrNone } from './data.ts';
 
 const clickedRecord = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { orOutOfDate } from '../conversation/answers.ts';
 import { meantBy } from '../conversation/not-understood.ts';
-import { defineAction, orOutOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 
 /** Runs a request from the help card or a suggestion; with what the message said that the suggestion answers. */
 export const requestRun = defineAction({

@@ -1,6 +1,7 @@
 /** Buttons of what waits for a sign-in. Only the one who asked for it finds it. */
 import { z } from 'zod';
-import { defineAction, orOutOfDate } from './action.ts';
+import { orOutOfDate } from '../conversation/answers.ts';
+import { defineAction } from './action.ts';
 
 const data = z.object({ held: z.string().max(60) });
 

@@ -1,9 +1,10 @@
 /** Buttons of the card of subscriptions. Whose they are follows from where the card is; who may is judged again at the click. */
 import { z } from 'zod';
+import { answerWith, outOfDate } from '../conversation/answers.ts';
 import { companyNamed } from '../conversation/companies.ts';
 import { beginSubscription, endById, whoChoosesInstead } from '../subscriptions/choose.ts';
 import { failureClasses } from '../subscriptions/subscription.ts';
-import { answerWith, defineAction, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 import { picked } from './data.ts';
 
 /** Begins what the form says. */

@@ -4,6 +4,7 @@ import type { Problem } from '../../connectors/port.ts';
 import type { InitialSyncRun, MapCommandName } from '../../sync/face.ts';
 import { syncAct } from '../cards/sync-confirmation.ts';
 import { workingCard } from '../cards/working.ts';
+import { type Answer, answerWith, outOfDate } from '../conversation/answers.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { problemText } from '../conversation/problems.ts';
 import { minutesAfter } from '../conversation/shelf.ts';
@@ -14,7 +15,7 @@ import type { Reply } from '../cards/reply.ts';
 import { whoMayInstead } from '../sync/administrators.ts';
 import { mayWriteAfter, runAfter, showRun } from '../sync/initial-sync.ts';
 import { mapsTitle } from '../sync/maps.ts';
-import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
 
 const refModel = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type Answer, answerWith, outOfDate } from '../conversation/answers.ts';
 import { askFrom } from '../requests/nearest-warehouse.ts';
 import { showDetails } from '../warehouses/details.ts';
 import { inStockFirst, pageOf, searchShelf, showPage, type WarehouseSearch } from '../warehouses/nearest-list.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { type Answer, answerWith, defineAction, outOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 
 const search = z.string().max(60);
 

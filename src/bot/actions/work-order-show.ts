@@ -1,7 +1,8 @@
 /** Work orders on cards: show one, what is near it, begin one for an asset. */
 import { z } from 'zod';
+import { answerWith, orOutOfDate } from '../conversation/answers.ts';
 import { showNear, showWorkOrder } from '../work-orders/show.ts';
-import { answerWith, defineAction, orOutOfDate } from './action.ts';
+import { defineAction } from './action.ts';
 import { key } from './data.ts';
 
 const clickedWorkOrder = z.object({ number: key.max(60) });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
 import { recordCard } from '../cards/record.ts';
 import { workingCard } from '../cards/working.ts';
+import { answerWith, outOfDate } from '../conversation/answers.ts';
 import { changeDraft, doSent, sentDraft, type Draft } from '../conversation/drafts.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { finishChecking } from '../conversation/parked.ts';
@@ -16,7 +17,7 @@ import {
   workOrderValues,
   type WorkOrderValues,
 } from '../work-orders/form.ts';
-import { answerWith, defineAction, formStays, outOfDate } from './action.ts';
+import { defineAction, formStays } from './action.ts';
 import { defineWork, type Finished } from './work.ts';
 import { openDraft, withOpen } from './open-draft.ts';
 

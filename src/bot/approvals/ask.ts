@@ -1,7 +1,7 @@
 /** Asking whoever requested an order, and answering. */
-import type { Answer } from '../actions/action.ts';
 import { orderQuestionCard } from '../cards/order-question.ts';
 import type { Reply } from '../cards/reply.ts';
+import { type Answer, outOfDate } from '../conversation/answers.ts';
 import { linkButtons } from '../conversation/links.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -10,7 +10,6 @@ import { showOrderToReader } from '../orders/reader.ts';
 import { stageOf } from '../orders/stage.ts';
 import { orderTopic } from '../orders/topic.ts';
 import { keepAnswer, keepInquiry, readInquiry, requesterOf, type Inquiry } from './inquiries.ts';
-import { outOfDate } from '../actions/action.ts';
 
 /** Sends the question of an approver, and shows it on all cards of the order. */
 export async function askRequester(turn: Turn, { company, number }: ClickedOrder, text: string): Promise<Answer> {

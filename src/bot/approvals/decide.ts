@@ -1,5 +1,5 @@
 /** Decisions on an order. Supply Chain Management judges who may; this sees to it that nobody decides on what they were not shown. */
-import type { Answer } from '../actions/action.ts';
+import type { Answer } from '../conversation/answers.ts';
 import { noteFor } from '../conversation/notes.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Delegate, OrderView } from '../../procurement/face.ts';

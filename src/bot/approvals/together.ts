@@ -1,9 +1,9 @@
 /** Several decisions at once: each is an act of its own, on the version that the list showed, with an outcome of its own. */
 import { z } from 'zod';
-import { type Answer, outOfDate } from '../actions/action.ts';
 import { defineWork, type Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
+import { type Answer, outOfDate } from '../conversation/answers.ts';
 import { isStopped, reasonFor } from '../conversation/failures.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { finishParked } from '../conversation/parked.ts';

@@ -2,7 +2,7 @@
  * The conversation without its carrier: a message becomes a reply, a click becomes an answer. `teams/` brings activities here and
  * carries replies back; nothing in this folder knows an SDK.
  */
-import type { Answer, Action } from '../actions/action.ts';
+import type { Action } from '../actions/action.ts';
 import type { Work } from '../actions/work.ts';
 import { workingCard } from '../cards/working.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -18,6 +18,7 @@ import { signInReasonOf } from '../sign-in/reason.ts';
 import { createSignIn, type SignIn, type SignInParts, type ToHold } from '../sign-in/sign-in.ts';
 import { understandingOf } from '../requests/grammar.ts';
 import type { Understood } from '../understanding/understanding.ts';
+import type { Answer } from './answers.ts';
 import type { Background } from './background.ts';
 import type { CardCopies } from './card-copies.ts';
 import { describeFailure, sayFailure, type Failure } from './failures.ts';

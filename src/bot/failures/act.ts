@@ -1,10 +1,10 @@
 /** What people do about sync failures from a card: all of an incident at once, or one. Who may is judged again at the click. */
 import { z } from 'zod';
 import type { FailureAct, SyncFailure } from '../../sync/face.ts';
-import type { Answer } from '../actions/action.ts';
 import { defineWork, type Finished } from '../actions/work.ts';
 import type { Reply } from '../cards/reply.ts';
 import { workingCard } from '../cards/working.ts';
+import { type Answer, orOutOfDate } from '../conversation/answers.ts';
 import { noteFor } from '../conversation/notes.ts';
 import { requestIdOf } from '../conversation/request-id.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -13,7 +13,6 @@ import { failureCards } from './refresh.ts';
 import { mayAct } from './rights.ts';
 import { showFailure, showIncident } from './show.ts';
 import { incidentTopic } from './topic.ts';
-import { orOutOfDate } from '../actions/action.ts';
 
 /** What a button names: an incident, and one failure of it or none for all. */
 export const clickedFailure = z.object({ incident: z.string().max(80), failure: z.string().max(80).default('') });
