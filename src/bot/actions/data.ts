@@ -1,6 +1,6 @@
 /** What the data of clicks has in common. */
 import { z } from 'zod';
-import { any } from '../subscriptions/show.ts';
+import { any } from '../conversation/picking.ts';
 
 /** Neither system takes control characters in a key. */
 const printable = /^\P{Cc}*$/u;

@@ -1,7 +1,7 @@
 /** To whom the decision on an order may be given: those whom Supply Chain Management would accept. */
 import type { Delegate } from '../../procurement/face.ts';
 import type { Choice } from '../cards/view.ts';
-import { called, pickedOrTyped, pickerOf } from '../conversation/picking.ts';
+import { called, pickedOrTyped, pickerOf, severalAreCalled } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { orderTopic, readOrderTopic } from '../orders/topic.ts';
 
@@ -36,7 +36,7 @@ export async function delegateMeant(
   { company, number }: { readonly company: string; readonly number: string },
   data: Readonly<Record<string, unknown>>,
 ): Promise<Delegate | string> {
-  const { approvals, syncFailures } = turn.texts;
+  const { approvals } = turn.texts;
   const meant = pickedOrTyped(data, 'delegateTo', '');
   const words = typeof meant === 'string' ? meant.trim() : '';
   if (words === '') return approvals.delegateNeeded;
@@ -46,6 +46,5 @@ export async function delegateMeant(
   const [first, ...more] = called(delegates, words);
   if (first === undefined) return approvals.cannotTake;
   if (more.length === 0) return first;
-  const names = [first, ...more].slice(0, 5).map(({ name }) => name);
-  return syncFailures.severalPeople(names.join(', '));
+  return severalAreCalled(turn, [first, ...more]);
 }

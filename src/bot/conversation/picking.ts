@@ -29,6 +29,9 @@ export function readingChoices(turn: Turn): ChoiceReading {
 /** Choices that such a list shows before anything is typed. */
 export const firstChoices = 10;
 
+/** The first entry of a list that may stay open: it stands for any. */
+export const any = '*';
+
 /** Id of the plain field beside a list. */
 export function typedId(id: string): string {
   return `${id}-typed`;
@@ -69,6 +72,12 @@ export function called<One extends { readonly name: string }>(people: readonly O
   const wanted = words.trim().toLowerCase();
   const exactly = people.filter(({ name }) => name.toLowerCase() === wanted);
   return exactly.length > 0 ? exactly : people.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+}
+
+/** Asks for more where the words name several of them, the first of whom it names. */
+export function severalAreCalled({ texts }: Pick<Turn, 'texts'>, people: readonly { readonly name: string }[]): string {
+  const names = people.slice(0, 5).map(({ name }) => name);
+  return texts.severalPeople(names.join(', '));
 }
 
 /**

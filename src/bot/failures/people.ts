@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../sync/face.ts';
 import type { Choice } from '../cards/view.ts';
 import { failuresOf } from './incidents.ts';
 import { mayAct } from './rights.ts';
-import { called, pickerOf } from '../conversation/picking.ts';
+import { called, pickerOf, severalAreCalled } from '../conversation/picking.ts';
 import type { Sender, Turn } from '../conversation/turn.ts';
 
 /** Choices on a card; the others are suggested while somebody types. */
@@ -62,13 +62,7 @@ export async function assigneeMeant(turn: Turn, chosen: string, typed: string): 
   const meant = wanted === '' ? people.filter(({ aadObjectId }) => aadObjectId === chosen) : called(people, wanted);
   const fitting = new Map(meant.map((one) => [one.aadObjectId, one]));
   const [first, second] = fitting.values();
-  if (second !== undefined)
-    return words.severalPeople(
-      [...fitting.values()]
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join(', '),
-    );
+  if (second !== undefined) return severalAreCalled(turn, [...fitting.values()]);
   const found =
     first !== undefined
       ? await services.records.person(first.aadObjectId)

@@ -2,15 +2,13 @@
 import type { Reply } from '../cards/reply.ts';
 import { subscriptionsCard } from '../cards/subscriptions.ts';
 import type { Choice } from '../cards/view.ts';
+import { any } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { followId, followsOf } from '../orders/follows.ts';
 import { capital, entityWords } from '../records/entities.ts';
 import { mayChooseFor } from './rights.ts';
 import { failureClasses, readerOf, subscriptionsOf, type Wish } from './subscription.ts';
 import { timeOf } from '../conversation/times.ts';
-
-/** Stands for any in the form. */
-export const any = '*';
 
 /** Subscriptions on a card. */
 const most = 10;

@@ -3,8 +3,9 @@ import type { AlertRule } from '../../sync/face.ts';
 import { alertRuleCard } from '../cards/alert-rule.ts';
 import { alertRulesCard } from '../cards/alert-rules.ts';
 import type { Reply } from '../cards/reply.ts';
+import { any } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { any, wishChoices, whatOf } from '../subscriptions/show.ts';
+import { wishChoices, whatOf } from '../subscriptions/show.ts';
 import type { Wish } from '../subscriptions/subscription.ts';
 
 /** Rules on one card. */

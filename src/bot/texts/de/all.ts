@@ -38,6 +38,8 @@ export const german: Texts = {
 
   says: (system, message) => `${system} sagt: ${message}`,
 
+  severalPeople: (names) => `Mehrere passen: ${names}. Geben Sie mehr vom Namen an.`,
+
   openIn: (system) => `In ${system} öffnen`,
 
   openAsDialog: 'Als Dialog öffnen',

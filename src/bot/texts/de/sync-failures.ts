@@ -55,7 +55,6 @@ export const germanSyncFailures: Texts['syncFailures'] = {
     'Dieser Datensatz ist in Ihrem System nicht lesbar und kann hier deshalb nicht korrigiert werden. Öffnen Sie ihn dort.',
   reasonNeeded: 'Geben Sie eine Begründung an; sie bleibt beim Fehler stehen.',
   nobody: 'Wählen Sie jemanden aus.',
-  severalPeople: (names) => `Mehrere passen: ${names}. Geben Sie mehr vom Namen an.`,
   unknownPerson: (words) =>
     `Ich kenne niemanden namens „${words}“ mit einer Lizenz für eines der Systeme. Geben Sie die E-Mail-Adresse an, etwa name@example.com.`,
   notMet: (name) => `${name} (hat mir noch nie geschrieben und erfährt es erst dann)`,

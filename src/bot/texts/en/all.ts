@@ -40,6 +40,8 @@ export const english = {
   /** A refusal, in the words of whoever refuses. */
   says: (system: string, message: string) => `${system} says: ${message}`,
 
+  severalPeople: (names: string) => `Several people match: ${names}. Enter more of the name.`,
+
   /** The button of a link to a record. */
   openIn: (system: string) => `Open in ${system}`,
 

@@ -55,7 +55,6 @@ export const englishSyncFailures = {
   editImpossible: 'This record cannot be read in your system, so it cannot be corrected here. Open it there.',
   reasonNeeded: 'Enter a reason: it is kept with the failure.',
   nobody: 'Pick somebody.',
-  severalPeople: (names: string) => `Several people match: ${names}. Enter more of the name.`,
   unknownPerson: (words: string) =>
     `I know nobody called “${words}” with a licence for either system. Enter an email address, such as name@example.com.`,
   notMet: (name: string) => `${name} (has not written to me yet: told once they do)`,
