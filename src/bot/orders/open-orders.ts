@@ -7,6 +7,7 @@ import type { Entry } from '../cards/listing.ts';
 import type { Listing, ordersAsked } from '../records/listing.ts';
 import { formatsFor } from '../texts/format.ts';
 import { dayOf } from '../understanding/dates.ts';
+import { statusShown } from './stage.ts';
 
 /** More than this nobody pages through; a vendor or a warehouse narrows it. */
 const mostOrders = 200;
@@ -67,7 +68,7 @@ function entryOf(turn: Turn, order: OrderSummary, today: string): Entry {
   const when =
     expected === null ? '' : (confirmedDate === null ? words.requested : words.promised)(format.day(expected));
   const details = [
-    order.approvalStatus,
+    statusShown(turn, order.approvalStatus),
     when,
     expected !== null && expected < today ? words.isLate : '',
     words.received(lines.received, lines.inPart, lines.all),

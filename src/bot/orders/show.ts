@@ -7,7 +7,7 @@ import { mayCreate, mayReceive, maySubmit } from '../conversation/rights.ts';
 import type { Tone } from '../cards/view.ts';
 import { isShared, type Turn } from '../conversation/turn.ts';
 import { formatsFor } from '../texts/format.ts';
-import { isCancellable, isEditable, isOpen, isRecallable, mayConfirm, mayMove, stageOf } from './stage.ts';
+import { isCancellable, isEditable, isOpen, isRecallable, mayConfirm, mayMove, stageOf, statusShown } from './stage.ts';
 import { orderTopic } from './topic.ts';
 
 /** Lines on the card; the rest is counted and seen through the link. */
@@ -77,7 +77,7 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
   const format = formatsFor(texts.locale);
   const neutral = isShared(turn);
   const facts: [string, string | null][] = [
-    [texts.orders.facts.orderStatus, order.orderStatus],
+    [texts.orders.facts.orderStatus, statusShown(turn, order.orderStatus)],
     [texts.orders.facts.warehouse, [order.warehouse, order.site].filter((part) => part !== null).join(', ')],
     [texts.orders.facts.date, order.requestedDate === null ? null : format.day(order.requestedDate)],
     [texts.orders.facts.workOrder, order.workOrder],
@@ -92,7 +92,10 @@ export function orderParts(turn: Turn, order: OrderView, saying: Saying) {
     notice: saying.notice ?? '',
     problems: (saying.problems ?? []).slice(0, mostProblems).map((text) => ({ text })),
     vendor: order.vendorName === '' ? order.vendor : `${order.vendor} – ${order.vendorName}`,
-    status: order.approvalStatus === '' ? '' : `${texts.orders.facts.approvalStatus}: ${order.approvalStatus}`,
+    status:
+      order.approvalStatus === ''
+        ? ''
+        : `${texts.orders.facts.approvalStatus}: ${statusShown(turn, order.approvalStatus)}`,
     tone: toneOf(order),
     facts: facts.flatMap(([title, value]) => (value === null || value === '' ? [] : [{ title, value }])),
     lines: order.lines.slice(0, mostLines).map((line) => lineView(turn, order, line, neutral)),
@@ -135,7 +138,7 @@ function lineView(turn: Turn, order: OrderView, line: OrderLineView, neutral: bo
       format.quantity(line.quantity, line.unit),
       priced ? format.money(line.price, order.currency) : '',
       line.received > 0 || stageOf(order) === 'confirmed' ? format.quantity(line.received, null) : '',
-      line.status === order.orderStatus ? '' : line.status,
+      line.status === order.orderStatus ? '' : statusShown(turn, line.status),
     ),
   };
 }

@@ -13,6 +13,12 @@ export function stageOf(order: Pick<OrderView, 'approvalStatus'>): OrderStage {
   return known.find((stage) => stage === word) ?? 'other';
 }
 
+/** Supply Chain Management's own word for a status, with what it means to whoever reads another language. */
+export function statusShown({ texts }: Pick<Turn, 'texts'>, word: string): string {
+  const meaning = texts.orderStatus.meanings[word];
+  return meaning === undefined ? word : `${word} (${meaning})`;
+}
+
 /** Whether something of a line is still to come: neither received nor cancelled, whatever was ordered of it. */
 export const isOpenLine = ({ status }: Pick<OrderLineView, 'status'>): boolean => /^open/i.test(status);
 

@@ -35,7 +35,16 @@ export const languageScripts: readonly Script[] = [
       },
       { says: 'mach 2,5 daraus', sees: ['1. 2,5 × P-100'] },
       { says: 'nimm 5', sees: ['1. 5 × P-100'] },
-      { presses: 'Anlegen', sees: ['Bestellung PO-1', 'Summe 62,50 USD', 'Genehmigung: Draft', '[Einreichen]'] },
+      {
+        presses: 'Anlegen',
+        sees: [
+          'Bestellung PO-1',
+          'Summe 62,50 USD',
+          'Genehmigung: Draft (Entwurf)',
+          'Status: Open order (offen)',
+          '[Einreichen]',
+        ],
+      },
       { says: 'reiche sie ein', sees: ['Diese Bestellung zur Genehmigung einreichen?'] },
       { presses: 'Einreichen', sees: ['Bei Megan Bowen zur Genehmigung eingereicht.'] },
       { as: 'megan', waits: true, sees: ['Bestellung PO-1 wartet auf Ihre Entscheidung', '[Genehmigen]'] },

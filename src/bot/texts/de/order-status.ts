@@ -3,6 +3,21 @@ import type { Texts } from '../texts.ts';
 import { moment } from './moments.ts';
 
 export const germanOrderStatus: Texts['orderStatus'] = {
+  meanings: {
+    Draft: 'Entwurf',
+    'In review': 'in Prüfung',
+    'In external review': 'in externer Prüfung',
+    Approved: 'genehmigt',
+    Rejected: 'abgelehnt',
+    Confirmed: 'bestätigt',
+    Finalized: 'abgeschlossen',
+    'Open order': 'offen',
+    Received: 'eingegangen',
+    Invoiced: 'fakturiert',
+    Canceled: 'storniert',
+    'Not known': 'nicht bekannt',
+  },
+
   list: {
     mine: 'Meine offenen Bestellungen',
     all: 'Offene Bestellungen',

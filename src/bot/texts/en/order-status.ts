@@ -2,7 +2,12 @@
 import type { Moment } from '../format.ts';
 import { moment } from './moments.ts';
 
+/** What Supply Chain Management's own words for statuses mean, where they are not of the reader's language. */
+const meanings: Readonly<Record<string, string>> = {};
+
 export const englishOrderStatus = {
+  meanings,
+
   /** Lists of open orders. */
   list: {
     mine: 'My open purchase orders',
