@@ -5,6 +5,7 @@ import type { Person } from '../records/face.ts';
 import type { SeenRecord } from '../sync/face.ts';
 import type { OrderChange, OrderHeaderChange, OrderLineChange } from './face.ts';
 import { lineRef, orderMap, orderRef } from './order-maps.ts';
+import { ownProblem } from './own-problem.ts';
 import { quoted } from './quoted.ts';
 
 const headerProperties: Readonly<Record<keyof OrderHeaderChange, string>> = {
@@ -102,14 +103,10 @@ export async function nextLineNumber(rows: RowReader, company: string, number: s
 
 /** The order is no longer the one that the person saw. */
 export function movedOn({ company, number }: Pick<OrderChange, 'company' | 'number'>): Problem {
-  return {
-    system: 'dispatchCopilot',
-    entity: orderMap,
-    field: null,
+  return ownProblem(orderMap, {
     ref: orderRef(company, number),
     message: 'The order was changed meanwhile.',
     remedy: 'Look at it again, then save.',
     code: 'CHANGED_MEANWHILE',
-    params: {},
-  };
+  });
 }

@@ -15,6 +15,7 @@ import { readHistory } from './history.ts';
 import { orderMap, orderRef, receiptMap } from './order-maps.ts';
 import { findLastOrder, listOrders } from './order-list.ts';
 import { readOrder, type OrderReading } from './order-view.ts';
+import { ownProblem } from './own-problem.ts';
 import { approvalTitle, statusTitle } from './titles.ts';
 import { orderPivot } from './pivot.ts';
 import { workOrderOf } from './work-order.ts';
@@ -219,16 +220,12 @@ function summaryOf({ act, number, comment }: ActRequest): string {
 function mayNot(request: ActRequest, person: Person): Problem | null {
   if (person.licences.financeOperations || (doneOnBehalf.has(request.act) && person.personnelNumber !== null))
     return null;
-  return {
-    system: 'dispatchCopilot',
-    entity: orderMap,
-    field: null,
+  return ownProblem(orderMap, {
     ref: orderRef(request.company, request.number),
     message: 'This needs a licence and a role in Supply Chain Management, which you do not have.',
     remedy: 'Ask a purchasing agent or your administrator.',
     code: 'NOT_LICENSED',
-    params: {},
-  };
+  });
 }
 
 /**
@@ -255,22 +252,17 @@ const keptForLater =
 
 /** Something we say of an order ourselves, with nothing to do about it. */
 function statement(company: string, number: string, code: string, message: string): Problem {
-  const about = { system: 'dispatchCopilot', entity: orderMap, field: null, ref: orderRef(company, number) } as const;
-  return { ...about, message, remedy: '', code, params: {} };
+  return ownProblem(orderMap, { ref: orderRef(company, number), message, remedy: '', code });
 }
 
 /** What nobody may see is not brought anywhere for them. */
 function notToBeSeen(ref: RecordRef): Problem {
-  return {
-    system: 'dispatchCopilot',
-    entity: orderMap,
-    field: null,
+  return ownProblem(orderMap, {
     ref,
     message: `There is no purchase order ${ref.key.join(' ')} that you may see.`,
     remedy: 'Look at the number and the company.',
     code: 'NOT_FOUND',
-    params: {},
-  };
+  });
 }
 
 /** Number of the order that was created; empty where none was. */

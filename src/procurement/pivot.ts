@@ -11,6 +11,7 @@ import type {
 import type { MapCatalogue } from '../maps/entity-map.ts';
 import type { Pivot } from '../sync/context.ts';
 import { orderRef, receiptLineMap, receiptMap, sameNumber } from './order-maps.ts';
+import { ownProblem } from './own-problem.ts';
 
 /** Name under which acts on orders are journalled. */
 export const orderPivot = 'purchase-order';
@@ -56,11 +57,7 @@ const isUsed = ({ code }: Problem): boolean => code === 'REQUEST_USED';
 async function postedBefore(dependencies: PivotDependencies, act: PurchaseOrderAct): Promise<Problem> {
   const number = act.receipt?.number ?? '';
   const stands = (await receiptsOf(dependencies, act)).length > 0;
-  return {
-    system: 'dispatchCopilot',
-    entity: receiptMap,
-    field: null,
-    ref: null,
+  return ownProblem(receiptMap, {
     message: stands
       ? `Receipt ${number} is posted in Supply Chain Management already, as it was before it was changed here.`
       : `This receipt was posted in Supply Chain Management before it was changed here, and does not stand there as ${number} now.`,
@@ -69,7 +66,7 @@ async function postedBefore(dependencies: PivotDependencies, act: PurchaseOrderA
       : 'Look at the receipts of the order in Supply Chain Management. Delete this draft, and put what is missing there into a new receipt.',
     code: stands ? 'POSTED_BEFORE' : 'POSTED_BEFORE_OTHERWISE',
     params: { value: number },
-  };
+  });
 }
 
 /** Approval statuses an order is in once the act was performed, whatever happened to it since. */

@@ -11,6 +11,7 @@ import { CodedError } from '../errors.ts';
 import type { MapCatalogue } from '../maps/entity-map.ts';
 import type { Intercept, RefusedSave, SaveValues } from '../sync/context.ts';
 import { orderRef, receiptLineMap, receiptMap, sameNumber } from './order-maps.ts';
+import { ownProblem } from './own-problem.ts';
 import { orderPivot } from './pivot.ts';
 
 /** Column of this project on the receipt, and its values. */
@@ -171,16 +172,12 @@ function postedUnread(number: string) {
 }
 
 function unread(number: string): Problem {
-  return {
-    system: 'dispatchCopilot',
-    entity: receiptMap,
-    field: null,
-    ref: null,
+  return ownProblem(receiptMap, {
     message: `Receipt ${number} is posted in Supply Chain Management, but could not be read there with all its lines.`,
     remedy: 'It comes to Field Service by itself. Delete this draft once it is there.',
     code: 'POSTED_UNREAD',
     params: { value: number },
-  };
+  });
 }
 
 /** Dataverse has another row under the key: the receipt came there by itself after an earlier save had been given up. */
@@ -188,16 +185,12 @@ const isDouble = ({ code }: Extract<RowUpdated, { kind: 'refused' }>): boolean =
   code === '0x80060892' || code === '0x80040237';
 
 function postedThere(number: string): Problem {
-  return {
-    system: 'dispatchCopilot',
-    entity: receiptMap,
-    field: null,
-    ref: null,
+  return ownProblem(receiptMap, {
     message: `Receipt ${number} is posted in Supply Chain Management, and Field Service has it already as another record.`,
     remedy: 'Delete this draft.',
     code: 'POSTED_THERE',
     params: { value: number },
-  };
+  });
 }
 
 /** In the words of Field Service. */
@@ -206,14 +199,10 @@ function unstamped({ code, message }: Extract<RowUpdated, { kind: 'refused' }>):
 }
 
 function withoutLines(change: HookChange): Problem {
-  return {
-    system: 'dispatchCopilot',
-    entity: receiptMap,
-    field: null,
+  return ownProblem(receiptMap, {
     ref: change.ref,
     message: 'The receipt has no lines, so there is nothing to post.',
     remedy: 'Add the products that arrived, then post again.',
     code: 'NO_LINES',
-    params: {},
-  };
+  });
 }

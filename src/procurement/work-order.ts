@@ -4,6 +4,7 @@ import type { Identity, Problem, RowReader } from '../connectors/port.ts';
 import type { Person } from '../records/face.ts';
 import type { OrderDraft, OrderOutcome } from './face.ts';
 import { orderMap } from './order-maps.ts';
+import { ownProblem } from './own-problem.ts';
 import { quoted } from './quoted.ts';
 
 /** Address of the row of the work order that a draft names; null where it names none, a refusal where there is none. Throws a `SystemFailure`. */
@@ -45,14 +46,10 @@ export async function workOrderNumber(rows: RowReader, orderId: string | null, a
 }
 
 function missing(number: string): Problem {
-  return {
-    system: 'dispatchCopilot',
-    entity: orderMap,
-    field: null,
-    ref: null,
+  return ownProblem(orderMap, {
     message: `Field Service has no work order ${number}.`,
     remedy: 'Choose another work order, or leave it out.',
     code: 'WORK_ORDER_MISSING',
     params: { value: number },
-  };
+  });
 }

@@ -1,6 +1,6 @@
 /** What the data of clicks has in common. */
 import { z } from 'zod';
-import { any } from '../conversation/picking.ts';
+import { anyChoice } from '../conversation/picking.ts';
 
 /** Neither system takes control characters in a key. */
 const printable = /^\P{Cc}*$/u;
@@ -15,5 +15,5 @@ export const key = keyOrNone.min(1);
 export const picked = z
   .string()
   .max(100)
-  .default(any)
-  .transform((value) => (value === any || value === '' ? null : value));
+  .default(anyChoice)
+  .transform((value) => (value === anyChoice || value === '' ? null : value));

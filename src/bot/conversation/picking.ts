@@ -30,7 +30,7 @@ export function readingChoices(turn: Turn): ChoiceReading {
 export const firstChoices = 10;
 
 /** The first entry of a list that may stay open: it stands for any. */
-export const any = '*';
+export const anyChoice = '*';
 
 /** Id of the plain field beside a list. */
 export function typedId(id: string): string {

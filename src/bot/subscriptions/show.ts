@@ -2,7 +2,7 @@
 import type { Reply } from '../cards/reply.ts';
 import { subscriptionsCard } from '../cards/subscriptions.ts';
 import type { Choice } from '../cards/view.ts';
-import { any } from '../conversation/picking.ts';
+import { anyChoice } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { followId, followsOf } from '../orders/follows.ts';
 import { capital, entityWords } from '../records/entities.ts';
@@ -66,15 +66,15 @@ export async function wishChoices(turn: Turn): Promise<Readonly<Record<'maps' | 
   const companies = await services.records.companies(person).catch(() => []);
   return {
     maps: [
-      { title: words.anyKind, value: any },
+      { title: words.anyKind, value: anyChoice },
       ...services.sync.maps.map((map) => ({ title: capital(entityWords(texts, map).many), value: map.name })),
     ].slice(0, 30),
     companies: [
-      { title: words.anyCompany, value: any },
+      { title: words.anyCompany, value: anyChoice },
       ...companies.map(({ code, name }) => ({ title: name === '' ? code : `${code} – ${name}`, value: code })),
     ].slice(0, 30),
     classes: [
-      { title: words.anyClass, value: any },
+      { title: words.anyClass, value: anyChoice },
       ...failureClasses.map((one) => ({ title: capital(texts.syncFailures.classes[one]), value: one })),
     ],
   };

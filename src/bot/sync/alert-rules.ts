@@ -3,7 +3,7 @@ import type { AlertRule } from '../../sync/face.ts';
 import { alertRuleCard } from '../cards/alert-rule.ts';
 import { alertRulesCard } from '../cards/alert-rules.ts';
 import type { Reply } from '../cards/reply.ts';
-import { any } from '../conversation/picking.ts';
+import { anyChoice } from '../conversation/picking.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { wishChoices, whatOf } from '../subscriptions/show.ts';
 import type { Wish } from '../subscriptions/subscription.ts';
@@ -70,9 +70,9 @@ export async function showAlertRule(
     problems: problems.map((text) => ({ text })),
     count: typed.count,
     minutes: typed.minutes,
-    map: { value: typed.map ?? any, choices: choices.maps },
-    of: { value: typed.company ?? any, choices: choices.companies },
-    class: { value: typed.class ?? any, choices: choices.classes },
+    map: { value: typed.map ?? anyChoice, choices: choices.maps },
+    of: { value: typed.company ?? anyChoice, choices: choices.companies },
+    class: { value: typed.class ?? anyChoice, choices: choices.classes },
     tell: { value: typed.tell, choices: offered.map((one) => ({ title: words[one], value: one })) },
     pause: typed.pause ? 'true' : 'false',
   });

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { play, type Script } from '../conversation/script.ts';
-import { startTestBot } from '../support/bot.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
 import type { ChatWindow } from '../support/chat.ts';
 import { createMemory } from '../support/memory.ts';
 import { startConnector } from '../support/connector.ts';
 import { adele, alex, createProcurement, createSync, megan, type FakeCore } from '../support/world.ts';
 
 const people = { adele, alex, megan };
+
+/** The chat of somebody who waits for the arrival of an order of their own. */
+async function windowThatWaits(bot: TestBot): Promise<ChatWindow> {
+  const window = bot.window(alex);
+  await window.says('order 5 P-100 from ACME');
+  await window.presses('Create');
+  await window.sees('Purchase order PO-1');
+  await window.says('tell me when PO-1 arrives');
+  await window.sees('I will tell you when purchase order PO-1 has arrived.');
+  return window;
+}
 
 const submitted: Script['steps'] = [
   { as: 'megan', says: 'hi', sees: ['Hello Megan Bowen.'] },
@@ -182,12 +193,7 @@ describe('orders that somebody follows', () => {
 
   it('are followed for 400 days, and whoever waits is told when that is over', async () => {
     await using bot = await startTestBot();
-    const window = bot.window(alex);
-    await window.says('order 5 P-100 from ACME');
-    await window.presses('Create');
-    await window.sees('Purchase order PO-1');
-    await window.says('tell me when PO-1 arrives');
-    await window.sees('I will tell you when purchase order PO-1 has arrived.');
+    const window = await windowThatWaits(bot);
     bot.pass(399 * 24 * 60);
     await window.says('sync PO-1');
     await bot.bot.idle();
@@ -201,12 +207,7 @@ describe('orders that somebody follows', () => {
 
   it('are told when all of it was received, and those received already are not waited for', async () => {
     await using bot = await startTestBot();
-    const window = bot.window(alex);
-    await window.says('order 5 P-100 from ACME');
-    await window.presses('Create');
-    await window.sees('Purchase order PO-1');
-    await window.says('tell me when PO-1 arrives');
-    await window.sees('I will tell you when purchase order PO-1 has arrived.');
+    const window = await windowThatWaits(bot);
     const { orders } = bot.procurement;
     for (const [number, order] of orders) orders.set(number, { ...order, orderStatus: 'Received' });
     await window.says('sync PO-1');
